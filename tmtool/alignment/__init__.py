@@ -1,0 +1,1 @@
+"""Which text belongs to which; pure."""

@@ -1,0 +1,1 @@
+"""What a translator does; the only place where craft meets the database."""

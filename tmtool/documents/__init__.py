@@ -1,0 +1,1 @@
+"""Documents: original bytes to blocks and back, one module a format."""

@@ -1,0 +1,1 @@
+"""Terms: met in a source, used in a target; pure."""

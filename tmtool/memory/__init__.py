@@ -1,0 +1,1 @@
+"""Finding and scoring translation units; pure."""

@@ -1,0 +1,161 @@
+"""Articles, jobs and segments as every floor above the store sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tmtool.model.text import TaggedText
+
+
+class BlockKind(StrEnum):
+    """What a block is in its document."""
+
+    HEADLINE = "headline"
+    PARAGRAPH = "paragraph"
+
+
+class State(StrEnum):
+    """How far a segment has come."""
+
+    NEW = "new"
+    DRAFT = "draft"
+    TRANSLATED = "translated"
+    REVIEWED = "reviewed"
+    FINAL = "final"
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the text counts as done: translated and above."""
+        return self in (State.TRANSLATED, State.REVIEWED, State.FINAL)
+
+
+class OriginKind(StrEnum):
+    """Where a target came from."""
+
+    TYPED = "typed"
+    CONTEXT = "context"
+    EXACT = "exact"
+    FUZZY = "fuzzy"
+    PROPAGATED = "propagated"
+    UPDATED = "updated"
+    """Kept from the version of the article before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a target came from, and what exactly: `exact central-asia`, `fuzzy 87 desk`, `propagated 4`."""
+
+    kind: OriginKind
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.detail}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A remark on a segment."""
+
+    text: str
+    person: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A translatable piece of an article version."""
+
+    id: int
+    position: int
+    """Counted from 1 in the article."""
+    kind: BlockKind
+    text: TaggedText
+    start: int
+    """Where it stands in the original, in the unit of its format (characters of the decoded text for plain text)."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence-like slice of a block, in one job."""
+
+    id: int
+    job: int
+    number: int
+    """Counted from 1 in the job."""
+    first_block: int
+    """Position of the block in which it starts, from 1."""
+    start: int
+    """Offset in that block, in characters."""
+    last_block: int
+    end: int
+    source: TaggedText
+    target: TaggedText
+    state: State
+    version: int
+    """Grows with every write; a writer names the one that it saw."""
+    origin: Origin | None = None
+    locked: bool = False
+    left_out: bool = False
+    furniture: bool = False
+    """Proposed to be left out: an author box, a doubled byline, a “View more” line."""
+    headline: bool = False
+    starts_block: bool = False
+    ends_block: bool = False
+    repeats: int = 1
+    """How many segments of the job have this source text."""
+    old_source: TaggedText | None = None
+    """The source that the target was made for, where an update of the article changed it."""
+    person: str | None = None
+    time: str | None = None
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """The flags that are set, by their names in outputs."""
+        named = (("locked", self.locked), ("left_out", self.left_out), ("furniture", self.furniture))
+        return tuple(name for name, is_set in named if is_set)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One article into one target language."""
+
+    id: int
+    article: int
+    language: str
+    segments: int
+    """Segments that count: left-out ones are outside."""
+    confirmed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source document on the desk."""
+
+    id: int
+    """The number by which commands may name it."""
+    name: str
+    language: str
+    version: int
+    format: str
+    title: str
+    added: str
+    changed: str
+    jobs: tuple[Job, ...] = ()
+    dateline: str | None = None
+    due: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One operation that touched a segment, with the text that it left."""
+
+    operation: int
+    kind: str
+    person: str
+    time: str
+    target: str
+    state: State
+    undone: bool = False

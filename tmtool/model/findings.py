@@ -1,0 +1,31 @@
+"""What a check says of a segment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters; notes never make a command fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark of one check."""
+
+    segment: int
+    """1-based number of the segment."""
+    check: str
+    """`family.name`, such as `figures.number`."""
+    severity: Severity
+    message: str
+    source: tuple[int, int] = (0, 0)
+    """Span in the source text, in characters, end excluded; empty where the finding has no place there."""
+    target: tuple[int, int] = (0, 0)
+    fix: str | None = None
+    """The whole target as it would be right, where that is certain."""
