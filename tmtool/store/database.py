@@ -1,0 +1,149 @@
+"""The two doors of the database: reading, and writing one at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError
+
+from tmtool.model.errors import DeskError
+from tmtool.store import dialect, migrations
+from tmtool.store.transaction import Doing, Transaction
+
+FILE_NAME = "desk.db"
+
+
+class Database:
+    """One desk's database file; any thread may use it.
+
+    Args:
+        folder: the folder of the desk, which must exist.
+        clock: gives the time, ISO 8601 in UTC.
+
+    Raises:
+        DeskError: the file cannot be opened, is another program's or is too new.
+    """
+
+    def __init__(self, folder: Path, clock: Callable[[], str]) -> None:
+        self.path = folder / FILE_NAME
+        self._clock = clock
+        self._writer_turn = threading.Lock()
+        self._create_private()
+        self._lock_file = os.open(folder / f"{FILE_NAME}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        self._readers = dialect.reading_engine(self.path)
+        self._writer = dialect.writing_engine(self.path)
+        try:
+            with self._locked(), self._writer.begin() as connection:
+                self.is_new = migrations.prepare(connection, self.path, identity=str(uuid.uuid4()), now=clock())
+        except BaseException:
+            self.close()
+            raise
+        opened = self.path.stat()
+        self._opened = (opened.st_dev, opened.st_ino)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """See one state of the desk; nothing can be written through this door."""
+        with self._explained(), self._readers.connect() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def writing(self, doing: Doing) -> Iterator[Transaction]:
+        """Write as one transaction, on disk when this returns; an error leaves everything as it was.
+
+        Args:
+            doing: what the person does; recorded as an operation when the first row is written.
+
+        Raises:
+            DeskError: the disk is full, the desk may not be written or is gone.
+        """
+        with self._locked(), self._writer.begin() as connection:
+            self._require_same_file()
+            yield Transaction(connection, doing, self._clock())
+
+    @contextlib.contextmanager
+    def staging(self) -> Iterator[sa.Connection]:
+        """Fill temporary tables without holding up other writers; `write_staged` then takes their content over.
+
+        No other writing of this process runs in between.
+        """
+        with self._explained(), self._writer_turn, self._writer.connect() as connection:
+            staging = connection.execution_options(staging=True)
+            try:
+                yield staging
+            finally:
+                if staging.in_transaction():
+                    staging.rollback()
+
+    @contextlib.contextmanager
+    def write_staged(self, connection: sa.Connection, doing: Doing) -> Iterator[Transaction]:
+        """Write as one transaction on the connection that holds the staged rows."""
+        with self._file_lock():
+            self._require_same_file()
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield Transaction(connection, doing, self._clock())
+            except BaseException:
+                if _in_transaction(connection):
+                    connection.exec_driver_sql("ROLLBACK")
+                raise
+            connection.exec_driver_sql("COMMIT")
+
+    def close(self) -> None:
+        """Close every connection; a checkpoint on closing must not meet another process's writing."""
+        with self._file_lock():
+            self._readers.dispose()
+            self._writer.dispose()
+        os.close(self._lock_file)
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        with self._explained(), self._writer_turn, self._file_lock():
+            yield
+
+    @contextlib.contextmanager
+    def _file_lock(self) -> Iterator[None]:
+        # SQLite before 3.51.3 can lose commits when two processes write and checkpoint at the same instant,
+        # and its own waiting starves; the kernel's queue does neither.
+        fcntl.flock(self._lock_file, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            fcntl.flock(self._lock_file, fcntl.LOCK_UN)
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            explained = dialect.as_desk_error(error, self.path)
+            if explained is None:
+                raise
+            raise explained from error
+
+    def _create_private(self) -> None:
+        with contextlib.suppress(FileExistsError):
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+
+    def _require_same_file(self) -> None:
+        try:
+            now = self.path.stat()
+        except OSError:
+            now = None
+        if now is None or (now.st_dev, now.st_ino) != self._opened:
+            raise DeskError(
+                f"The desk {self.path} was removed or replaced while it was open; nothing of this was saved.",
+                file=self.path,
+            )
+
+
+def _in_transaction(connection: sa.Connection) -> bool:
+    driver = connection.connection.driver_connection
+    return bool(driver is not None and driver.in_transaction)

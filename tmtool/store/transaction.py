@@ -1,0 +1,201 @@
+"""One writing transaction: every row that it writes gets the change number, and what was before is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import SQLModel
+
+from tmtool.store import dialect, tables
+
+Row = dict[str, Any]
+Table = type[SQLModel]
+
+BOOKKEEPING = frozenset({"id", "version", "change", "digest"})
+"""Columns that say nothing of a row's content; `version` of a block or an article is content, see `content`."""
+_BATCH = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What a person is about to do."""
+
+    kind: str
+    person: str
+    job: int | None = None
+    undoes: int | None = None
+    recorded: bool = True
+    """False for what is no operation: a place to resume at, a drop-folder scan that found nothing."""
+
+
+def table_of(row: Table) -> sa.Table:
+    """The table behind a row class."""
+    found = SQLModel.metadata.tables[str(row.__tablename__)]
+    return found
+
+
+def content(table: sa.Table, row: Mapping[str, Any]) -> Row:
+    """The columns of a row that an undo brings back and compares, bytes as hexadecimal text."""
+    left_out = BOOKKEEPING if table.name == "segment" else BOOKKEEPING - {"version"}
+    return {
+        name: {"hex": value.hex()} if isinstance(value, bytes) else value
+        for name, value in row.items()
+        if name not in left_out
+    }
+
+
+def values(kept: Mapping[str, Any]) -> Row:
+    """Turn kept content back into column values."""
+    return {
+        name: bytes.fromhex(value["hex"]) if isinstance(value, dict) and set(value) == {"hex"} else value
+        for name, value in kept.items()
+    }
+
+
+def digest(table: sa.Table, row: Mapping[str, Any]) -> bytes:
+    """Eight bytes of BLAKE2b over every text and byte string of a row, in the order of the columns."""
+    hashed = blake2b(digest_size=8)
+    for column in table.columns:
+        value = row.get(column.name)
+        if column.name != "digest" and isinstance(value, str | bytes):
+            hashed.update(value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass"))
+            hashed.update(b"\0")
+    return hashed.digest()
+
+
+class Transaction:
+    """What one operation writes.
+
+    The operation is recorded, and the desk's change number taken, with the first row: a use case that finds
+    nothing to do leaves no trace.
+    """
+
+    def __init__(self, connection: sa.Connection, doing: Doing, now: str) -> None:
+        self.connection = connection
+        self.doing = doing
+        self.now = now
+
+    @cached_property
+    def change(self) -> int:
+        """The number of this transaction."""
+        desk = table_of(tables.DeskRow)
+        statement = sa.update(desk).values(change=desk.c.change + 1).returning(desk.c.change)
+        return int(self.connection.execute(statement).scalar_one())
+
+    @cached_property
+    def operation(self) -> int:
+        """The identity of the operation under which rows are written."""
+        inserted = self.connection.execute(
+            sa.insert(table_of(tables.OperationRow)).values(
+                kind=self.doing.kind,
+                person=self.doing.person,
+                time=self.now,
+                change=self.change,
+                job=self.doing.job,
+                undoes=self.doing.undoes,
+                undone=0,
+            )
+        )
+        return _identity(inserted)
+
+    def insert(self, row: Table, /, **given: Any) -> int:
+        """Write a new row and give its identity."""
+        table = table_of(row)
+        inserted = self.connection.execute(sa.insert(table).values(self._stamped(table, given)))
+        identity = _identity(inserted)
+        self._revise(table, identity, None, self._read(table, identity))
+        return identity
+
+    def insert_many(self, row: Table, rows: Iterable[Mapping[str, Any]]) -> range:
+        """Write new rows by the thousand; the revision keeps their identities, not their contents.
+
+        Returns:
+            Their identities, in the order of the rows.
+        """
+        table = table_of(row)
+        stamped = [self._stamped(table, given) for given in rows]
+        if not stamped:
+            return range(0)
+        before = dialect.last_identity(self.connection, table.name)
+        for start in range(0, len(stamped), _BATCH):
+            self.connection.execute(sa.insert(table), stamped[start : start + _BATCH])
+        made = range(before + 1, before + 1 + len(stamped))
+        self.made(table, made)
+        return made
+
+    def update(self, row: Table, identity: int, /, **given: Any) -> bool:
+        """Write columns of a row; nothing happens where they hold these values already.
+
+        Returns:
+            Whether anything was written.
+        """
+        table = table_of(row)
+        before = self._read(table, identity)
+        if all(before[name] == value for name, value in given.items()):
+            return False
+        new = self._stamped(table, {**before, **given})
+        new.pop("id")
+        if table.name == "segment":
+            new["version"] = before["version"] + 1
+        self.connection.execute(sa.update(table).where(table.c.id == identity).values(new))
+        self._revise(table, identity, before, {"id": identity, **new})
+        return True
+
+    def remove(self, row: Table, identity: int) -> bool:
+        """Make a row a tombstone."""
+        return self.update(row, identity, deleted=1)
+
+    def made(self, table: sa.Table, identities: range) -> None:
+        """Record a run of new rows that were written by other means."""
+        self.run(table, identities, None, None)
+
+    def run(self, table: sa.Table, identities: range, before: Row | None, after: Row | None) -> None:
+        """Record a run of rows that all went the same way; of their contents only `deleted` is kept, if anything."""
+        if self.doing.recorded and identities:
+            self.connection.execute(
+                sa.insert(table_of(tables.RevisionRow)).values(
+                    operation=self.operation,
+                    table_name=table.name,
+                    row=identities.start,
+                    last_row=identities.stop - 1,
+                    before=before,
+                    after=after,
+                )
+            )
+
+    def _read(self, table: sa.Table, identity: int) -> Row:
+        return dict(self.connection.execute(sa.select(table).where(table.c.id == identity)).mappings().one())
+
+    def _stamped(self, table: sa.Table, given: Mapping[str, Any]) -> Row:
+        stamped = dict(given)
+        if "change" in table.c:
+            stamped["change"] = self.change
+        if "digest" in table.c:
+            stamped["digest"] = digest(table, stamped)
+        return stamped
+
+    def _revise(self, table: sa.Table, identity: int, before: Row | None, after: Row) -> None:
+        # Only synchronised rows have a past that can be brought back.
+        if not self.doing.recorded or "change" not in table.c:
+            return
+        self.connection.execute(
+            sa.insert(table_of(tables.RevisionRow)).values(
+                operation=self.operation,
+                table_name=table.name,
+                row=identity,
+                last_row=identity,
+                before=None if before is None else content(table, before),
+                after=content(table, after),
+            )
+        )
+
+
+def _identity(inserted: sa.CursorResult[Any]) -> int:
+    key = inserted.inserted_primary_key
+    assert key is not None
+    return int(key[0])
