@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import codecs
+
+import pytest
+
+from tmtool.formats import FORMATS, by_id, sniff
+from tmtool.model.errors import RefusedInput, UsageError
+
+
+def test_every_entry_names_a_module_that_is_there() -> None:
+    for entry in FORMATS.values():
+        assert entry.load().__name__ == entry.module
+
+
+def test_an_unknown_id_is_answered_with_the_known_ones() -> None:
+    assert by_id("tmx").extensions == (".tmx",)
+    with pytest.raises(UsageError, match="document, text, tmx, po, csv"):
+        by_id("docx")
+
+
+TMX = '<?xml version="1.0"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<!-- made by hand --><tmx version="1.4">'
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "format_id"),
+    [
+        (b"Rally in town\n", "a.txt", "plain_text"),
+        (b"Rally in town\n", "-", "plain_text"),
+        (TMX.encode(), "memory.xml", "tmx"),
+        (codecs.BOM_UTF16_LE + TMX.encode("utf-16-le"), "memoq.txt", "tmx"),
+        (TMX.encode("utf-16-le"), "memoq.tmx", "tmx"),
+        (b"not xml at all", "a.tmx", "tmx"),
+        (b'msgid ""\nmsgstr ""\n', "a.txt", "po"),
+        (b"en,ru\n", "Terms.CSV", "csv"),
+        (b"en\tru\n", "a.tsv", "csv"),
+        (b"\x1f\x8b\x08", "a.tmx.gz", "tmx"),
+    ],
+)
+def test_content_tells_the_format_then_the_name(head: bytes, name: str, format_id: str) -> None:
+    assert sniff(head, name).id == format_id
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "words"),
+    [
+        (b"", "a.txt", "is empty"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a.doc", "old Word"),
+        (b"{\\rtf1", "a.rtf", "RTF"),
+        (b"%PDF-1.7", "a.pdf", "PDF"),
+        (b"%PDF-1.7", "article.txt", "PDF"),
+        (b"From: desk", "a.eml", "e-mail"),
+        (b"PK\x03\x04", "a.docx", "Word document"),
+        (b"PK\x03\x04", "a.zip", "ZIP"),
+        (b"\0\1\2\3" * 50, "a.txt", "binary"),
+        (b"text", "a.xyz", r"not known \(\.xyz\)"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_by_its_name(head: bytes, name: str, words: str) -> None:
+    with pytest.raises(RefusedInput, match=words) as caught:
+        sniff(head, f"/in/{name}")
+    assert name in caught.value.message
+    assert caught.value.file == f"/in/{name}"
