@@ -1,0 +1,58 @@
+"""What is known of English: stems for matching and plural folding for glossaries."""
+
+from __future__ import annotations
+
+import re
+
+from tmtool.language.snowball import snowball
+
+_IRREGULAR = {
+    plural: singular
+    for singular, plurals in {
+        "alumnus": "alumni", "analysis": "analyses", "appendix": "appendices", "axis": "axes", "bacterium": "bacteria",
+        "bonus": "bonuses", "bus": "buses", "calf": "calves", "campus": "campuses", "canvas": "canvases",
+        "caucus": "caucuses", "census": "censuses", "child": "children", "consensus": "consensuses",
+        "crisis": "crises", "criterion": "criteria", "curriculum": "curricula", "diagnosis": "diagnoses",
+        "elf": "elves", "foot": "feet", "gas": "gases gasses", "goose": "geese", "half": "halves",
+        "hypothesis": "hypotheses", "index": "indices", "knife": "knives", "leaf": "leaves", "lens": "lenses",
+        "life": "lives", "loaf": "loaves", "louse": "lice", "matrix": "matrices", "memorandum": "memoranda",
+        "mouse": "mice", "nucleus": "nuclei", "oasis": "oases", "ox": "oxen", "paralysis": "paralyses",
+        "parenthesis": "parentheses", "person": "persons", "phenomenon": "phenomena", "quiz": "quizzes",
+        "referendum": "referenda", "self": "selves", "sheaf": "sheaves", "shelf": "shelves", "shoe": "shoes",
+        "status": "statuses", "stimulus": "stimuli", "surplus": "surpluses", "synopsis": "synopses",
+        "syllabus": "syllabi", "thesis": "theses", "thief": "thieves", "toe": "toes", "tooth": "teeth",
+        "vertex": "vertices", "virus": "viruses", "walrus": "walruses", "wife": "wives", "wolf": "wolves",
+    }.items()
+    for plural in plurals.split()
+}  # fmt: skip
+# Singulars in -s, and plurals that mean something else than what would be left of them.
+_ALIKE = frozenset(("arms", "customs", "economics", "goods", "headquarters", "means", "news", "politics", "series"))
+_MEN_ALIKE = frozenset(("abdomen", "acumen", "omen", "regimen", "specimen", "tiananmen", "turkmen", "yemen"))
+_HISSING = re.compile(r"(?:ss|sh|ch|x|zz)es$")
+
+
+def stem(word: str) -> str:
+    """Give the stem of a case-folded English word; a possessive ’s does not count."""
+    return snowball("english").stem(word.replace("’", "'").replace("ʼ", "'"))
+
+
+def singular(word: str) -> str:
+    """Fold a plural to its singular, so that a glossary's term is met in both numbers.
+
+    Unlike `stem` it keeps president and presidency, protest and protester apart.
+
+    Args:
+        word: one word, case-folded, without a possessive ’s.
+    """
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("men"):
+        return word if word in _MEN_ALIKE else f"{word[:-3]}man"
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")) or word in _ALIKE:
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        # movies and cookies become movy and cooky: no word, but the same one wherever they are met.
+        return f"{word[:-3]}y"
+    if _HISSING.search(word) or word.endswith("oes"):
+        return word[:-2]
+    return word[:-1]
