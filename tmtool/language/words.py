@@ -34,7 +34,7 @@ _WORD = regex.compile(
 def words(text: str) -> tuple[Word, ...]:
     """Find the words and figures of a text in order; punctuation is no word and a hyphen parts words."""
     return tuple(
-        [Word(word := found[0], found.start(), found.end(), word[0].isdigit()) for found in _WORD.finditer(text)]
+        [Word(word := found[0], found.start(), found.end(), word[0].isdecimal()) for found in _WORD.finditer(text)]
     )
 
 
