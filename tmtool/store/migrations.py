@@ -45,7 +45,5 @@ def prepare(connection: sa.Connection, path: Path, *, identity: str, now: str) -
     if version < SCHEMA:
         raise DeskError(f"The desk {path} was made by a trial version of tmtool; make a new desk.", file=path)
     if unknown := dialect.foreign_objects(connection):
-        raise DeskError(
-            f"{path} holds something that no desk has ({', '.join(unknown)}); it is not opened.", file=path
-        )
+        raise DeskError(f"{path} holds something that no desk has ({', '.join(unknown)}); it is not opened.", file=path)
     return False

@@ -411,3 +411,7 @@ class RevisionRow(SQLModel, table=True):
     before: object = columns.structure()
     """NULL where the operation made the row."""
     after: object = columns.structure()
+
+
+BY_NAME: dict[str, type[SQLModel]] = {str(row.__tablename__): row for row in SQLModel.__subclasses__()}
+"""Every row class by the name of its table."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -35,8 +35,7 @@ class Doing:
 
 def table_of(row: Table) -> sa.Table:
     """The table behind a row class."""
-    found = SQLModel.metadata.tables[str(row.__tablename__)]
-    return found
+    return SQLModel.metadata.tables[str(row.__tablename__)]
 
 
 def content(table: sa.Table, row: Mapping[str, Any]) -> Row:
@@ -150,6 +149,23 @@ class Transaction:
         """Make a row a tombstone."""
         return self.update(row, identity, deleted=1)
 
+    def set_deleted(self, row: Table, identities: Sequence[int], *, deleted: bool) -> None:
+        """Make rows tombstones, or live again, by the thousand.
+
+        Args:
+            row: the table.
+            identities: rows that are all of the other kind now, in ascending order.
+            deleted: what they shall be.
+        """
+        table = table_of(row)
+        for run in _runs(identities):
+            self.connection.execute(
+                sa.update(table)
+                .where(table.c.id.between(run.start, run.stop - 1))
+                .values(deleted=int(deleted), change=self.change)
+            )
+            self.run(table, run, {"deleted": int(not deleted)}, {"deleted": int(deleted)})
+
     def made(self, table: sa.Table, identities: range) -> None:
         """Record a run of new rows that were written by other means."""
         self.run(table, identities, None, None)
@@ -193,6 +209,14 @@ class Transaction:
                 after=content(table, after),
             )
         )
+
+
+def _runs(identities: Sequence[int]) -> Iterator[range]:
+    start = 0
+    for index in range(1, len(identities) + 1):
+        if index == len(identities) or identities[index] != identities[index - 1] + 1:
+            yield range(identities[start], identities[index - 1] + 1)
+            start = index
 
 
 def _identity(inserted: sa.CursorResult[Any]) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
-from sqlmodel import SQLModel
 
 from tmtool.store import tables
 from tmtool.store.transaction import Row, Table, Transaction, content, table_of, values
@@ -53,27 +52,17 @@ def take_back(transaction: Transaction, operation: int) -> Taken:
         sa.select(_REVISION).where(_REVISION.c.operation == operation).order_by(_REVISION.c.id.desc())
     ).mappings()
     for revision in revisions.all():
-        row = _row_class(revision["table_name"])
-        if revision["after"] is None or revision["last_row"] > revision["row"]:
+        row = tables.BY_NAME[revision["table_name"]]
+        if revision["after"] is None or set(revision["after"]) == {"deleted"}:
             _take_back_run(transaction, row, range(revision["row"], revision["last_row"] + 1), revision, change, taken)
         else:
             _take_back_row(transaction, row, revision["row"], revision["before"], revision["after"], taken)
     _remove_units_without_targets(transaction, taken)
     transaction.connection.execute(sa.update(_OPERATION).where(_OPERATION.c.id == operation).values(undone=1))
-    undoes = transaction.connection.execute(
-        sa.select(_OPERATION.c.undoes).where(_OPERATION.c.id == operation)
-    ).scalar()
+    undoes = transaction.connection.execute(sa.select(_OPERATION.c.undoes).where(_OPERATION.c.id == operation)).scalar()
     if undoes is not None:
         transaction.connection.execute(sa.update(_OPERATION).where(_OPERATION.c.id == undoes).values(undone=0))
     return taken
-
-
-def _row_class(table_name: str) -> Table:
-    for mapper in SQLModel._sa_registry.mappers:
-        if mapper.class_.__tablename__ == table_name:
-            found: Table = mapper.class_
-            return found
-    raise LookupError(table_name)
 
 
 def _take_back_row(
@@ -163,7 +152,7 @@ def _content_left_in_run(transaction: Transaction, table: sa.Table, identity: in
     ).scalar()
     if found is None or set(found) == {"deleted"}:
         now = transaction.connection.execute(sa.select(table).where(table.c.id == identity)).mappings().one()
-        return {**content(table, now), **(found or {})}
+        return {**content(table, dict(now)), **(found or {})}
     return dict(found)
 
 
@@ -181,14 +170,14 @@ def _is_needed(transaction: Transaction, table: sa.Table, identity: int) -> bool
 
 def _remove_units_without_targets(transaction: Transaction, taken: Taken) -> None:
     variants = [identity for table, identity in taken.restored if table == "variant"]
-    units = transaction.connection.execute(
-        sa.select(_UNIT.c.id)
-        .distinct()
-        .join(_VARIANT, _VARIANT.c.unit == _UNIT.c.id)
-        .where(_VARIANT.c.id.in_(variants), _UNIT.c.deleted == 0, ~_has_target(_UNIT.c.id))
-    ).scalars()
-    for unit in units.all():
-        remove_unit(transaction, unit)
+    for variant in variants:
+        unit = transaction.connection.execute(
+            sa.select(_UNIT.c.id)
+            .join(_VARIANT, _VARIANT.c.unit == _UNIT.c.id)
+            .where(_VARIANT.c.id == variant, _UNIT.c.deleted == 0, ~_has_target(_UNIT.c.id))
+        ).scalar()
+        if unit is not None:
+            remove_unit(transaction, unit)
 
 
 def remove_unit(transaction: Transaction, unit: int) -> None:

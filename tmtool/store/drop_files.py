@@ -1,0 +1,49 @@
+"""The files of the drop folders, as they were when they were last applied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from tmtool.store import tables
+from tmtool.store.transaction import Transaction, table_of
+
+_DROP_FILE = table_of(tables.DropFileRow)
+
+
+@dataclass(frozen=True, slots=True)
+class DropFile:
+    """What the desk knows of one file."""
+
+    shelf: str
+    kind: str
+    name: str
+    size: int
+    modified: int
+    file_digest: str
+    owner: int | None = None
+    refused: str | None = None
+    deleted_digest: str | None = None
+
+
+def known_files(connection: sa.Connection) -> dict[tuple[str, str, str], DropFile]:
+    """Give every known file by shelf, kind and name."""
+    columns = [_DROP_FILE.c[name] for name in DropFile.__slots__]
+    known = (DropFile(*row) for row in connection.execute(sa.select(*columns)))
+    return {(file.shelf, file.kind, file.name): file for file in known}
+
+
+def put_file(transaction: Transaction, file: DropFile) -> None:
+    """Remember a file as it is now."""
+    values = {name: getattr(file, name) for name in DropFile.__slots__}
+    here = sa.and_(_DROP_FILE.c.shelf == file.shelf, _DROP_FILE.c.kind == file.kind, _DROP_FILE.c.name == file.name)
+    written = transaction.connection.execute(sa.update(_DROP_FILE).where(here).values(values))
+    if not written.rowcount:
+        transaction.connection.execute(sa.insert(_DROP_FILE).values(values))
+
+
+def mark_vanished(transaction: Transaction, kind: str, owner: int, *, vanished: bool) -> None:
+    """Mark the memory or glossary whose file is gone, or is back."""
+    row = tables.MemoryRow if kind == "memory" else tables.GlossaryRow
+    transaction.update(row, owner, vanished=int(vanished))

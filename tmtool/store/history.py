@@ -1,0 +1,88 @@
+"""What was done, by whom and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from tmtool.model.articles import HistoryEntry, State
+from tmtool.store import tables
+from tmtool.store.marked import tagged
+from tmtool.store.transaction import Doing, Row, Transaction, content, table_of
+
+_OPERATION = table_of(tables.OperationRow)
+_REVISION = table_of(tables.RevisionRow)
+_SEGMENT = table_of(tables.SegmentRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation as it was recorded."""
+
+    id: int
+    kind: str
+    person: str
+    time: str
+    job: int | None
+    undone: bool
+
+
+def operation_by_id(connection: sa.Connection, operation: int) -> Operation | None:
+    """Find an operation."""
+    row = connection.execute(sa.select(_OPERATION).where(_OPERATION.c.id == operation)).one_or_none()
+    return None if row is None else Operation(row.id, row.kind, row.person, row.time, row.job, bool(row.undone))
+
+
+def of_segment(connection: sa.Connection, segment: int) -> tuple[HistoryEntry, ...]:
+    """Give what touched a segment, newest first."""
+    query = (
+        sa.select(_OPERATION, _REVISION.c.after)
+        .join(_REVISION, _REVISION.c.operation == _OPERATION.c.id)
+        .where(_REVISION.c.table_name == "segment", _REVISION.c.row == segment, _REVISION.c.last_row == segment)
+        .order_by(_REVISION.c.id.desc())
+    )
+    return tuple(
+        HistoryEntry(
+            operation=row.id,
+            kind=row.kind,
+            person=row.person,
+            time=row.time,
+            target=tagged(row.after["target"], row.after["target_tags"]).shown,
+            state=State(row.after["state"]),
+            undone=bool(row.undone),
+        )
+        for row in connection.execute(query)
+        if row.after and "target" in row.after
+    )
+
+
+def draft_to_extend(connection: sa.Connection, segment: int, person: str) -> int | None:
+    """Find the draft operation that further typing continues: the last to touch the segment, this person's own."""
+    row = connection.execute(
+        sa.select(_OPERATION.c.id, _OPERATION.c.kind, _OPERATION.c.person, _OPERATION.c.undone, _REVISION.c.after)
+        .join(_REVISION, _REVISION.c.operation == _OPERATION.c.id)
+        .where(_REVISION.c.table_name == "segment", _REVISION.c.row <= segment, _REVISION.c.last_row >= segment)
+        .order_by(_REVISION.c.id.desc())
+        .limit(1)
+    ).one_or_none()
+    if row is None or row.kind != "draft" or row.person != person or row.undone:
+        return None
+    now = connection.execute(sa.select(_SEGMENT).where(_SEGMENT.c.id == segment)).mappings().one()
+    return int(row.id) if content(_SEGMENT, dict(now)) == row.after else None
+
+
+def extend_draft(transaction: Transaction, operation: int, segment: int, columns: Row) -> None:
+    """Write more typing into a segment under the draft operation that began it."""
+    doing = Doing("draft", transaction.doing.person, recorded=False)
+    unrecorded = Transaction(transaction.connection, doing, transaction.now)
+    unrecorded.update(tables.SegmentRow, segment, **columns)
+    now = transaction.connection.execute(sa.select(_SEGMENT).where(_SEGMENT.c.id == segment)).mappings().one()
+    transaction.connection.execute(
+        sa.update(_REVISION)
+        .where(_REVISION.c.operation == operation, _REVISION.c.table_name == "segment", _REVISION.c.row == segment)
+        .values(after=content(_SEGMENT, dict(now)))
+    )
+    transaction.connection.execute(
+        sa.update(_OPERATION).where(_OPERATION.c.id == operation).values(time=transaction.now, change=unrecorded.change)
+    )

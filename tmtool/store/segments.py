@@ -1,0 +1,259 @@
+"""The segments of a job, their comments, and where people stand in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from tmtool.model.articles import BlockKind, Comment, Origin, OriginKind, Segment, State
+from tmtool.model.text import TaggedText, key_hash, text_hash
+from tmtool.store import tables
+from tmtool.store.marked import tagged, tags_to
+from tmtool.store.transaction import Row, Transaction, table_of
+
+_SEGMENT = table_of(tables.SegmentRow)
+_BLOCK = table_of(tables.BlockRow)
+_COMMENT = table_of(tables.CommentRow)
+_PRESENCE = table_of(tables.PresenceRow)
+POSITION_STEP = 1024.0
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The segment beside another one, as far as context goes."""
+
+    text: str
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a segment lies, in identities and offsets of its article version's blocks."""
+
+    position: float
+    first_block: int
+    start: int
+    last_block: int
+    end: int
+
+
+def source_columns(source: TaggedText) -> Row:
+    """The columns that follow from a segment's source text."""
+    return {
+        "source": source.text,
+        "source_tags": tags_to(source.tags),
+        "source_hash": text_hash(source.text),
+        "source_key": key_hash(source),
+    }
+
+
+def target_columns(target: TaggedText) -> Row:
+    """The columns that follow from a segment's target text."""
+    return {"target": target.text, "target_tags": tags_to(target.tags)}
+
+
+def origin_columns(origin: Origin | None) -> Row:
+    """The columns that say where a target came from."""
+    if origin is None:
+        return {"origin": None, "origin_detail": None}
+    return {"origin": str(origin.kind), "origin_detail": origin.detail or None}
+
+
+def place_columns(place: Place) -> Row:
+    """The columns that say where a segment lies."""
+    return {
+        "position": place.position,
+        "first_block": place.first_block,
+        "start": place.start,
+        "last_block": place.last_block,
+        "end": place.end,
+    }
+
+
+def new_segment(job: int, place: Place, source: TaggedText, *, furniture: bool = False) -> Row:
+    """A row for a segment that nobody has touched."""
+    return {
+        "job": job,
+        **place_columns(place),
+        **source_columns(source),
+        **target_columns(TaggedText()),
+        "state": str(State.NEW),
+        "furniture": int(furniture),
+    }
+
+
+def segments_of(connection: sa.Connection, job: int) -> tuple[Segment, ...]:
+    """Give the segments of a job in order."""
+    rows = connection.execute(_with_blocks().where(_SEGMENT.c.job == job).order_by(_SEGMENT.c.position)).all()
+    repeats = Counter(row.source_key for row in rows)
+    comments = _comments(connection, _SEGMENT.c.job == job)
+    return tuple(
+        _segment(row, number, repeats[row.source_key], comments.get(row.id, ())) for number, row in enumerate(rows, 1)
+    )
+
+
+def segment_by_id(connection: sa.Connection, segment: int) -> Segment | None:
+    """Give one segment, None where it is gone."""
+    row = connection.execute(_with_blocks().where(_SEGMENT.c.id == segment)).one_or_none()
+    if row is None:
+        return None
+    alive = sa.and_(_SEGMENT.c.job == row.job, _SEGMENT.c.deleted == 0)
+    number, repeats = connection.execute(
+        sa.select(
+            sa.func.count(sa.case((_SEGMENT.c.position <= row.position, 1))),
+            sa.func.count(sa.case((_SEGMENT.c.source_key == row.source_key, 1))),
+        ).where(alive)
+    ).one()
+    return _segment(row, number, repeats, _comments(connection, _SEGMENT.c.id == segment).get(segment, ()))
+
+
+def neighbours(connection: sa.Connection, segment: int) -> tuple[Neighbour | None, Neighbour | None]:
+    """Give the segments before and after, left-out ones included, added target-only ones not; None at an end."""
+    this = _SEGMENT.alias()
+    position = sa.select(this.c.position).where(this.c.id == segment).scalar_subquery()
+    job = sa.select(this.c.job).where(this.c.id == segment).scalar_subquery()
+    query = sa.select(_SEGMENT.c.source, _SEGMENT.c.source_hash).where(
+        _SEGMENT.c.job == job, _SEGMENT.c.deleted == 0, _SEGMENT.c.source != ""
+    )
+    before = connection.execute(
+        query.where(_SEGMENT.c.position < position).order_by(_SEGMENT.c.position.desc()).limit(1)
+    ).one_or_none()
+    after = connection.execute(
+        query.where(_SEGMENT.c.position > position).order_by(_SEGMENT.c.position).limit(1)
+    ).one_or_none()
+    return (Neighbour(*before) if before else None, Neighbour(*after) if after else None)
+
+
+def written_variant(connection: sa.Connection, segment: int) -> int | None:
+    """Give the variant that confirming a segment wrote."""
+    written: int | None = connection.execute(sa.select(_SEGMENT.c.wrote).where(_SEGMENT.c.id == segment)).scalar_one()
+    return written
+
+
+def is_written_elsewhere(connection: sa.Connection, variant: int, segment: int) -> bool:
+    """Whether another live segment wrote this variant too."""
+    query = sa.select(_SEGMENT.c.id).where(
+        _SEGMENT.c.wrote == variant, _SEGMENT.c.id != segment, _SEGMENT.c.deleted == 0
+    )
+    return connection.execute(query.limit(1)).scalar() is not None
+
+
+def waiting_repetitions(connection: sa.Connection, segment: int, person: str, now: str) -> tuple[int, ...]:
+    """Find the segments that a confirmation fills: same source in the job, new or filled that way before, free.
+
+    Args:
+        segment: the segment that was confirmed.
+        person: whose own place does not count as a colleague's.
+        now: the time, ISO 8601.
+    """
+    this = connection.execute(sa.select(_SEGMENT.c.job, _SEGMENT.c.source_key).where(_SEGMENT.c.id == segment)).one()
+    taken = sa.select(_PRESENCE.c.segment).where(
+        _PRESENCE.c.job == this.job, _PRESENCE.c.person != person, _PRESENCE.c.until > now
+    )
+    waiting = sa.or_(
+        _SEGMENT.c.state == State.NEW,
+        sa.and_(_SEGMENT.c.origin == OriginKind.PROPAGATED, _SEGMENT.c.state == State.TRANSLATED),
+    )
+    query = (
+        sa.select(_SEGMENT.c.id)
+        .where(
+            _SEGMENT.c.job == this.job,
+            _SEGMENT.c.source_key == this.source_key,
+            _SEGMENT.c.id != segment,
+            _SEGMENT.c.deleted == 0,
+            _SEGMENT.c.locked == 0,
+            _SEGMENT.c.left_out == 0,
+            waiting,
+            _SEGMENT.c.id.not_in(taken),
+        )
+        .order_by(_SEGMENT.c.position)
+    )
+    return tuple(connection.execute(query).scalars())
+
+
+def move_comments(transaction: Transaction, segment: int, to: int) -> None:
+    """Give the comments of a segment to another one."""
+    query = sa.select(_COMMENT.c.id).where(_COMMENT.c.segment == segment, _COMMENT.c.deleted == 0)
+    for comment in transaction.connection.execute(query).scalars().all():
+        transaction.update(tables.CommentRow, comment, segment=to)
+
+
+def stand_at(transaction: Transaction, person: str, job: int, segment: int, until: str) -> None:
+    """Remember where a person is in a job."""
+    here = sa.and_(_PRESENCE.c.person == person, _PRESENCE.c.job == job)
+    written = transaction.connection.execute(sa.update(_PRESENCE).where(here).values(segment=segment, until=until))
+    if not written.rowcount:
+        transaction.connection.execute(
+            sa.insert(_PRESENCE).values(person=person, job=job, segment=segment, until=until)
+        )
+
+
+def standing_at(connection: sa.Connection, person: str, job: int) -> int | None:
+    """Give the segment in which a person was last in a job."""
+    query = sa.select(_PRESENCE.c.segment).where(_PRESENCE.c.person == person, _PRESENCE.c.job == job)
+    return connection.execute(query).scalar()
+
+
+def _with_blocks() -> sa.Select[Any]:
+    first, last = _BLOCK.alias("first"), _BLOCK.alias("last")
+    return (
+        sa.select(
+            _SEGMENT,
+            first.c.position.label("first_position"),
+            first.c.kind.label("kind"),
+            last.c.position.label("last_position"),
+            sa.func.length(last.c.text).label("last_length"),
+        )
+        .join(first, first.c.id == _SEGMENT.c.first_block)
+        .join(last, last.c.id == _SEGMENT.c.last_block)
+        .where(_SEGMENT.c.deleted == 0)
+    )
+
+
+def _comments(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> dict[int, tuple[Comment, ...]]:
+    query = (
+        sa.select(_COMMENT.c.segment, _COMMENT.c.text, _COMMENT.c.person, _COMMENT.c.time)
+        .join(_SEGMENT, _SEGMENT.c.id == _COMMENT.c.segment)
+        .where(condition, _COMMENT.c.deleted == 0)
+        .order_by(_COMMENT.c.id)
+    )
+    found: dict[int, tuple[Comment, ...]] = {}
+    for segment, *comment in _tuples(connection.execute(query)):
+        found[segment] = (*found.get(segment, ()), Comment(*comment))
+    return found
+
+
+def _tuples(rows: Iterable[Any]) -> Iterable[tuple[Any, ...]]:
+    return (tuple(row) for row in rows)
+
+
+def _segment(row: Any, number: int, repeats: int, comments: tuple[Comment, ...]) -> Segment:
+    return Segment(
+        id=row.id,
+        job=row.job,
+        number=number,
+        first_block=row.first_position,
+        start=row.start,
+        last_block=row.last_position,
+        end=row.end,
+        source=tagged(row.source, row.source_tags),
+        target=tagged(row.target, row.target_tags),
+        state=State(row.state),
+        version=row.version,
+        origin=None if row.origin is None else Origin(OriginKind(row.origin), row.origin_detail or ""),
+        locked=bool(row.locked),
+        left_out=bool(row.left_out),
+        furniture=bool(row.furniture),
+        headline=row.kind == BlockKind.HEADLINE,
+        starts_block=row.start == 0,
+        ends_block=row.end == row.last_length,
+        repeats=repeats,
+        old_source=None if row.old_source is None else TaggedText(row.old_source),
+        person=row.person,
+        time=row.time,
+        comments=comments,
+    )

@@ -1,0 +1,33 @@
+"""The desk's own settings and identity."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from tmtool.store import tables
+from tmtool.store.transaction import Transaction, table_of
+
+_SETTING = table_of(tables.SettingRow)
+_DESK = table_of(tables.DeskRow)
+
+
+def all_settings(connection: sa.Connection) -> dict[str, Any]:
+    """Give every setting that was ever set."""
+    return {name: value for name, value in connection.execute(sa.select(_SETTING.c.name, _SETTING.c.value))}
+
+
+def put_setting(transaction: Transaction, name: str, value: object) -> None:
+    """Set one setting."""
+    identity = transaction.connection.execute(sa.select(_SETTING.c.id).where(_SETTING.c.name == name)).scalar()
+    if identity is None:
+        transaction.insert(tables.SettingRow, name=name, value=value)
+    else:
+        transaction.update(tables.SettingRow, identity, value=value)
+
+
+def identity_and_change(connection: sa.Connection) -> tuple[str, int]:
+    """Give the desk's identity and the number of the last transaction that wrote."""
+    identity, change = connection.execute(sa.select(_DESK.c.identity, _DESK.c.change)).one()
+    return str(identity), int(change)

@@ -1,0 +1,302 @@
+"""Taking the units of a file into a memory: staged first, then written as one transaction by set operations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import sqlalchemy as sa
+
+from tmtool.model.text import key_hash, text_hash
+from tmtool.model.units import Authorship, Status
+from tmtool.store import dialect, tables
+from tmtool.store.marked import tags_to
+from tmtool.store.transaction import Row, Table, Transaction, digest, table_of
+from tmtool.store.units import Context, Text
+
+_UNIT = table_of(tables.UnitRow)
+_VARIANT = table_of(tables.VariantRow)
+_BATCH = 1000
+
+_UNIT_KEY = ("source_language", "source_key", "previous_hash", "next_hash", "tuid")
+_UNIT_SAID = (*_UNIT_KEY, "source_hash", "properties", "notes", "created_by", "created_at", "changed_by", "changed_at")
+_VARIANT_KEY = ("language", "text_key")
+_VARIANT_METADATA = ("status", "properties", "notes", "created_by", "created_at", "changed_by", "changed_at")
+_VARIANT_SAID = (*_VARIANT_KEY, "language_tag", "text", "tags", "text_hash", "tokens", *_VARIANT_METADATA)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedVariant:
+    """A text of a unit that comes in."""
+
+    text: Text
+    language_tag: str
+    status: Status
+    authorship: Authorship
+    properties: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedUnit:
+    """A unit that comes in; its source text is the first variant."""
+
+    variants: tuple[ImportedVariant, ...]
+    context: Context
+    tuid: str | None
+    authorship: Authorship
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnitCounts:
+    """What became of the staged units."""
+
+    new: int
+    updated: int
+    duplicate: int
+    removed: int
+
+
+def _staging_columns(table: sa.Table, names: Sequence[str]) -> Iterator[sa.Column[Any]]:
+    return (sa.Column(name, table.c[name].type) for name in names)
+
+
+_STAGING = sa.MetaData()
+_STAGED_UNIT = sa.Table(
+    "staged_unit",
+    _STAGING,
+    sa.Column("n", sa.Integer, primary_key=True),
+    *_staging_columns(_UNIT, _UNIT_SAID),
+    sa.Column("digest", sa.LargeBinary),
+    sa.Column("unit", sa.Integer, index=True),
+    prefixes=["TEMPORARY"],
+)
+_STAGED_VARIANT = sa.Table(
+    "staged_variant",
+    _STAGING,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("n", sa.Integer, index=True),
+    *_staging_columns(_VARIANT, _VARIANT_SAID),
+    sa.Column("digest", sa.LargeBinary),
+    sa.Column("unit", sa.Integer),
+    sa.Column("variant", sa.Integer),
+    sa.Column("fate", sa.Text),
+    sa.Index("staged_variant_key", "unit", "language", "text_key"),
+    prefixes=["TEMPORARY"],
+)
+
+
+def stage(connection: sa.Connection, units: Iterable[ImportedUnit]) -> Iterator[int]:
+    """Put the units of a file beside the desk's, where nobody else sees them.
+
+    Yields:
+        The number of units staged so far, after each batch.
+    """
+    _STAGING.drop_all(connection)
+    _STAGING.create_all(connection)
+    done = 0
+    source = iter(units)
+    while batch := list(islice(source, _BATCH)):
+        numbered = list(enumerate(batch, done + 1))
+        connection.execute(sa.insert(_STAGED_UNIT), [_unit_row(n, unit) for n, unit in numbered])
+        connection.execute(
+            sa.insert(_STAGED_VARIANT), [_variant_row(n, variant) for n, unit in numbered for variant in unit.variants]
+        )
+        done += len(batch)
+        yield done
+
+
+def write(transaction: Transaction, memory: int, *, replace: bool) -> UnitCounts:
+    """Write what was staged into a memory.
+
+    Args:
+        transaction: the transaction, on the connection that staged.
+        memory: the memory to write into.
+        replace: whether units and texts of the memory that were not staged go.
+    """
+    _find_units(transaction, memory)
+    _insert_units(transaction, memory)
+    _find_units(transaction, memory)
+    _judge_variants(transaction)
+    removed = _remove_others(transaction, memory) if replace else 0
+    _revive(transaction, tables.UnitRow, sa.select(_STAGED_UNIT.c.unit))
+    _revive(transaction, tables.VariantRow, sa.select(_STAGED_VARIANT.c.variant))
+    _insert_variants(transaction)
+    _update_variants(transaction)
+    return _count(transaction, removed)
+
+
+def _unit_row(n: int, unit: ImportedUnit) -> Row:
+    source = unit.variants[0].text
+    row: Row = {
+        "n": n,
+        "source_language": source.language,
+        "source_hash": text_hash(source.text.text),
+        "source_key": key_hash(source.text),
+        "previous_hash": unit.context.previous_hash,
+        "next_hash": unit.context.next_hash,
+        "tuid": unit.tuid,
+        "properties": [list(named) for named in unit.context.properties] or None,
+        "notes": list(unit.notes) or None,
+        **_authorship(unit.authorship),
+    }
+    return {**row, "digest": digest(_UNIT, row)}
+
+
+def _variant_row(n: int, variant: ImportedVariant) -> Row:
+    row: Row = {
+        "n": n,
+        "language": variant.text.language,
+        "language_tag": variant.language_tag,
+        "text": variant.text.text.text,
+        "tags": tags_to(variant.text.text.tags),
+        "text_hash": text_hash(variant.text.text.text),
+        "text_key": key_hash(variant.text.text),
+        "tokens": variant.text.tokens,
+        "status": str(variant.status),
+        "properties": [list(named) for named in variant.properties] or None,
+        "notes": list(variant.notes) or None,
+        **_authorship(variant.authorship),
+    }
+    return {**row, "digest": digest(_VARIANT, row)}
+
+
+def _authorship(authorship: Authorship) -> Row:
+    return {
+        "created_by": authorship.created_by,
+        "created_at": authorship.created_at,
+        "changed_by": authorship.changed_by,
+        "changed_at": authorship.changed_at,
+    }
+
+
+def _find_units(transaction: Transaction, memory: int) -> None:
+    same_key = [_UNIT.c[name].is_not_distinct_from(_STAGED_UNIT.c[name]) for name in ("source_language", "source_key")]
+    # The key index holds these expressions; a comparison of the bare columns would not use it.
+    nothing: dict[str, sa.ColumnElement[Any]] = {
+        "previous_hash": sa.text("x''"),  # type: ignore[dict-item]
+        "next_hash": sa.text("x''"),  # type: ignore[dict-item]
+        "tuid": sa.func.char(sa.literal_column("0")),
+    }
+    same_key += [
+        sa.func.coalesce(_UNIT.c[name], empty) == sa.func.coalesce(_STAGED_UNIT.c[name], empty)
+        for name, empty in nothing.items()
+    ]
+    found = sa.select(_UNIT.c.id).where(_UNIT.c.memory == memory, *same_key).scalar_subquery()
+    transaction.connection.execute(sa.update(_STAGED_UNIT).where(_STAGED_UNIT.c.unit.is_(None)).values(unit=found))
+
+
+def _insert_units(transaction: Transaction, memory: int) -> None:
+    first = (
+        sa.select(sa.func.min(_STAGED_UNIT.c.n))
+        .where(_STAGED_UNIT.c.unit.is_(None))
+        .group_by(*(_STAGED_UNIT.c[name] for name in _UNIT_KEY))
+    )
+    missing = sa.select(
+        sa.literal(memory),
+        *(_STAGED_UNIT.c[name] for name in (*_UNIT_SAID, "digest")),
+        *(sa.literal(0), sa.literal(0), sa.literal(0)),
+    ).where(_STAGED_UNIT.c.n.in_(first))
+    if transaction.connection.execute(first.limit(1)).first() is None:
+        return
+    columns = ["memory", *_UNIT_SAID, "digest", "hidden", "deleted", "change"]
+    _insert_from(transaction, _UNIT, columns, missing.order_by(_STAGED_UNIT.c.n))
+
+
+def _insert_from(transaction: Transaction, table: sa.Table, columns: list[str], query: sa.Select[Any]) -> None:
+    before = dialect.last_identity(transaction.connection, table.name)
+    transaction.connection.execute(sa.insert(table).from_select(columns, query))
+    made = range(before + 1, dialect.last_identity(transaction.connection, table.name) + 1)
+    transaction.connection.execute(
+        sa.update(table).where(table.c.id.between(made.start, made.stop - 1)).values(change=transaction.change)
+    )
+    transaction.made(table, made)
+
+
+def _judge_variants(transaction: Transaction) -> None:
+    """Say of each staged text whether it is new, an update of a known one, or a duplicate."""
+    execute = transaction.connection.execute
+    unit = sa.select(_STAGED_UNIT.c.unit).where(_STAGED_UNIT.c.n == _STAGED_VARIANT.c.n).scalar_subquery()
+    execute(sa.update(_STAGED_VARIANT).values(unit=unit))
+    known = (
+        sa.select(_VARIANT.c.id)
+        .where(
+            _VARIANT.c.unit == _STAGED_VARIANT.c.unit,
+            _VARIANT.c.language == _STAGED_VARIANT.c.language,
+            _VARIANT.c.text_key == _STAGED_VARIANT.c.text_key,
+        )
+        .scalar_subquery()
+    )
+    execute(sa.update(_STAGED_VARIANT).values(variant=known, fate="duplicate"))
+    first = sa.select(sa.func.min(_STAGED_VARIANT.c.id)).group_by(
+        _STAGED_VARIANT.c.unit, _STAGED_VARIANT.c.language, _STAGED_VARIANT.c.text_key
+    )
+    gone = sa.exists().where(_VARIANT.c.id == _STAGED_VARIANT.c.variant, _VARIANT.c.deleted == 1)
+    execute(
+        sa.update(_STAGED_VARIANT)
+        .where(_STAGED_VARIANT.c.id.in_(first), sa.or_(_STAGED_VARIANT.c.variant.is_(None), gone))
+        .values(fate="new")
+    )
+    when = sa.func.coalesce(_VARIANT.c.changed_at, _VARIANT.c.created_at, "")
+    staged_when = sa.func.coalesce(_STAGED_VARIANT.c.changed_at, _STAGED_VARIANT.c.created_at, "")
+    older = sa.exists().where(_VARIANT.c.id == _STAGED_VARIANT.c.variant, _VARIANT.c.deleted == 0, when < staged_when)
+    execute(sa.update(_STAGED_VARIANT).where(_STAGED_VARIANT.c.fate == "duplicate", older).values(fate="updated"))
+
+
+def _insert_variants(transaction: Transaction) -> None:
+    new = sa.and_(_STAGED_VARIANT.c.fate == "new", _STAGED_VARIANT.c.variant.is_(None))
+    query = sa.select(
+        _STAGED_VARIANT.c.unit,
+        *(_STAGED_VARIANT.c[name] for name in (*_VARIANT_SAID, "digest")),
+        *(sa.literal(0), sa.literal(0)),
+    ).where(new)
+    if transaction.connection.execute(sa.select(_STAGED_VARIANT.c.id).where(new).limit(1)).first() is not None:
+        columns = ["unit", *_VARIANT_SAID, "digest", "deleted", "change"]
+        _insert_from(transaction, _VARIANT, columns, query.order_by(_STAGED_VARIANT.c.id))
+
+
+def _update_variants(transaction: Transaction) -> None:
+    query = sa.select(_STAGED_VARIANT.c.variant, *(_STAGED_VARIANT.c[name] for name in _VARIANT_METADATA)).where(
+        _STAGED_VARIANT.c.fate == "updated"
+    )
+    for row in transaction.connection.execute(query).mappings().all():
+        said = {name: row[name] for name in _VARIANT_METADATA if row[name] is not None}
+        transaction.update(tables.VariantRow, row["variant"], **said)
+
+
+def _revive(transaction: Transaction, row: Table, staged: sa.Select[Any]) -> None:
+    table = table_of(row)
+    dead = sa.select(table.c.id).where(table.c.id.in_(staged), table.c.deleted == 1).order_by(table.c.id)
+    identities = transaction.connection.execute(dead).scalars().all()
+    transaction.set_deleted(row, identities, deleted=False)
+
+
+def _remove_others(transaction: Transaction, memory: int) -> int:
+    staged = sa.select(_STAGED_UNIT.c.unit)
+    units = transaction.connection.execute(
+        sa.select(_UNIT.c.id)
+        .where(_UNIT.c.memory == memory, _UNIT.c.deleted == 0, _UNIT.c.id.not_in(staged))
+        .order_by(_UNIT.c.id)
+    ).scalars()
+    gone = units.all()
+    kept = sa.select(_STAGED_VARIANT.c.variant).where(_STAGED_VARIANT.c.variant.is_not(None))
+    variants = transaction.connection.execute(
+        sa.select(_VARIANT.c.id)
+        .join(_UNIT, _UNIT.c.id == _VARIANT.c.unit)
+        .where(_UNIT.c.memory == memory, _VARIANT.c.deleted == 0, _VARIANT.c.id.not_in(kept))
+        .order_by(_VARIANT.c.id)
+    ).scalars()
+    transaction.set_deleted(tables.VariantRow, variants.all(), deleted=True)
+    transaction.set_deleted(tables.UnitRow, gone, deleted=True)
+    return len(gone)
+
+
+def _count(transaction: Transaction, removed: int) -> UnitCounts:
+    best = sa.select(
+        sa.func.max(sa.case((_STAGED_VARIANT.c.fate == "new", 2), (_STAGED_VARIANT.c.fate == "updated", 1), else_=0))
+    ).group_by(_STAGED_VARIANT.c.n)
+    fates = list(transaction.connection.execute(best).scalars())
+    return UnitCounts(new=fates.count(2), updated=fates.count(1), duplicate=fates.count(0), removed=removed)

@@ -1,0 +1,260 @@
+"""Units and variants of the memories: writing one pair, and finding candidates for matches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from tmtool.model.text import TaggedText, key_hash, text_hash
+from tmtool.model.units import Status
+from tmtool.store import tables
+from tmtool.store.marked import tagged, tags_to
+from tmtool.store.transaction import Row, Transaction, table_of
+from tmtool.store.undo import remove_unit
+
+_UNIT = table_of(tables.UnitRow)
+_VARIANT = table_of(tables.VariantRow)
+_MEMORY = table_of(tables.MemoryRow)
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text on its way into a memory."""
+
+    language: str
+    text: TaggedText
+    tokens: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a unit: hashes for the key, texts to give back; None where unknown."""
+
+    previous_hash: bytes | None
+    next_hash: bytes | None
+    properties: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A unit that may match: its text in the language looked up, and one of its texts in the target language."""
+
+    unit: int
+    variant: int
+    text: TaggedText
+    text_hash: bytes
+    text_key: bytes
+    target: TaggedText
+    status: Status
+    memory: str
+    penalty: int
+    source_language: str
+    language: str
+    previous_hash: bytes | None
+    next_hash: bytes | None
+    by: str | None
+    at: str | None
+
+
+def write_pair(transaction: Transaction, memory: int, source: Text, target: Text, context: Context) -> tuple[int, bool]:
+    """Write a source and a target text as one unit, or find them where they are.
+
+    Returns:
+        The identity of the target variant, and whether it was written rather than found.
+    """
+    unit = _unit(transaction, memory, source, context)
+    _variant(transaction, unit, source)
+    return _variant(transaction, unit, target)
+
+
+def remove_variant(transaction: Transaction, variant: int) -> None:
+    """Make a target text a tombstone, and its unit too where it was the last one."""
+    transaction.remove(tables.VariantRow, variant)
+    unit = transaction.connection.execute(
+        sa.select(_VARIANT.c.unit, _UNIT.c.source_language, _UNIT.c.source_key)
+        .join(_UNIT, _UNIT.c.id == _VARIANT.c.unit)
+        .where(_VARIANT.c.id == variant)
+    ).one()
+    others = sa.select(_VARIANT.c.id).where(
+        _VARIANT.c.unit == unit.unit,
+        _VARIANT.c.deleted == 0,
+        sa.or_(_VARIANT.c.language != unit.source_language, _VARIANT.c.text_key != unit.source_key),
+    )
+    if transaction.connection.execute(others.limit(1)).scalar() is None:
+        remove_unit(transaction, unit.unit)
+
+
+def by_hash(
+    connection: sa.Connection, hashed: bytes, language: str, target_language: str, memory: str | None = None
+) -> tuple[Candidate, ...]:
+    """Find the units whose text in a language has this hash and that have a text in the target language."""
+    return _candidates(connection, "text_hash", [hashed], language, target_language, memory)
+
+
+def by_variant(
+    connection: sa.Connection, variants: Sequence[int], target_language: str, memory: str | None = None
+) -> tuple[Candidate, ...]:
+    """Find the units of variants that the fuzzy index named, where they have a text in the target language."""
+    found: list[Candidate] = []
+    for start in range(0, len(variants), _CHUNK):
+        chunk = variants[start : start + _CHUNK]
+        found += _candidates(connection, "id", chunk, None, target_language, memory)
+    return tuple(found)
+
+
+def indexed_texts(connection: sa.Connection, language: str) -> Iterator[tuple[int, bytes]]:
+    """Give every live text of a language: identity and tokens."""
+    query = sa.select(_VARIANT.c.id, _VARIANT.c.tokens).where(_VARIANT.c.language == language, _VARIANT.c.deleted == 0)
+    for row in connection.execution_options(yield_per=5000).execute(query):
+        yield row.id, row.tokens
+
+
+def changed_texts(connection: sa.Connection, language: str, since: int) -> tuple[tuple[int, bytes | None], ...]:
+    """Give the texts of a language that were written after a change: identity and tokens, None where it is gone."""
+    query = (
+        sa.select(_VARIANT.c.id, sa.case((_VARIANT.c.deleted == 0, _VARIANT.c.tokens)))
+        .where(_VARIANT.c.change > since, _VARIANT.c.language == language)
+        .order_by(_VARIANT.c.change, _VARIANT.c.id)
+    )
+    return tuple((identity, tokens) for identity, tokens in connection.execute(query))
+
+
+def _unit(transaction: Transaction, memory: int, source: Text, context: Context) -> int:
+    key = key_hash(source.text)
+    found = transaction.connection.execute(
+        sa.select(_UNIT.c.id).where(
+            _UNIT.c.memory == memory,
+            _UNIT.c.source_language == source.language,
+            _UNIT.c.source_key == key,
+            _UNIT.c.previous_hash.is_not_distinct_from(context.previous_hash),
+            _UNIT.c.next_hash.is_not_distinct_from(context.next_hash),
+            _UNIT.c.tuid.is_(None),
+        )
+    ).scalar()
+    if found is not None:
+        transaction.update(tables.UnitRow, found, deleted=0)
+        return int(found)
+    return transaction.insert(
+        tables.UnitRow,
+        memory=memory,
+        source_language=source.language,
+        source_hash=text_hash(source.text.text),
+        source_key=key,
+        previous_hash=context.previous_hash,
+        next_hash=context.next_hash,
+        tuid=None,
+        properties=[list(named) for named in context.properties] or None,
+        notes=None,
+        created_by=transaction.doing.person,
+        created_at=transaction.now,
+        hidden=0,
+        deleted=0,
+    )
+
+
+def _variant(transaction: Transaction, unit: int, text: Text) -> tuple[int, bool]:
+    key = key_hash(text.text)
+    found = transaction.connection.execute(
+        sa.select(_VARIANT.c.id, _VARIANT.c.deleted).where(
+            _VARIANT.c.unit == unit, _VARIANT.c.language == text.language, _VARIANT.c.text_key == key
+        )
+    ).one_or_none()
+    if found is not None and not found.deleted:
+        return int(found.id), False
+    authorship: Row = {"created_by": transaction.doing.person, "created_at": transaction.now}
+    said: Row = {"text": text.text.text, "tags": tags_to(text.text.tags), "tokens": text.tokens}
+    if found is not None:
+        revived: Row = {**said, **authorship, "changed_by": None, "changed_at": None, "deleted": 0}
+        transaction.update(tables.VariantRow, found.id, status=str(Status.TRANSLATED), **revived)
+        return int(found.id), True
+    identity = transaction.insert(
+        tables.VariantRow,
+        unit=unit,
+        language=text.language,
+        language_tag=text.language,
+        text_hash=text_hash(text.text.text),
+        text_key=key,
+        status=str(Status.TRANSLATED),
+        properties=None,
+        notes=None,
+        deleted=0,
+        **said,
+        **authorship,
+    )
+    return identity, True
+
+
+def _candidates(
+    connection: sa.Connection,
+    column: str,
+    wanted: Sequence[Any],
+    language: str | None,
+    target_language: str,
+    memory: str | None,
+) -> tuple[Candidate, ...]:
+    source, target = _VARIANT.alias("source"), _VARIANT.alias("target")
+    query = (
+        sa.select(
+            _UNIT.c.id.label("unit"),
+            _UNIT.c.source_language,
+            _UNIT.c.previous_hash,
+            _UNIT.c.next_hash,
+            source.c.text.label("source_text"),
+            source.c.tags.label("source_tags"),
+            source.c.text_hash,
+            source.c.text_key,
+            source.c.language.label("language"),
+            target.c.id.label("variant"),
+            target.c.text.label("target_text"),
+            target.c.tags.label("target_tags"),
+            target.c.status,
+            sa.func.coalesce(target.c.changed_by, target.c.created_by, _UNIT.c.changed_by, _UNIT.c.created_by).label(
+                "by"
+            ),
+            sa.func.coalesce(target.c.changed_at, target.c.created_at, _UNIT.c.changed_at, _UNIT.c.created_at).label(
+                "at"
+            ),
+            _MEMORY.c.name.label("memory"),
+            _MEMORY.c.penalty,
+        )
+        .join(_UNIT, _UNIT.c.id == source.c.unit)
+        .join(_MEMORY, _MEMORY.c.id == _UNIT.c.memory)
+        .join(target, target.c.unit == _UNIT.c.id)
+        .where(
+            source.c[column].in_(wanted),
+            source.c.deleted == 0,
+            _UNIT.c.deleted == 0,
+            _UNIT.c.hidden == 0,
+            _MEMORY.c.deleted == 0,
+            target.c.language == target_language,
+            target.c.deleted == 0,
+        )
+    )
+    if language is not None:
+        query = query.where(source.c.language == language)
+    if memory is not None:
+        query = query.where(_MEMORY.c.name == memory)
+    return tuple(
+        Candidate(
+            unit=row.unit,
+            variant=row.variant,
+            text=tagged(row.source_text, row.source_tags),
+            text_hash=row.text_hash,
+            text_key=row.text_key,
+            target=tagged(row.target_text, row.target_tags),
+            status=Status(row.status),
+            memory=row.memory,
+            penalty=row.penalty,
+            source_language=row.source_language,
+            language=row.language,
+            previous_hash=row.previous_hash,
+            next_hash=row.next_hash,
+            by=row.by,
+            at=row.at,
+        )
+        for row in connection.execute(query)
+    )
