@@ -1,0 +1,116 @@
+"""The text of an XML file, piece by piece: encoding found, declarations that could do harm refused."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+from xml.parsers import expat
+
+from tmtool.exchange.input_files import open_input, read_piece
+from tmtool.exchange.xml_repair import XmlRepairer
+from tmtool.language.encodings import detect
+from tmtool.model.errors import RefusedInput
+
+PIECE = 1 << 16
+"""Bytes read at a time."""
+_HEAD = 1024
+_DECLARED = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"'>]+)")
+_CUT_OFF = {"no element found", "unclosed token", "unclosed CDATA section", "partial character"}
+_REASONS = {
+    "mismatched tag": "an element is closed that is not the open one",
+    "not well-formed (invalid token)": "something stands there that XML does not allow",
+    "junk after document element": "something follows after the end",
+    "duplicate attribute": "an attribute is given twice",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class XmlFile:
+    """An XML file whose encoding is known."""
+
+    path: Path
+    codec: str
+    mark: bytes
+
+    @classmethod
+    def open(cls, path: Path, *, encoding: str | None) -> XmlFile:
+        """Find the encoding of an XML file: the one asked for, else its mark, its bytes, its declaration, else UTF-8.
+
+        Raises:
+            MissingInput: the file cannot be read.
+            RefusedInput: it is empty, or declares an encoding that is not known.
+            UsageError: `encoding` is no text encoding.
+        """
+        with open_input(path) as file:
+            head = read_piece(file, path, _HEAD)
+        declared = _DECLARED.search(head)
+        try:
+            codec, mark = detect(head, encoding=encoding, declared=declared and declared.group(1).decode("latin-1"))
+        except RefusedInput as error:
+            raise RefusedInput(error.message, file=path, line=1) from None
+        return cls(path, codec, mark)
+
+    def strict_pieces(self) -> Iterator[str]:
+        """Give the text as it is; UnicodeDecodeError where a byte does not fit."""
+        yield from self._pieces("strict")
+
+    def repaired_pieces(self, *, forced: bool, counts: dict[str, int]) -> Iterator[str]:
+        """Give the text with its faults put right and counted.
+
+        Raises:
+            RefusedInput: it holds what is only repaired when `forced`; names the line.
+        """
+        wide = self.codec.startswith(("utf-16", "utf-32"))
+        repairer = XmlRepairer(forced=forced, wide=wide, file=self.path.name, counts=counts)
+        try:
+            for piece in self._pieces("surrogatepass" if wide else "surrogateescape"):
+                yield repairer.feed(piece)
+        except UnicodeDecodeError:
+            message = f"“{self.path.name}” is not {self.codec.upper()}; name the right encoding with --encoding."
+            raise RefusedInput(message, file=self.path) from None
+        yield repairer.feed("", final=True)
+
+    def _pieces(self, errors: str) -> Iterator[str]:
+        decoder = codecs.getincrementaldecoder(self.codec)(errors)
+        with open_input(self.path) as file:
+            read_piece(file, self.path, len(self.mark))
+            while piece := read_piece(file, self.path, PIECE):
+                yield decoder.decode(piece)
+            yield decoder.decode(b"", True)
+
+
+def safe_parser(file: Path) -> expat.XMLParserType:
+    """Give an expat parser that refuses any declaration of entities and loads nothing from elsewhere.
+
+    Its handlers raise RefusedInput, naming the line.
+    """
+    parser = expat.ParserCreate("utf-8")
+    parser.buffer_text = True
+
+    def refuse(*_: object) -> NoReturn:
+        line = parser.CurrentLineNumber
+        message = f"“{file.name}” declares entities in line {line}, which is not safe to read; remove the declaration."
+        raise RefusedInput(message, file=file, line=line)
+
+    def doctype(_name: str, _system: str | None, _public: str | None, has_internal_subset: bool) -> None:
+        if has_internal_subset:
+            refuse()
+
+    parser.StartDoctypeDeclHandler = doctype
+    parser.EntityDeclHandler = refuse
+    return parser
+
+
+def damaged(file: Path, error: expat.ExpatError) -> RefusedInput:
+    """Say in a plain sentence where a file is damaged."""
+    reason = expat.errors.messages.get(error.code, "") and expat.ErrorString(error.code)
+    if reason in _CUT_OFF:
+        message = f"“{file.name}” is cut off in line {error.lineno}; copy it again or export it again."
+    else:
+        what = _REASONS.get(reason, reason)
+        message = f"“{file.name}” is damaged in line {error.lineno}: {what}; export it again, or mend that line."
+    return RefusedInput(message, file=file, line=error.lineno)
