@@ -1,0 +1,152 @@
+"""Terms are met where a reader would meet them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tmtool.glossary.recognise import Recogniser
+from tmtool.model.terms import Concept, Term, TermHit, TermStatus, TermTarget
+
+
+def concept(source: str, *targets: str, case_sensitive: bool | None = None, language: str = "en") -> Concept:
+    """A concept with Russian targets."""
+    return Concept(
+        (
+            Term(language, source, case_sensitive=case_sensitive),
+            *(Term("ru", target) for target in targets or (f"{source} по-русски",)),
+        )
+    )
+
+
+def recogniser(*sources: str | Concept, language: str = "en") -> Recogniser:
+    """A recogniser of one glossary."""
+    concepts = [source if isinstance(source, Concept) else concept(source, language=language) for source in sources]
+    return Recogniser.build([("desk", one) for one in concepts], language)
+
+
+def met(text: str, *sources: str | Concept, language: str = "en") -> list[str]:
+    """What of a text was met, longest first."""
+    found = recogniser(*sources, language=language).recognise(text, "ru")
+    return [text[hit.start : hit.end] for hit in found.hits]
+
+
+def test_a_hit_names_term_place_targets_and_glossary() -> None:
+    found = recogniser(concept("oil worker", "нефтяник", "нефтяной рабочий")).recognise("Two oil workers left.", "ru")
+    assert found.hits == (
+        TermHit(
+            "oil worker",
+            4,
+            15,
+            (TermTarget("нефтяник", TermStatus.PREFERRED), TermTarget("нефтяной рабочий", TermStatus.PREFERRED)),
+            "desk",
+        ),
+    )
+    assert found.overlaps == ()
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "words"),
+    [
+        ("country", "Two countries met.", "countries"),
+        ("child", "children", "children"),
+        ("ministries", "the Ministry", "Ministry"),
+        ("Kazakhstan", "Kazakhstan’s oil", "Kazakhstan"),
+        ("Kazakhstan", "Kazakhstan's oil", "Kazakhstan"),
+        ("vice president", "the vice-president", "vice-president"),
+        ("vice-president", "the vice  president", "vice  president"),
+        ("U.S.", "in the U.S. today", "U.S."),
+        ("St. Petersburg", "in St. Petersburg today", "St. Petersburg"),
+        ("World Cup 2018", "the World Cup 2018", "World Cup 2018"),
+        ("NGO", "Several NGOs said", "NGOs"),
+        ("Moody's", "Moody’s said", "Moody’s"),
+    ],
+)
+def test_forms_that_are_met(term: str, text: str, words: str) -> None:
+    assert met(text, term) == [words]
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("US", "told us so"),
+        ("WHO", "the man who"),
+        ("IT", "It rained"),
+        ("oil worker", "oil, worker"),
+        ("oil worker", "oil (worker)"),
+        ("oil worker", "“oil” worker"),
+        ("president", "the presidency"),
+        ("protest", "a protester"),
+        ("oil", "boil"),
+        ("World Cup 2018", "the World Cup 2022"),
+    ],
+)
+def test_what_is_not_met(term: str, text: str) -> None:
+    assert met(text, term) == []
+
+
+def test_the_glossary_decides_on_case_where_it_says_so() -> None:
+    assert met("an apple", concept("Apple", case_sensitive=True)) == []
+    assert met("the who", concept("WHO", case_sensitive=False)) == ["who"]
+
+
+def test_the_longest_term_wins_and_the_others_overlap() -> None:
+    text = "the oil and gas ministry building"
+    found = recogniser("oil and gas", "oil", "gas ministry", "oil and gas ministry", "building").recognise(text, "ru")
+    assert [hit.source for hit in found.hits] == ["oil and gas ministry", "building"]
+    assert [hit.source for hit in found.overlaps] == ["gas ministry", "oil and gas", "oil"]
+
+
+def test_every_occurrence_is_a_hit_longest_first_then_by_place() -> None:
+    assert met("oil and coal and oil", "oil", "coal") == ["coal", "oil", "oil"]
+
+
+def test_a_term_without_a_target_in_the_language_does_not_hide_a_shorter_one() -> None:
+    no_russian = Concept((Term("en", "oil price"), Term("kk", "мұнай бағасы")))
+    assert met("the oil price", no_russian, "oil") == ["oil"]
+
+
+def test_the_same_term_in_two_glossaries_is_shown_once_unless_it_says_something_else() -> None:
+    entries = [("one", concept("oil", "нефть")), ("two", concept("oil", "нефть")), ("three", concept("oil", "масло"))]
+    found = Recogniser.build(entries, "en").recognise("oil", "ru")
+    assert [(hit.glossary, hit.targets[0].text) for hit in found.hits] == [("one", "нефть"), ("three", "масло")]
+
+
+def test_forbidden_source_terms_are_not_met_and_forbidden_targets_come_last() -> None:
+    one = Concept(
+        (
+            Term("en", "Kirghizia", TermStatus.FORBIDDEN),
+            Term("en", "Kyrgyzstan"),
+            Term("ru-RU", "Киргизия", TermStatus.FORBIDDEN),
+            Term("ru-RU", "Кыргызстан"),
+        )
+    )
+    found = recogniser(one).recognise("Kirghizia is Kyrgyzstan", "ru")
+    assert [hit.source for hit in found.hits] == ["Kyrgyzstan"]
+    assert [target.text for target in found.hits[0].targets] == ["Кыргызстан", "Киргизия"]
+
+
+@pytest.mark.parametrize(
+    ("day", "names"),
+    [
+        ("2018-12-31", ["Астана"]),
+        ("2019-03-23", ["Нур-Султан"]),
+        ("2022-09-17", ["Нур-Султан"]),
+        (None, ["Астана", "Нур-Султан"]),
+    ],
+)
+def test_targets_are_those_of_the_day(day: str | None, names: list[str]) -> None:
+    capital = Concept(
+        (
+            Term("en", "the capital"),
+            Term("ru", "Астана", valid_to="2018"),
+            Term("ru", "Нур-Султан", valid_from="2019-03-23", valid_to="2022-09-17"),
+        )
+    )
+    found = recogniser(capital).recognise("in the capital", "ru", day)
+    assert [target.text for target in found.hits[0].targets] == names
+    assert recogniser(capital).recognise("in the capital", "ru", "2022-09-18").hits == ()
+
+
+def test_russian_and_kazakh_terms_are_met_in_their_forms() -> None:
+    assert met("встреча Токаева в Жанаозене", "Токаев", "Жанаозен", language="ru") == ["Жанаозене", "Токаева"]
+    assert met("халқының кен орнында", "халық", "кен орны", language="kk") == ["кен орнында", "халқының"]

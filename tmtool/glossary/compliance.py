@@ -1,0 +1,37 @@
+"""Whether a translation uses a term."""
+
+from __future__ import annotations
+
+from tmtool.glossary.folding import is_form
+from tmtool.language.words import Word, words
+
+
+def is_used(term: str, text: str, language: str) -> tuple[int, int] | None:
+    """Find a term in a translation, in any grammatical form.
+
+    The words of the term must stand side by side in the text, each in a form of the same stem.
+
+    Args:
+        term: a target term as the glossary has it.
+        text: the translation without tags.
+        language: tag of its language.
+
+    Returns:
+        Where it first stands, in characters, end excluded; None where it does not.
+    """
+    wanted = words(term)
+    if not wanted:
+        at = text.find(term) if term else -1
+        return None if at < 0 else (at, at + len(term))
+    present = words(text)
+    for first in range(len(present) - len(wanted) + 1):
+        window = present[first : first + len(wanted)]
+        if all(_is_form(theirs, ours, language) for theirs, ours in zip(window, wanted, strict=True)):
+            return window[0].start, window[-1].end
+    return None
+
+
+def _is_form(present: Word, wanted: Word, language: str) -> bool:
+    if present.is_figure or wanted.is_figure:
+        return present.text == wanted.text
+    return is_form(present.text, wanted.text, language)

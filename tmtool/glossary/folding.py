@@ -1,0 +1,74 @@
+"""How words of terms and of texts are compared: what counts as the same word, and as the same case."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tmtool.language.english import singular
+from tmtool.language.registry import fold, stem
+from tmtool.model.terms import Term
+
+LONGEST_ABBREVIATION = 5
+"""Up to so many letters, terms in capitals are no other words: US and us, WHO and who, IT and it."""
+_APOSTROPHES = str.maketrans("’ʼ", "''")
+_POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_source_word(word: str, language: str) -> str:
+    """Give what a word of a source text shares with a term: the singular in English, elsewhere the stem.
+
+    Args:
+        word: one word as written.
+        language: its language tag.
+    """
+    if fold(language) == "en":
+        return singular(folded_case(without_possessive(word)))
+    key, before = folded_case(word), ""
+    # The stem of a Russian name in -ев has lost that: only stemming on makes Токаева and Токаев meet.
+    while key != before:
+        key, before = stem(key, language), key
+    return key
+
+
+@lru_cache(maxsize=1 << 16)
+def is_form(present: str, wanted: str, language: str) -> bool:
+    """Say whether a word of a translation is a form of a word of a term.
+
+    Args:
+        present: the word as it stands in the translation.
+        wanted: the word as the glossary has it, in its citation form.
+        language: tag of the language of both.
+    """
+    if is_abbreviation(wanted) and not same_case(present, wanted):
+        return False
+    ours, theirs = folded_case(wanted), folded_case(present)
+    return not {ours, stem(ours, language)}.isdisjoint((theirs, stem(theirs, language)))
+
+
+def folded_case(word: str) -> str:
+    """Give a word in folded case and with one kind of apostrophe."""
+    return word.casefold().translate(_APOSTROPHES)
+
+
+def without_possessive(word: str) -> str:
+    """Cut an English possessive: Kazakhstan’s becomes Kazakhstan."""
+    return _POSSESSIVE.sub("", word)
+
+
+def is_case_sensitive(term: Term) -> bool:
+    """Say whether a term must be met in its own case; short ones in capitals must, unless the glossary says else."""
+    if term.case_sensitive is not None:
+        return term.case_sensitive
+    return is_abbreviation(term.text)
+
+
+def is_abbreviation(text: str) -> bool:
+    """Say whether a text is a short word in capitals."""
+    return text.isupper() and sum(letter.isalpha() for letter in text) <= LONGEST_ABBREVIATION
+
+
+def same_case(one: str, other: str) -> bool:
+    """Say whether two forms of a word agree in case, as far as they have the same letters."""
+    return all(a == b or a.casefold() != b.casefold() for a, b in zip(one, other, strict=False))
