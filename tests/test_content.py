@@ -21,7 +21,7 @@ KAZAKH_ONLY = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 RUSSIAN_KEYBOARD = re.compile(
     r"\b(казакстан|казахстан|кыргызстан|узбекистан|таджикистан|ресеи|онир|улттык|укимет|мунай|тенге|казак|халык)", re.I
 )
-SENTENCE_END = re.compile(r"(?<=[.!?”])\s+(?=[A-Z“])")
+SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?]”))\s+(?=[A-Z“])")
 
 
 def units() -> list[dict[str, str]]:
