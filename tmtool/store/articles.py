@@ -62,6 +62,12 @@ def article_numbered(connection: sa.Connection, number: int) -> Article | None:
     return _one(connection, _ARTICLE.c.id == number)
 
 
+def archived_named(connection: sa.Connection, name: str) -> int | None:
+    """Find the last archived article of a name."""
+    query = sa.select(_ARTICLE.c.id).where(_ARTICLE.c.name == name, _ARTICLE.c.archived == 1, _ARTICLE.c.deleted == 0)
+    return connection.execute(query.order_by(_ARTICLE.c.id.desc()).limit(1)).scalar()
+
+
 def jobs_of(connection: sa.Connection, article: int) -> tuple[Job, ...]:
     """Give the jobs of an article in the order in which they were made."""
     return tuple(_jobs(connection, article))
@@ -71,6 +77,16 @@ def job_by_id(connection: sa.Connection, job: int) -> Job:
     """Give one job with its progress."""
     article = connection.execute(sa.select(_JOB.c.article).where(_JOB.c.id == job)).scalar_one()
     return next(found for found in _jobs(connection, article) if found.id == job)
+
+
+def languages_of_job(connection: sa.Connection, job: int) -> tuple[str, str]:
+    """Give the source and the target language of a job."""
+    source, target = connection.execute(
+        sa.select(_ARTICLE.c.language, _JOB.c.language)
+        .join(_ARTICLE, _ARTICLE.c.id == _JOB.c.article)
+        .where(_JOB.c.id == job)
+    ).one()
+    return str(source), str(target)
 
 
 def current_version(connection: sa.Connection, article: int) -> ArticleVersion:

@@ -128,6 +128,27 @@ def neighbours(connection: sa.Connection, segment: int) -> tuple[Neighbour | Non
     return (Neighbour(*before) if before else None, Neighbour(*after) if after else None)
 
 
+def following(connection: sa.Connection, segment: int) -> int | None:
+    """Give the segment after another one."""
+    this, after = _SEGMENT.alias("this"), _SEGMENT.alias("after")
+    query = (
+        sa.select(after.c.id)
+        .join(this, sa.and_(this.c.job == after.c.job, after.c.position > this.c.position))
+        .where(this.c.id == segment, after.c.deleted == 0)
+        .order_by(after.c.position)
+        .limit(1)
+    )
+    return connection.execute(query).scalar()
+
+
+def positions(connection: sa.Connection, segment: int) -> tuple[float, float | None]:
+    """Give the position of a segment and that of the one after it."""
+    after = following(connection, segment)
+    query = sa.select(_SEGMENT.c.id, _SEGMENT.c.position).where(_SEGMENT.c.id.in_([segment, after or segment]))
+    found = {identity: position for identity, position in connection.execute(query)}
+    return found[segment], None if after is None else found[after]
+
+
 def written_variant(connection: sa.Connection, segment: int) -> int | None:
     """Give the variant that confirming a segment wrote."""
     written: int | None = connection.execute(sa.select(_SEGMENT.c.wrote).where(_SEGMENT.c.id == segment)).scalar_one()

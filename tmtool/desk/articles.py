@@ -1,0 +1,329 @@
+"""Articles on the desk: taken in, brought up to date, found, put away; and their jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from tmtool import formats
+from tmtool.alignment.versions import align
+from tmtool.desk.clock import Clock, later
+from tmtool.desk.segmenting import Slice, slices
+from tmtool.desk.settings import Settings
+from tmtool.desk.versions import write_update
+from tmtool.documents.document import Document
+from tmtool.language.furniture import furniture
+from tmtool.language.words import words
+from tmtool.model.articles import Article, Block, Job, Segment, State
+from tmtool.model.errors import MissingInput, NotTheSameArticle, RefusedInput, TmtoolError, UsageError
+from tmtool.model.text import TaggedText
+from tmtool.store import articles as article_rows
+from tmtool.store import segments as segment_rows
+from tmtool.store import tables
+from tmtool.store.articles import NewBlock
+from tmtool.store.database import Database
+from tmtool.store.segments import POSITION_STEP, Place
+from tmtool.store.transaction import Doing, Transaction
+
+STAYING_SHARE = 1 / 3
+"""At least so much of an article must stay for a file of the same name to be its next version."""
+PRESENCE_SECONDS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """An article as it came in, and what became of its segments since the version before."""
+
+    article: Article
+    segments: int
+    words: int
+    kept: int = 0
+    changed: int = 0
+    new: int = 0
+    removed: int = 0
+    unchanged: bool = False
+    """Whether the desk had exactly this already."""
+
+
+class Articles:
+    """The room of the articles."""
+
+    def __init__(self, database: Database, settings: Settings, person: str, clock: Clock) -> None:
+        self._database = database
+        self._settings = settings
+        self._person = person
+        self._clock = clock
+
+    def take_in(
+        self, data: bytes, name: str, *, language: str | None = None, targets: Sequence[str] | None = None
+    ) -> TakenIn:
+        """Take a document in, with a job for each target language; once only for the same bytes.
+
+        Args:
+            data: the document.
+            name: its name on the desk; its ending tells the format.
+            language: the language that it is written in; the desk's, unless given.
+            targets: the languages to translate it into; the desk's, unless given.
+
+        Raises:
+            RefusedInput: the document cannot be read.
+            NotTheSameArticle: the name is known, and too little of the article stays.
+        """
+        language = language or self._settings.source
+        targets = self._settings.targets if targets is None else targets
+        if language in targets:
+            raise UsageError(f"An article in {language} cannot be translated into {language}.")
+        format_, document = _read(data, name)
+        with self._database.reading() as connection:
+            known = article_rows.article_named(connection, name)
+            archived = None if known else article_rows.archived_named(connection, name)
+        if archived is not None:
+            with self._database.writing(Doing("take out of the archive", self._person)) as transaction:
+                transaction.update(tables.ArticleRow, archived, archived=0)
+            known = self.find(name)
+        if known is not None:
+            return self._take_in_known(known, data, document, targets)
+        blocks = _new_blocks(document)
+        with self._database.writing(Doing("take in", self._person)) as transaction:
+            article = transaction.insert(
+                tables.ArticleRow,
+                name=name,
+                language=language,
+                format=format_.id,
+                title=document.title or blocks[0].text.text[:150],
+                version=None,
+                added=transaction.now,
+                changed=transaction.now,
+            )
+            _, identities = article_rows.add_version(transaction, article, data, document.encoding, blocks)
+            for target in targets:
+                _add_job(transaction, article, target, blocks, identities, language)
+        taken = self._taken_in(article)
+        return replace(taken, new=taken.segments)
+
+    def update(self, article: Article, data: bytes) -> TakenIn:
+        """Make a new version of an article, whatever stays of it.
+
+        Segments that stay keep target, state and comments in every job; changed ones keep the old target as draft
+        and show what changed; vanished ones stay in the history. Splits and joins are made again.
+
+        Raises:
+            RefusedInput: the document cannot be read.
+        """
+        _, document = _read(data, article.name)
+        if self._has(article, data):
+            return replace(self._taken_in(article.id), unchanged=True)
+        return self._update(article, data, document)
+
+    def all(self) -> tuple[Article, ...]:
+        """Give the articles that are not archived, the last changed first."""
+        with self._database.reading() as connection:
+            return article_rows.all_articles(connection)
+
+    def find(self, reference: str) -> Article:
+        """Find an article by its name, its number or the path of its file.
+
+        Raises:
+            MissingInput: there is none.
+        """
+        with self._database.reading() as connection:
+            found = article_rows.article_named(connection, reference)
+            if found is None and reference.isdecimal():
+                found = article_rows.article_numbered(connection, int(reference))
+            if found is None:
+                found = article_rows.article_named(connection, Path(reference).name)
+        if found is None:
+            raise MissingInput(f"There is no article “{reference}” on the desk; see them with: tmtool list")
+        return found
+
+    def remove(self, article: Article) -> None:
+        """Archive an article; the units that came of it stay."""
+        with self._database.writing(Doing("remove", self._person)) as transaction:
+            transaction.update(tables.ArticleRow, article.id, archived=1)
+
+    def job(self, article: Article, language: str) -> Job:
+        """Give the job of an article into a language; made where it is missing."""
+        with self._database.reading() as connection:
+            found = _job_into(connection, article.id, language)
+        if found is not None:
+            return found
+        if language == article.language:
+            raise UsageError(f"An article in {language} cannot be translated into {language}.")
+        with self._database.writing(Doing("open job", self._person)) as transaction:
+            connection = transaction.connection
+            found = _job_into(connection, article.id, language)
+            if found is not None:
+                return found
+            version = article_rows.current_version(connection, article.id)
+            blocks = article_rows.blocks_of(connection, version.id)
+            made = _add_job(
+                transaction,
+                article.id,
+                language,
+                [NewBlock(block.kind, block.text, block.start, block.end) for block in blocks],
+                [block.id for block in blocks],
+                article.language,
+            )
+            return article_rows.job_by_id(connection, made)
+
+    def blocks(self, article: Article) -> tuple[Block, ...]:
+        """Give the blocks of an article's current version."""
+        with self._database.reading() as connection:
+            return article_rows.blocks_of(connection, article_rows.current_version(connection, article.id).id)
+
+    def segments(self, job: Job) -> tuple[Segment, ...]:
+        """Give the segments of a job in order."""
+        with self._database.reading() as connection:
+            return segment_rows.segments_of(connection, job.id)
+
+    def segment(self, segment_id: int) -> Segment:
+        """Give one segment.
+
+        Raises:
+            MissingInput: it is gone.
+        """
+        with self._database.reading() as connection:
+            found = segment_rows.segment_by_id(connection, segment_id)
+        if found is None:
+            raise MissingInput("That segment is no longer there: it was joined with another one or its text vanished.")
+        return found
+
+    def numbered(self, job: Job, number: int) -> Segment:
+        """Give the segment of a job by its number.
+
+        Raises:
+            UsageError: the job has no such number.
+        """
+        segments = self.segments(job)
+        if not 1 <= number <= len(segments):
+            raise UsageError(f"There is no segment {number}; the job has {len(segments)}.")
+        return segments[number - 1]
+
+    def resume(self, job: Job) -> int:
+        """Give the number of the segment where this person stopped, else of the first one to do."""
+        segments = self.segments(job)
+        with self._database.reading() as connection:
+            stood = segment_rows.standing_at(connection, self._person, job.id)
+        for segment in segments:
+            if segment.id == stood:
+                return segment.number
+        waiting = (s.number for s in segments if s.state in (State.NEW, State.DRAFT) and not s.left_out)
+        return next(waiting, 1)
+
+    def enter(self, segment: Segment) -> None:
+        """Remember that this person works in a segment: the place to resume at, and advice to colleagues."""
+        with self._database.writing(Doing("enter", self._person, recorded=False)) as transaction:
+            until = later(transaction.now, PRESENCE_SECONDS)
+            segment_rows.stand_at(transaction, self._person, segment.job, segment.id, until)
+
+    def _take_in_known(self, known: Article, data: bytes, document: Document, targets: Sequence[str]) -> TakenIn:
+        for target in targets:
+            self.job(known, target)
+        if self._has(known, data):
+            return replace(self._taken_in(known.id), unchanged=True)
+        old, new = self._texts(known), [s.source.text for s in _slices(document, known.language)]
+        staying = sum(pairing.kept for pairing in align(old, new))
+        if staying < STAYING_SHARE * len(old):
+            raise NotTheSameArticle(
+                f"The desk has another article “{known.name}”: {staying} of its {len(old)} segments are in this file. "
+                f"Give this one another name with --name, or make it the new version with: tmtool update."
+            )
+        return self._update(known, data, document)
+
+    def _update(self, article: Article, data: bytes, document: Document) -> TakenIn:
+        fresh = _slices(document, article.language)
+        old, new = self._texts(article), [s.source.text for s in fresh]
+        pairings = align(old, new)
+        blocks = _new_blocks(document)
+        with self._database.writing(Doing("update", self._person)) as transaction:
+            _, identities = article_rows.add_version(transaction, article.id, data, document.encoding, blocks)
+            transaction.update(tables.ArticleRow, article.id, title=document.title or blocks[0].text.text[:150])
+            for job in article_rows.jobs_of(transaction.connection, article.id):
+                write_update(transaction, job, blocks, identities, article.language)
+        return replace(
+            self._taken_in(article.id),
+            kept=sum(p.kept for p in pairings),
+            changed=sum(p.new is not None and p.old is not None and not p.kept for p in pairings),
+            new=sum(p.old is None for p in pairings),
+            removed=sum(p.new is None for p in pairings),
+        )
+
+    def _has(self, article: Article, data: bytes) -> bool:
+        with self._database.reading() as connection:
+            held = article_rows.current_version(connection, article.id).content
+        return blake2b(held).digest() == blake2b(data).digest()
+
+    def _texts(self, article: Article) -> list[str]:
+        blocks = [block.text for block in self.blocks(article)]
+        return [slice.source.text for slice in slices(blocks, article.language)]
+
+    def _taken_in(self, article_id: int) -> TakenIn:
+        with self._database.reading() as connection:
+            article = article_rows.article_numbered(connection, article_id)
+        assert article is not None
+        texts = self._texts(article)
+        return TakenIn(article, len(texts), sum(len(words(text)) for text in texts))
+
+
+def _read(data: bytes, name: str) -> tuple[formats.Format, Document]:
+    format_ = formats.sniff(data[:65536], name)
+    if format_.reads != "document":
+        raise RefusedInput(f"“{name}” is no article but {format_.name}; take it in with: tmtool import", file=name)
+    try:
+        document: Document = format_.load().read(data)
+    except TmtoolError as error:
+        error.file = error.file or name
+        raise
+    return format_, document
+
+
+def _slices(document: Document, language: str) -> list[Slice]:
+    return slices([block.text for block in document.blocks], language)
+
+
+def _new_blocks(document: Document) -> list[NewBlock]:
+    proposed = furniture([block.text.text for block in document.blocks])
+    return [
+        NewBlock(block.kind, block.text, block.start, block.end, index in proposed)
+        for index, block in enumerate(document.blocks)
+    ]
+
+
+def _job_into(connection: sa.Connection, article: int, language: str) -> Job | None:
+    return next((job for job in article_rows.jobs_of(connection, article) if job.language == language), None)
+
+
+def _add_job(
+    transaction: Transaction,
+    article: int,
+    language: str,
+    blocks: Sequence[NewBlock],
+    identities: Sequence[int],
+    source_language: str,
+) -> int:
+    job = transaction.insert(tables.JobRow, article=article, language=language, due=None)
+    proposed = furniture([block.text.text for block in blocks])
+    texts: list[TaggedText] = [block.text for block in blocks]
+    transaction.insert_many(
+        tables.SegmentRow,
+        [
+            segment_rows.new_segment(
+                job,
+                Place(
+                    n * POSITION_STEP,
+                    identities[slice.first_block],
+                    slice.start,
+                    identities[slice.last_block],
+                    slice.end,
+                ),
+                slice.source,
+                furniture=slice.first_block in proposed,
+            )
+            for n, slice in enumerate(slices(texts, source_language), 1)
+        ],
+    )
+    return job

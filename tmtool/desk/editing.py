@@ -1,0 +1,276 @@
+"""Working on the segments of a job: one transaction, one operation each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from tmtool.desk.remembering import remember
+from tmtool.desk.segmenting import Slice, cut, join
+from tmtool.model.articles import Origin, OriginKind, Segment, State
+from tmtool.model.errors import ChangedMeanwhile, MissingInput, UsageError
+from tmtool.model.text import TaggedText
+from tmtool.store import articles as article_rows
+from tmtool.store import history as history_rows
+from tmtool.store import segments as segment_rows
+from tmtool.store import tables
+from tmtool.store.database import Database
+from tmtool.store.segments import POSITION_STEP, Place
+from tmtool.store.transaction import Doing, Row, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A confirmed segment and the repetitions that it filled."""
+
+    segment: Segment
+    propagated: tuple[Segment, ...] = ()
+
+
+class Editing:
+    """The room of the segments. Target texts come in shown form, with tags as ‹1›."""
+
+    def __init__(self, database: Database, person: str) -> None:
+        self._database = database
+        self._person = person
+
+    def draft(
+        self, segment_id: int, target: str, *, version: int | None = None, origin: Origin | None = None
+    ) -> Segment:
+        """Keep what has been typed so far; typing on continues the same operation.
+
+        Args:
+            segment_id: the segment.
+            target: the whole target.
+            version: the version that the writer saw; None writes over any.
+            origin: where the text came from, if a match was inserted.
+
+        Raises:
+            ChangedMeanwhile: the segment is no longer in that version.
+            UsageError: the segment is locked.
+        """
+        segment = self._segment(segment_id)
+        doing = Doing("draft", self._person, segment.job)
+        with self._database.writing(doing) as transaction:
+            segment = _require(transaction.connection, segment_id, version)
+            text = TaggedText.from_shown(target, segment.source.tags)
+            if text == segment.target:
+                return segment
+            columns = {
+                **segment_rows.target_columns(text),
+                **segment_rows.origin_columns(_origin_of_draft(segment, text, origin)),
+                **_signed(transaction),
+                "state": str(State.DRAFT if text else State.NEW),
+            }
+            begun = history_rows.draft_to_extend(transaction.connection, segment_id, self._person)
+            if begun is None:
+                transaction.update(tables.SegmentRow, segment_id, **columns)
+            else:
+                history_rows.extend_draft(transaction, begun, segment_id, columns)
+        return self._segment(segment_id)
+
+    def confirm(
+        self,
+        segment_id: int,
+        target: str | None = None,
+        *,
+        version: int | None = None,
+        origin: Origin | None = None,
+    ) -> Confirmed:
+        """Accept a segment: its text, the unit in the working memory and the repetitions, all or nothing.
+
+        Args:
+            segment_id: the segment.
+            target: the whole target; None takes it as it stands.
+            version: the version that the writer saw; None writes over any.
+            origin: where the text came from, if a match was inserted.
+
+        Raises:
+            ChangedMeanwhile: the segment is no longer in that version.
+            UsageError: the segment is locked.
+        """
+        segment = self._segment(segment_id)
+        with self._database.writing(Doing("confirm", self._person, segment.job)) as transaction:
+            connection = transaction.connection
+            segment = _require(connection, segment_id, version)
+            text = segment.target if target is None else TaggedText.from_shown(target, segment.source.tags)
+            columns: Row = {"wrote": remember(transaction, segment, text)}
+            if not (segment.state.confirmed and text == segment.target):
+                columns |= {
+                    **segment_rows.target_columns(text),
+                    **segment_rows.origin_columns(_origin_of_confirmed(segment, text, origin)),
+                    **_signed(transaction),
+                    "state": str(State.TRANSLATED),
+                    "old_source": None,
+                }
+            transaction.update(tables.SegmentRow, segment_id, **columns)
+            filled = _propagate(transaction, segment, text) if text else ()
+        return Confirmed(self._segment(segment_id), tuple(self._segment(filled_id) for filled_id in filled))
+
+    def leave_out(self, segment_id: int, left_out: bool = True) -> Segment:
+        """Put a segment outside the job, or take it in again; a proposal to leave it out is settled by either."""
+        segment = self._segment(segment_id)
+        with self._database.writing(Doing("leave out", self._person, segment.job)) as transaction:
+            transaction.update(tables.SegmentRow, segment_id, left_out=int(left_out), furniture=0)
+        return self._segment(segment_id)
+
+    def split(self, segment_id: int, at: int) -> tuple[Segment, Segment]:
+        """Cut a segment in two; the target stays on the first part as draft.
+
+        Args:
+            segment_id: the segment.
+            at: where to cut: offset in the source text, in characters.
+
+        Raises:
+            UsageError: a part would be empty, or the segment is locked.
+        """
+        segment = self._segment(segment_id)
+        with self._database.writing(Doing("split", self._person, segment.job)) as transaction:
+            segment = _require(transaction.connection, segment_id, None)
+            lay = _Lay.of(transaction.connection, segment)
+            parts = cut(lay.texts, lay.slice(segment), at)
+            if parts is None:
+                raise UsageError(f"Segment {segment.number} cannot be split there: one part would be empty.")
+            first, second = parts
+            position, following = segment_rows.positions(transaction.connection, segment_id)
+            transaction.update(
+                tables.SegmentRow,
+                segment_id,
+                **segment_rows.source_columns(first.source),
+                **segment_rows.place_columns(lay.place(first, position)),
+                state=str(State.DRAFT if segment.target else State.NEW),
+            )
+            middle = position + POSITION_STEP if following is None else (position + following) / 2
+            row = segment_rows.new_segment(segment.job, lay.place(second, middle), second.source)
+            made = transaction.insert(tables.SegmentRow, **row, left_out=int(segment.left_out), version=1)
+        return self._segment(segment_id), self._segment(made)
+
+    def join(self, segment_id: int) -> Segment:
+        """Join a segment with the next one, over blocks too; both targets stay, as draft.
+
+        Raises:
+            UsageError: there is no next segment, or one of the two is locked.
+        """
+        segment = self._segment(segment_id)
+        with self._database.writing(Doing("join", self._person, segment.job)) as transaction:
+            connection = transaction.connection
+            segment = _require(connection, segment_id, None)
+            following = segment_rows.following(connection, segment_id)
+            if following is None:
+                raise UsageError(f"Segment {segment.number} is the last one; there is nothing to join it with.")
+            second = _require(connection, following, None)
+            lay = _Lay.of(connection, segment)
+            whole = join(lay.texts, lay.slice(segment), lay.slice(second))
+            space = TaggedText(" ") if segment.target and second.target else TaggedText()
+            target = segment.target + space + second.target
+            position, _ = segment_rows.positions(connection, segment_id)
+            transaction.update(
+                tables.SegmentRow,
+                segment_id,
+                **segment_rows.source_columns(whole.source),
+                **segment_rows.target_columns(target),
+                **segment_rows.place_columns(lay.place(whole, position)),
+                state=str(State.DRAFT if target else State.NEW),
+                left_out=int(segment.left_out and second.left_out),
+            )
+            segment_rows.move_comments(transaction, second.id, segment_id)
+            transaction.remove(tables.SegmentRow, second.id)
+        return self._segment(segment_id)
+
+    def comment(self, segment_id: int, text: str) -> Segment:
+        """Add a remark to a segment."""
+        segment = self._segment(segment_id)
+        if not text.strip():
+            raise UsageError("An empty comment says nothing; type its text.")
+        with self._database.writing(Doing("comment", self._person, segment.job)) as transaction:
+            transaction.insert(
+                tables.CommentRow,
+                segment=segment_id,
+                text=text.strip(),
+                person=self._person,
+                time=transaction.now,
+                deleted=0,
+            )
+        return self._segment(segment_id)
+
+    def _segment(self, segment_id: int) -> Segment:
+        with self._database.reading() as connection:
+            return _require(connection, segment_id, None, may_be_locked=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lay:
+    """The blocks under a job."""
+
+    texts: list[TaggedText]
+    identities: list[int]
+
+    @classmethod
+    def of(cls, connection: sa.Connection, segment: Segment) -> _Lay:
+        article = article_rows.job_by_id(connection, segment.job).article
+        version = article_rows.current_version(connection, article)
+        blocks = article_rows.blocks_of(connection, version.id)
+        return cls([block.text for block in blocks], [block.id for block in blocks])
+
+    def slice(self, segment: Segment) -> Slice:
+        return Slice(segment.first_block - 1, segment.start, segment.last_block - 1, segment.end, segment.source)
+
+    def place(self, slice: Slice, position: float) -> Place:
+        return Place(
+            position, self.identities[slice.first_block], slice.start, self.identities[slice.last_block], slice.end
+        )
+
+
+def _require(
+    connection: sa.Connection, segment_id: int, version: int | None, *, may_be_locked: bool = False
+) -> Segment:
+    segment = segment_rows.segment_by_id(connection, segment_id)
+    if segment is None:
+        raise MissingInput("That segment is no longer there: it was joined with another one or its text vanished.")
+    if segment.locked and not may_be_locked:
+        raise UsageError(f"Segment {segment.number} is locked.")
+    if version is not None and version != segment.version:
+        raise ChangedMeanwhile(
+            f"{segment.person or 'Somebody'} has changed segment {segment.number} meanwhile; "
+            f"it now reads: “{segment.target.shown}”"
+        )
+    return segment
+
+
+def _signed(transaction: Transaction) -> Row:
+    return {"person": transaction.doing.person, "time": transaction.now}
+
+
+def _origin_of_draft(segment: Segment, text: TaggedText, given: Origin | None) -> Origin | None:
+    if given is not None or not text:
+        return given
+    # What began as a fuzzy match stays one however it is edited; anything else is the person's own now.
+    is_fuzzy = segment.origin is not None and segment.origin.kind is OriginKind.FUZZY
+    return segment.origin if is_fuzzy else Origin(OriginKind.TYPED)
+
+
+def _origin_of_confirmed(segment: Segment, text: TaggedText, given: Origin | None) -> Origin:
+    if given is not None:
+        return given
+    if text == segment.target and segment.origin is not None and segment.origin.kind is not OriginKind.UPDATED:
+        return segment.origin
+    return _origin_of_draft(segment, text, None) or Origin(OriginKind.TYPED)
+
+
+def _propagate(transaction: Transaction, segment: Segment, text: TaggedText) -> tuple[int, ...]:
+    waiting = segment_rows.waiting_repetitions(
+        transaction.connection, segment.id, transaction.doing.person, transaction.now
+    )
+    return tuple(
+        repetition
+        for repetition in waiting
+        if transaction.update(
+            tables.SegmentRow,
+            repetition,
+            **segment_rows.target_columns(text),
+            **segment_rows.origin_columns(Origin(OriginKind.PROPAGATED, str(segment.number))),
+            **_signed(transaction),
+            state=str(State.TRANSLATED),
+        )
+    )

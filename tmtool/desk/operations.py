@@ -1,0 +1,105 @@
+"""Taking operations back, and what was done to a segment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from tmtool.model.articles import HistoryEntry, Job
+from tmtool.model.errors import UsageError
+from tmtool.store import history as history_rows
+from tmtool.store import segments as segment_rows
+from tmtool.store import undo as undo_rows
+from tmtool.store.database import Database
+from tmtool.store.transaction import Doing
+
+ALL_OR_NOTHING = frozenset({"take in", "update", "split", "join", "open job"})
+"""Operations that would leave an article in pieces if only a part of them went back."""
+
+_NAMES = {
+    "article": "the article",
+    "article_version": "the version of the article",
+    "block": "a paragraph of the article",
+    "job": "the job",
+    "comment": "a comment",
+    "memory": "the memory",
+    "unit": "a unit of the memory, which has other texts too",
+    "variant": "a text of the memory",
+    "glossary": "the glossary",
+    "concept": "a concept",
+    "term": "a term",
+    "setting": "a setting",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An operation that was taken back."""
+
+    operation: int
+    kind: str
+    segments: tuple[int, ...]
+    """Identities of the segments that are as before."""
+    left: tuple[str, ...] = ()
+    """One sentence for each thing that a later operation touched and that is left as it is."""
+
+
+class _Kept(Exception):
+    """Carries what stands in the way of an all-or-nothing undo out of the transaction, which it rolls back."""
+
+    def __init__(self, left: list[tuple[str, int]]) -> None:
+        self.left = left
+
+
+class Operations:
+    """The room of the operations."""
+
+    def __init__(self, database: Database, person: str) -> None:
+        self._database = database
+        self._person = person
+
+    def undo(self, *, job: Job | None = None, operation: int | None = None) -> Undone:
+        """Take an operation back where things are still as it left them.
+
+        Args:
+            job: take back the last operation on this job.
+            operation: take back this one; else the last one of this person.
+
+        Raises:
+            UsageError: there is nothing to take back.
+        """
+        with self._database.reading() as connection:
+            wanted = operation or undo_rows.last_operation(connection, self._person, None if job is None else job.id)
+            found = None if wanted is None else history_rows.operation_by_id(connection, wanted)
+        if found is None:
+            raise UsageError("There is nothing to undo.")
+        if found.undone:
+            raise UsageError(f"Operation {found.id} was undone already.")
+        try:
+            with self._database.writing(Doing("undo", self._person, found.job, undoes=found.id)) as transaction:
+                taken = undo_rows.take_back(transaction, found.id)
+                if taken.left and found.kind in ALL_OR_NOTHING:
+                    raise _Kept(taken.left)
+        except _Kept as kept:
+            return Undone(found.id, found.kind, (), self._sentences(kept.left))
+        segments = tuple(dict.fromkeys(row for table, row in taken.restored if table == "segment"))
+        return Undone(found.id, found.kind, segments, self._sentences(taken.left))
+
+    def history(self, segment_id: int) -> tuple[HistoryEntry, ...]:
+        """Give what touched a segment, newest first."""
+        with self._database.reading() as connection:
+            return history_rows.of_segment(connection, segment_id)
+
+    def _sentences(self, left: list[tuple[str, int]]) -> tuple[str, ...]:
+        with self._database.reading() as connection:
+            return tuple(dict.fromkeys(_sentence(connection, table, row) for table, row in left))
+
+
+def _sentence(connection: sa.Connection, table: str, row: int) -> str:
+    if table != "segment":
+        return f"Left as it is, because it was changed or is used since: {_NAMES.get(table, table)}."
+    segment = segment_rows.segment_by_id(connection, row)
+    if segment is None:
+        return "Left as it is, because it was joined or removed since: a segment."
+    return f"Left as it is, because it was changed since: segment {segment.number}."

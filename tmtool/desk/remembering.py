@@ -1,0 +1,67 @@
+"""What confirming a segment leaves in the working memory."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from tmtool.memory.normalise import pack, tokens
+from tmtool.model.articles import Segment
+from tmtool.model.text import BEGINNING, END, TaggedText
+from tmtool.store import memories as memory_rows
+from tmtool.store import segments as segment_rows
+from tmtool.store.articles import languages_of_job
+from tmtool.store.transaction import Transaction
+from tmtool.store.units import Context, Text, remove_variant, write_pair
+
+PREVIOUS = "x-context-pre"
+NEXT = "x-context-post"
+"""Properties of a unit that give the neighbours' source texts back; empty at an end of the article."""
+
+
+def remember(transaction: Transaction, segment: Segment, target: TaggedText) -> int | None:
+    """Write a confirmed pair as a unit; what this segment wrote before is superseded.
+
+    An empty target and a segment without source text make no unit.
+
+    Returns:
+        The identity of the variant that is this segment's own; None where there is none.
+    """
+    connection = transaction.connection
+    before = segment_rows.written_variant(connection, segment.id)
+    written: int | None = None
+    if target.text.strip() and segment.source.text:
+        source_language, language = languages_of_job(connection, segment.job)
+        variant, is_new = write_pair(
+            transaction,
+            memory_rows.working_memory(connection),
+            text_for_memory(segment.source, source_language),
+            text_for_memory(target, language),
+            context_of(connection, segment.id),
+        )
+        # A text that was there before belongs to whoever wrote it.
+        written = variant if is_new or variant == before else None
+    if (
+        before is not None
+        and before != written
+        and not segment_rows.is_written_elsewhere(connection, before, segment.id)
+    ):
+        remove_variant(transaction, before)
+    return written
+
+
+def text_for_memory(text: TaggedText, language: str) -> Text:
+    """Give a text the tokens by which the fuzzy index knows it."""
+    return Text(language, text, pack(tokens(text, language)))
+
+
+def context_of(connection: sa.Connection, segment: int) -> Context:
+    """Give the context of a segment: its neighbours in the job, or the ends of the article."""
+    previous, following = segment_rows.neighbours(connection, segment)
+    return Context(
+        BEGINNING if previous is None else previous.hash,
+        END if following is None else following.hash,
+        (
+            (PREVIOUS, "" if previous is None else previous.text),
+            (NEXT, "" if following is None else following.text),
+        ),
+    )

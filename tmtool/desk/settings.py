@@ -1,0 +1,34 @@
+"""What a desk was told once and for all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+DEFAULT_TARGETS = ("ru", "kk")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a desk; a field's documentation stands below it."""
+
+    targets: tuple[str, ...] = DEFAULT_TARGETS
+    """The languages that articles are translated into."""
+    source: str = "en"
+    """The language that articles come in."""
+    empty: bool = False
+    """Whether the desk does without the shipped glossaries and memories."""
+    left_out_in_document: str = "nothing"
+    """What a left-out segment becomes in the document: `nothing` or `source`."""
+    normaliser: str = ""
+    """The version of the rules by which stored tokens were made."""
+    extra: dict[str, Any] = field(default_factory=dict)
+    """Settings of a newer tmtool, kept as they are."""
+
+    @classmethod
+    def from_stored(cls, stored: dict[str, Any]) -> Settings:
+        """Read what the database holds; what is not there has its default."""
+        known = {entry.name for entry in fields(cls)} - {"extra"}
+        given = {name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()}
+        own = {name: value for name, value in given.items() if name in known}
+        return cls(**own, extra={name: value for name, value in given.items() if name not in known})
