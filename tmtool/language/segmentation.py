@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import regex
 
 from tmtool.model.errors import RefusedInput
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 Span = tuple[int, int]
 """`text[start:end]`, in characters."""
@@ -22,6 +26,7 @@ Decision = tuple[bool, "regex.Pattern[str]"]
 """Whether to break, and where."""
 
 _SECONDS = 5.0
+_BACK_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*\\[1-9]")
 _LINE_BREAK = re.compile(r"\\[nrRv]")
 # What Java's expressions, in which rule files are written, have and `regex` has not.
 _JAVA = re.compile(
@@ -75,43 +80,23 @@ class Rules:
         Raises:
             RefusedInput: it is no XML, or has no rules.
         """
-        from xml.etree import ElementTree
-
-        try:
-            root = ElementTree.fromstring(data)
-        except ElementTree.ParseError as error:
-            line = error.position[0]
-            raise RefusedInput(
-                f"This is not a whole SRX file: its XML breaks off in line {line}.", line=line
-            ) from error
+        root = _tree(data)
         groups: dict[str, tuple[Rule, ...]] = {}
         rejected: list[RejectedRule] = []
         for element in root.findall(".//{*}languagerule"):
             name = element.get("languagerulename", "")
-            rules = [
-                Rule(
-                    rule.get("break", "yes") != "no",
-                    "".join(part.text or "" for part in rule.findall("{*}beforebreak")),
-                    "".join(part.text or "" for part in rule.findall("{*}afterbreak")),
-                )
-                for rule in element.findall("{*}rule")
-            ]
-            reasons = {rule: _fault(rule) for rule in rules}
-            groups[name] = tuple(rule for rule in rules if not reasons[rule])
-            rejected += (RejectedRule(name, rule, reason) for rule, reason in reasons.items() if reason)
+            faults = {rule: _fault(rule) for rule in map(_rule, element.findall("{*}rule"))}
+            groups[name] = tuple(rule for rule, fault in faults.items() if not fault)
+            rejected += (RejectedRule(name, rule, fault) for rule, fault in faults.items() if fault)
         if not groups:
             raise RefusedInput("This file has no segmentation rules; an SRX file has <languagerule> elements.")
-        header = root.find("{*}header")
-        return cls(
-            groups,
-            tuple(
-                (regex.compile(pattern, regex.IGNORECASE), entry.get("languagerulename", ""))
-                for entry in root.findall(".//{*}languagemap")
-                if _compiles(pattern := _from_java(entry.get("languagepattern", "")))
-            ),
-            header is not None and header.get("cascade") == "yes",
-            tuple(rejected),
+        maps = tuple(
+            (regex.compile(pattern, regex.IGNORECASE), entry.get("languagerulename", ""))
+            for entry in root.findall(".//{*}languagemap")
+            if _compiles(pattern := _from_java(entry.get("languagepattern", "")))
         )
+        header = root.find("{*}header")
+        return cls(groups, maps, header is not None and header.get("cascade") == "yes", tuple(rejected))
 
     def segment(self, text: str, language: str) -> tuple[Span, ...]:
         """Find the segments of one block.
@@ -158,6 +143,25 @@ def segment(text: str, language: str) -> tuple[Span, ...]:
     return default_rules().segment(text, language)
 
 
+def _tree(data: bytes) -> Element:
+    from xml.etree import ElementTree
+
+    try:
+        return ElementTree.fromstring(data)
+    except ElementTree.ParseError as error:
+        line = error.position[0]
+        raise RefusedInput(
+            f"This is no SRX file, or a damaged one: its XML has an error in line {line}.", line=line
+        ) from error
+    except (LookupError, ValueError) as error:
+        raise RefusedInput("This SRX file names an encoding that is not known; save it as UTF-8.") from error
+
+
+def _rule(element: Element) -> Rule:
+    before, after = (element.findtext(f"{{*}}{name}", "") for name in ("beforebreak", "afterbreak"))
+    return Rule(element.get("break", "yes") != "no", before, after)
+
+
 def _from_java(expression: str) -> str:
     def replaced(found: re.Match[str]) -> str:
         if found["quoted"] is not None:
@@ -183,6 +187,9 @@ def _fault(rule: Rule) -> str:
     """Say what is wrong with a rule; empty where nothing is."""
     if not rule.before and not rule.after:
         return "It is empty."
+    if _BACK_REFERENCE.search(rule.before):
+        # A lookbehind is read from its end, where the group has not been met yet.
+        return "It refers back to a group before the break, which cannot be used here."
     try:
         regex.compile(rule.expression, regex.VERSION1)
     except regex.error as error:
