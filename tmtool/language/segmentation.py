@@ -91,7 +91,7 @@ class Rules:
         if not groups:
             raise RefusedInput("This file has no segmentation rules; an SRX file has <languagerule> elements.")
         maps = tuple(
-            (regex.compile(pattern, regex.IGNORECASE), entry.get("languagerulename", ""))
+            (regex.compile(pattern, regex.VERSION1 | regex.IGNORECASE), entry.get("languagerulename", ""))
             for entry in root.findall(".//{*}languagemap")
             if _compiles(pattern := _from_java(entry.get("languagepattern", "")))
         )
@@ -216,7 +216,7 @@ def _breaks(decisions: tuple[Decision, ...], text: str) -> Iterator[int]:
         found.start() for breaks, place in decisions if breaks for found in place.finditer(text, timeout=_SECONDS)
     }
     for at in sorted(candidates):
-        if next(breaks for breaks, place in decisions if place.match(text, at, timeout=_SECONDS)):
+        if next((breaks for breaks, place in decisions if place.match(text, at, timeout=_SECONDS)), False):
             yield at
 
 
