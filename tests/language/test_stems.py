@@ -77,6 +77,12 @@ def test_english_forms_share_a_stem_with_their_possessive() -> None:
         ("crisis", "crisis"),
         ("turkmen", "turkmen"),
         ("us", "us"),
+        ("movies", "movie"),
+        ("caches", "cache"),
+        ("biases", "bias"),
+        ("canvases", "canvas"),
+        ("gases", "gas"),
+        ("lenses", "lens"),
         ("president", "president"),
     ],
 )

@@ -9,6 +9,10 @@ from tmtool.language.snowball import snowball
 _IRREGULAR = {
     plural: singular
     for singular, plurals in {
+        "ache": "aches", "alias": "aliases", "atlas": "atlases", "avalanche": "avalanches", "bias": "biases",
+        "cache": "caches", "calorie": "calories", "canoe": "canoes", "cookie": "cookies", "foe": "foes",
+        "headache": "headaches", "movie": "movies", "niche": "niches", "prairie": "prairies", "rookie": "rookies",
+        "zombie": "zombies",
         "alumnus": "alumni", "analysis": "analyses", "appendix": "appendices", "axis": "axes", "bacterium": "bacteria",
         "bonus": "bonuses", "bus": "buses", "calf": "calves", "campus": "campuses", "canvas": "canvases",
         "caucus": "caucuses", "census": "censuses", "child": "children", "consensus": "consensuses",
@@ -25,8 +29,10 @@ _IRREGULAR = {
     }.items()
     for plural in plurals.split()
 }  # fmt: skip
-# Singulars in -s, and plurals that mean something else than what would be left of them.
-_ALIKE = frozenset(("arms", "customs", "economics", "goods", "headquarters", "means", "news", "politics", "series"))
+# Besides the singulars above: singulars in -s, and plurals that mean something else than what would be left of them.
+_ALIKE = frozenset(_IRREGULAR.values()) | frozenset(
+    ("arms", "customs", "economics", "goods", "headquarters", "means", "news", "politics", "series")
+)
 _MEN_ALIKE = frozenset(("abdomen", "acumen", "omen", "regimen", "specimen", "tiananmen", "turkmen", "yemen"))
 _HISSING = re.compile(r"(?:ss|sh|ch|x|zz)es$")
 
@@ -51,7 +57,6 @@ def singular(word: str) -> str:
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")) or word in _ALIKE:
         return word
     if word.endswith("ies") and len(word) > 4:
-        # movies and cookies become movy and cooky: no word, but the same one wherever they are met.
         return f"{word[:-3]}y"
     if _HISSING.search(word) or word.endswith("oes"):
         return word[:-2]
