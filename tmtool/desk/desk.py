@@ -123,7 +123,7 @@ class Desk:
     def suggestions(self) -> Suggesting:
         from tmtool.desk.suggestions import Suggesting
 
-        return Suggesting(self.database, self.drop_folders)
+        return Suggesting(self.database)
 
     @cached_property
     def pretranslation(self) -> Pretranslation:

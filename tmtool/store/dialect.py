@@ -94,6 +94,11 @@ def last_identity(connection: sa.Connection, table: str) -> int:
     return int(connection.execute(query, {"name": table}).scalar() or 0)
 
 
+def damage(connection: sa.Connection) -> list[str]:
+    """Name what a quick look at the database's structure finds wrong."""
+    return [line for (line,) in connection.exec_driver_sql("PRAGMA quick_check(10)") if line != "ok"]
+
+
 def engine_version() -> str:
     """Name the database engine and its version."""
     return f"SQLite {sqlite3.sqlite_version}"

@@ -18,6 +18,7 @@ from tmtool.store.transaction import Row, Transaction, table_of
 _SEGMENT = table_of(tables.SegmentRow)
 _BLOCK = table_of(tables.BlockRow)
 _COMMENT = table_of(tables.CommentRow)
+_JOB = table_of(tables.JobRow)
 _PRESENCE = table_of(tables.PresenceRow)
 POSITION_STEP = 1024.0
 
@@ -147,6 +148,29 @@ def positions(connection: sa.Connection, segment: int) -> tuple[float, float | N
     query = sa.select(_SEGMENT.c.id, _SEGMENT.c.position).where(_SEGMENT.c.id.in_([segment, after or segment]))
     found = {identity: position for identity, position in connection.execute(query)}
     return found[segment], None if after is None else found[after]
+
+
+def confirmed_sisters(connection: sa.Connection, segment: int) -> tuple[tuple[str, TaggedText], ...]:
+    """Give the confirmed targets of the same stretch of the article in its other jobs: language and text."""
+    this, sister = _SEGMENT.alias("this"), _SEGMENT.alias("sister")
+    here, there = _JOB.alias("here"), _JOB.alias("there")
+    query = (
+        sa.select(there.c.language, sister.c.target, sister.c.target_tags)
+        .select_from(this)
+        .join(here, here.c.id == this.c.job)
+        .join(there, sa.and_(there.c.article == here.c.article, there.c.id != here.c.id, there.c.deleted == 0))
+        .join(sister, sister.c.job == there.c.id)
+        .where(
+            this.c.id == segment,
+            *(sister.c[name] == this.c[name] for name in ("first_block", "start", "last_block", "end")),
+            sister.c.deleted == 0,
+            sister.c.left_out == 0,
+            sister.c.state.in_(("translated", "reviewed", "final")),
+            sister.c.target != "",
+        )
+        .order_by(there.c.id)
+    )
+    return tuple((language, tagged(text, tags)) for language, text, tags in connection.execute(query))
 
 
 def written_variant(connection: sa.Connection, segment: int) -> int | None:

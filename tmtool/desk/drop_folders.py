@@ -1,0 +1,172 @@
+"""The drop folders: files that belong to the desk as long as they lie there, applied as they change."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from pathlib import Path
+
+from tmtool import formats, shipped
+from tmtool.desk.intake import Intake
+from tmtool.desk.reports import ImportReport
+from tmtool.desk.settings import Settings
+from tmtool.model.errors import DeskError, RefusedInput, TmtoolError
+from tmtool.model.units import ImportCounts
+from tmtool.store import drop_files as file_rows
+from tmtool.store import glossaries as glossary_rows
+from tmtool.store import memories as memory_rows
+from tmtool.store.database import Database
+from tmtool.store.drop_files import DropFile
+from tmtool.store.transaction import Doing, Transaction
+
+_KINDS = ("memory", "glossary")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelved:
+    """A file as it lies in its folder."""
+
+    path: Path
+    shelf: str
+    kind: str
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return self.shelf, self.kind, self.path.name
+
+    def look(self) -> DropFile:
+        """Read its size, time and digest.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        status = self.path.stat()
+        hashed = blake2b(digest_size=16)
+        with self.path.open("rb") as file:
+            while piece := file.read(1 << 20):
+                hashed.update(piece)
+        return DropFile(*self.key, status.st_size, status.st_mtime_ns, hashed.hexdigest())
+
+
+class DropFolders:
+    """Keeps the file-owned memories and glossaries of a desk equal to their files."""
+
+    def __init__(self, database: Database, folder: Path, settings: Settings, person: str) -> None:
+        self._database = database
+        self._folders = [("desk", kind, folder / plural) for kind, plural in _plurals()]
+        if not settings.empty:
+            shelves = {"memory": shipped.memories(), "glossary": shipped.glossaries()}
+            self._folders += [("shipped", kind, shelves[kind]) for kind in _KINDS]
+        self._intake = Intake(database, settings)
+        self._person = person
+        self._turn = threading.Lock()
+
+    def scan(self) -> tuple[ImportReport, ...]:
+        """Apply every new or changed file as a difference, one transaction each; a vanished one stays, marked.
+
+        Returns:
+            A report for each file that was applied or refused; nothing for those that are as before.
+        """
+        with self._turn:
+            with self._database.reading() as connection:
+                known = file_rows.known_files(connection)
+            here = list(self._files())
+            reports = [report for file in here if (report := self._apply(file, known.get(file.key)))]
+            self._mark_vanished(known, {file.key for file in here})
+            return tuple(reports)
+
+    def _files(self) -> Iterator[_Shelved]:
+        for shelf, kind, folder in self._folders:
+            if folder.is_dir():
+                for path in sorted(folder.iterdir()):
+                    if path.is_file() and not path.name.startswith("."):
+                        yield _Shelved(path, shelf, kind)
+
+    def _apply(self, file: _Shelved, known: DropFile | None) -> ImportReport | None:
+        try:
+            status = file.path.stat()
+            if known is not None and (known.size, known.modified) == (status.st_size, status.st_mtime_ns):
+                return None
+            now = file.look()
+        except OSError as error:
+            sentence = f"“{file.path}” cannot be read: {error.strerror or error}."
+            return ImportReport(str(file.path), file.kind, "", ImportCounts(), sentence)
+        if known is not None and now.file_digest in (known.file_digest, known.deleted_digest):
+            self._remember(replace(known, size=now.size, modified=now.modified))
+            return None
+        return self._take(file, replace(now, owner=known.owner if known else None))
+
+    def _take(self, file: _Shelved, now: DropFile) -> ImportReport | None:
+        owner = _Owner(file, now)
+        doing = Doing("drop folder", self._person)
+        try:
+            with file.path.open("rb") as opened:
+                format_ = formats.sniff(opened.read(65536), str(file.path))
+            if format_.reads != file.kind:
+                raise RefusedInput(f"“{file.path.name}” is {format_.name}, which is no {file.kind}.", file=file.path)
+            take = self._intake.memory if file.kind == "memory" else self._intake.glossary
+            counts = take(file.path, format_, doing, owner, replace=True)
+        except DeskError:
+            raise
+        except TmtoolError as error:
+            self._remember(replace(now, refused=error.message))
+            return ImportReport(str(file.path), file.kind, "", ImportCounts(), error.message)
+        return ImportReport(str(file.path), file.kind, owner.name, counts) if owner.name else None
+
+    def _remember(self, file: DropFile) -> None:
+        with self._database.writing(Doing("drop folder", self._person, recorded=False)) as transaction:
+            file_rows.put_file(transaction, file)
+
+    def _mark_vanished(self, known: dict[tuple[str, str, str], DropFile], here: set[tuple[str, str, str]]) -> None:
+        with self._database.reading() as connection:
+            marked = {("memory", m.id): m.vanished for m in memory_rows.all_memories(connection) if m.file}
+            marked |= {("glossary", g.id): g.vanished for g in glossary_rows.all_glossaries(connection) if g.file}
+        wanted = {
+            (file.kind, file.owner): file.key not in here
+            for file in known.values()
+            if file.owner is not None and (file.kind, file.owner) in marked
+        }
+        changed = {owner: vanished for owner, vanished in wanted.items() if marked[owner] != vanished}
+        if changed:
+            with self._database.writing(Doing("drop folder", self._person)) as transaction:
+                for (kind, owner), vanished in changed.items():
+                    file_rows.mark_vanished(transaction, kind, owner, vanished=vanished)
+
+
+class _Owner:
+    """Finds or makes the memory or glossary of a file; None where another process has applied the file meanwhile."""
+
+    def __init__(self, file: _Shelved, now: DropFile) -> None:
+        self._file = file
+        self._now = now
+        self.name = ""
+
+    def __call__(self, transaction: Transaction) -> int | None:
+        known = file_rows.known_files(transaction.connection).get(self._file.key)
+        if known is not None and known.file_digest == self._now.file_digest and known.refused is None:
+            return None
+        owner = known.owner if known is not None else None
+        self.name = self._name(transaction, owner)
+        if owner is None:
+            if self._file.kind == "memory":
+                owner = memory_rows.add_memory(transaction, self.name, read_only=True)
+            else:
+                owner = glossary_rows.add_glossary(transaction, self.name, read_only=True)
+        file_rows.put_file(transaction, replace(self._now, owner=owner))
+        return owner
+
+    def _name(self, transaction: Transaction, owner: int | None) -> str:
+        stem = self._file.path.name.removesuffix(".gz").rpartition(".")[0] or self._file.path.name
+        find = memory_rows.memory_named if self._file.kind == "memory" else glossary_rows.glossary_named
+        names = (stem, f"{stem} ({self._file.shelf})", *(f"{stem} ({n})" for n in range(2, 1000)))
+        for name in names:
+            found = find(transaction.connection, name)
+            if found is None or found[0] == owner:
+                return name
+        raise LookupError(stem)
+
+
+def _plurals() -> tuple[tuple[str, str], ...]:
+    return (("memory", "memories"), ("glossary", "glossaries"))

@@ -1,0 +1,129 @@
+"""Bringing files of other tools onto the desk by command."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from tmtool import formats
+from tmtool.desk.drop_folders import DropFolders
+from tmtool.desk.intake import Intake, Progress
+from tmtool.desk.reports import ImportReport
+from tmtool.desk.settings import Settings
+from tmtool.model.errors import MissingInput, RefusedInput, UsageError
+from tmtool.store import glossaries as glossary_rows
+from tmtool.store import memories as memory_rows
+from tmtool.store.database import Database
+from tmtool.store.transaction import Doing, Transaction
+
+Kind = Literal["memory", "glossary"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Into what a file goes."""
+
+    name: str
+    working: bool
+    penalty: int
+
+    def memory(self, transaction: Transaction) -> int:
+        """Find or make the memory."""
+        found = memory_rows.memory_named(transaction.connection, self.name)
+        if found is None:
+            return memory_rows.add_memory(transaction, self.name, working=self.working, penalty=self.penalty)
+        return _own(found, self.name)
+
+    def glossary(self, transaction: Transaction) -> int:
+        """Find or make the glossary."""
+        found = glossary_rows.glossary_named(transaction.connection, self.name)
+        if found is None:
+            return glossary_rows.add_glossary(transaction, self.name)
+        return _own(found, self.name)
+
+
+class Imports:
+    """The room of the imports."""
+
+    def __init__(self, database: Database, settings: Settings, person: str, drop_folders: DropFolders) -> None:
+        self._intake = Intake(database, settings)
+        self._person = person
+        self._drop_folders = drop_folders
+
+    def import_file(
+        self,
+        path: Path,
+        *,
+        kind: Kind | None = None,
+        name: str | None = None,
+        penalty: int = 0,
+        working: bool = False,
+        encoding: str | None = None,
+        repair: bool = False,
+        progress: Progress | None = None,
+    ) -> ImportReport:
+        """Take a file into a memory or a glossary, all of it or nothing.
+
+        Args:
+            path: the file.
+            kind: what it shall become; else what its format is for.
+            name: the memory or glossary; else the name of the file.
+            penalty: points that matches of a new memory cost.
+            working: whether the desk may write into a new memory.
+            encoding: the encoding, where the file does not tell it right.
+            repair: whether to repair what is otherwise refused.
+            progress: told the number of units read so far; raising in it cancels.
+
+        Raises:
+            RefusedInput: the file cannot be read.
+            NothingTaken: it has units, but none could be taken.
+            UsageError: the memory belongs to a file of a drop folder.
+        """
+        format_ = sniffed(path)
+        if kind is not None and kind != format_.reads:
+            raise UsageError(f"“{path.name}” is {format_.name}; it cannot become a {kind}.", file=path)
+        if format_.reads not in ("memory", "glossary"):
+            raise RefusedInput(
+                f"“{path.name}” is neither a memory nor a glossary; take an article in with: tmtool add", file=path
+            )
+        target = _Target(name or name_of(path), working, penalty)
+        doing = Doing("import", self._person)
+        if format_.reads == "memory":
+            counts = self._intake.memory(
+                path, format_, doing, target.memory, encoding=encoding, repair=repair, progress=progress
+            )
+        else:
+            counts = self._intake.glossary(path, format_, doing, target.glossary, encoding=encoding)
+        return ImportReport(str(path), format_.reads, target.name, counts)
+
+    def scan(self) -> tuple[ImportReport, ...]:
+        """Apply what is new or changed in the drop folders."""
+        return self._drop_folders.scan()
+
+
+def sniffed(path: Path) -> formats.Format:
+    """Tell the format of a file.
+
+    Raises:
+        MissingInput: it is not there or may not be read.
+        RefusedInput: it is empty, binary or of an unknown format.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(65536)
+    except OSError as error:
+        raise MissingInput(f"“{path}” cannot be read: {error.strerror or error}.", file=path) from error
+    return formats.sniff(head, str(path))
+
+
+def name_of(path: Path) -> str:
+    """The name that a file gives to its memory or glossary: without its endings."""
+    return path.name.removesuffix(".gz").rpartition(".")[0] or path.name
+
+
+def _own(found: tuple[int, bool], name: str) -> int:
+    identity, read_only = found
+    if read_only:
+        raise UsageError(f"“{name}” belongs to a file of a drop folder; give another name with --name.")
+    return identity

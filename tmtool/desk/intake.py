@@ -1,0 +1,209 @@
+"""From a file's units and concepts to a memory's and a glossary's: one transaction a file, every count told."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tmtool import formats
+from tmtool.desk.remembering import NEXT, PREVIOUS, text_for_memory
+from tmtool.desk.settings import Settings
+from tmtool.exchange.unit_source import UnitSource
+from tmtool.language.registry import fold
+from tmtool.model.errors import NothingTaken
+from tmtool.model.terms import Concept
+from tmtool.model.text import BEGINNING, END, text_hash
+from tmtool.model.units import ImportCounts, Unit, Variant
+from tmtool.store import glossaries as glossary_rows
+from tmtool.store import unit_import
+from tmtool.store.database import Database
+from tmtool.store.transaction import Doing, Transaction
+from tmtool.store.unit_import import ImportedUnit, ImportedVariant
+from tmtool.store.units import Context
+
+Progress = Callable[[int], None]
+Owner = Callable[[Transaction], int | None]
+"""Gives the memory or glossary to write into, made in the same transaction; None where nothing is to be written."""
+
+
+@dataclasses.dataclass(slots=True)
+class _Tally:
+    """What was met while the units of a file went by."""
+
+    read: int = 0
+    skipped: Counter[str] = dataclasses.field(default_factory=Counter)
+    languages: Counter[str] = dataclasses.field(default_factory=Counter)
+
+
+class Intake:
+    """Takes files into memories and glossaries."""
+
+    def __init__(self, database: Database, settings: Settings) -> None:
+        self._database = database
+        self._languages = {settings.source, *settings.targets}
+        self._source = settings.source
+
+    def memory(
+        self,
+        path: Path,
+        format_: formats.Format,
+        doing: Doing,
+        owner: Owner,
+        *,
+        replace: bool = False,
+        encoding: str | None = None,
+        repair: bool = False,
+        progress: Progress | None = None,
+    ) -> ImportCounts:
+        """Take the units of a file into a memory.
+
+        Args:
+            path: the file.
+            format_: its format.
+            doing: the operation.
+            owner: gives the memory.
+            replace: whether units that the file does not have go.
+            encoding: the encoding that the person named.
+            repair: whether to repair what is otherwise refused.
+            progress: told the number of units read so far; raising in it cancels, and nothing was written.
+
+        Raises:
+            NothingTaken: the file has units, but none could be taken.
+            RefusedInput: the file cannot be read.
+        """
+        source: UnitSource = format_.load().read(path, encoding=encoding, repair=repair)
+        tally = _Tally()
+        with self._database.staging() as connection:
+            for done in unit_import.stage(connection, self._converted(source, tally)):
+                if progress is not None:
+                    progress(done)
+            skipped = {**source.skipped, **tally.skipped}
+            read = tally.read + sum(source.skipped.values())
+            if read and read == sum(skipped.values()):
+                raise self._nothing_taken(path, tally, skipped)
+            with self._database.write_staged(connection, doing) as transaction:
+                memory = owner(transaction)
+                if memory is None:
+                    return ImportCounts()
+                counts = unit_import.write(transaction, memory, replace=replace)
+        return ImportCounts(
+            read=read,
+            new=counts.new,
+            updated=counts.updated,
+            duplicate=counts.duplicate,
+            removed=counts.removed,
+            skipped=skipped,
+            repaired=dict(source.repaired),
+            languages=_named(tally.languages),
+        )
+
+    def glossary(
+        self,
+        path: Path,
+        format_: formats.Format,
+        doing: Doing,
+        owner: Owner,
+        *,
+        replace: bool = False,
+        encoding: str | None = None,
+    ) -> ImportCounts:
+        """Take the concepts of a file into a glossary; arguments and errors as for `memory`."""
+        source = format_.load().read_glossary(path, encoding=encoding)
+        concepts = [_folded(concept) for concept in source.concepts]
+        languages = Counter(term.language for concept in source.concepts for term in concept.terms)
+        usable = [c for c in concepts if len({term.language for term in c.terms} & self._languages) > 1]
+        skipped = Counter(source.skipped)
+        if len(concepts) > len(usable):
+            skipped["not in two of the desk's languages"] += len(concepts) - len(usable)
+        read = len(concepts) + sum(source.skipped.values())
+        if read and not usable:
+            raise self._nothing_taken(path, _Tally(read, skipped, languages), skipped)
+        with self._database.writing(doing) as transaction:
+            glossary = owner(transaction)
+            if glossary is None:
+                return ImportCounts()
+            counts = glossary_rows.write_concepts(transaction, glossary, usable, replace=replace)
+        return ImportCounts(
+            read=read,
+            new=counts.new,
+            duplicate=counts.duplicate,
+            removed=counts.removed,
+            skipped=dict(skipped),
+            repaired=dict(source.repaired),
+            languages=_named(languages),
+        )
+
+    def _converted(self, source: UnitSource, tally: _Tally) -> Iterator[ImportedUnit]:
+        for unit in source.units:
+            tally.read += 1
+            tally.languages.update(variant.language for variant in unit.variants)
+            found = self._source_first(unit, source.source_language)
+            if isinstance(found, str):
+                tally.skipped[found] += 1
+            else:
+                yield _imported(unit, found)
+
+    def _source_first(self, unit: Unit, header: str | None) -> list[tuple[str, Variant]] | str:
+        """Put the source text first, or say why the unit is not taken."""
+        texts = [(fold(variant.language), variant) for variant in unit.variants if variant.text.text.strip()]
+        if not texts:
+            return "empty"
+        languages = {language for language, _ in texts}
+        named = (unit.source_language, self._source, header)
+        source = next((fold(name) for name in named if name and fold(name) in languages), None)
+        if source is None:
+            return "no source text"
+        if len(languages) < 2:
+            return "no target text"
+        if len(languages & self._languages) < 2:
+            return "not in two of the desk's languages"
+        return sorted(texts, key=lambda text: text[0] != source)
+
+    def _nothing_taken(self, path: Path, tally: _Tally, skipped: dict[str, int]) -> NothingTaken:
+        have = ", ".join(tally.languages) or "none"
+        why = "; ".join(f"{count} × {reason}" for reason, count in skipped.items())
+        return NothingTaken(
+            f"None of the entries in “{path.name}” could be taken ({why}). "
+            f"It has the languages {have}; the desk works in {', '.join(sorted(self._languages))}.",
+            file=path,
+        )
+
+
+def _imported(unit: Unit, texts: list[tuple[str, Variant]]) -> ImportedUnit:
+    around = ((PREVIOUS, unit.previous), (NEXT, unit.next))
+    properties = (*unit.properties, *((name, text) for name, text in around if text is not None))
+    return ImportedUnit(
+        variants=tuple(
+            ImportedVariant(
+                text=text_for_memory(variant.text, language),
+                language_tag=variant.language,
+                status=variant.status,
+                authorship=variant.authorship,
+                properties=variant.properties,
+                notes=variant.notes,
+            )
+            for language, variant in texts
+        ),
+        context=Context(_neighbour(unit.previous, BEGINNING), _neighbour(unit.next, END), properties),
+        tuid=unit.tuid,
+        authorship=unit.authorship,
+        notes=unit.notes,
+    )
+
+
+def _neighbour(text: str | None, end: bytes) -> bytes | None:
+    if text is None:
+        return None
+    return text_hash(text) if text else end
+
+
+def _folded(concept: Concept) -> Concept:
+    terms = tuple(dataclasses.replace(term, language=fold(term.language)) for term in concept.terms)
+    return dataclasses.replace(concept, terms=terms)
+
+
+def _named(languages: Counter[str]) -> dict[str, int]:
+    """Name each language by the tag of the file, and by the desk's too where that differs."""
+    return {tag if fold(tag) == tag else f"{tag} ({fold(tag)})": count for tag, count in sorted(languages.items())}
