@@ -25,14 +25,21 @@ def fold_source_word(word: str, language: str) -> str:
     """
     if fold(language) == "en":
         return singular(folded_case(without_possessive(word)))
-    key, before = folded_case(word), ""
-    # The stem of a Russian name in -ев has lost that: only stemming on makes Токаева and Токаев meet.
-    while key != before:
-        key, before = stem(key, language), key
-    return key
+    return _stems(word, language)[-1]
 
 
 @lru_cache(maxsize=1 << 16)
+def _stems(word: str, language: str) -> tuple[str, ...]:
+    """A word, its stem, the stem of that, and so on to the end.
+
+    One stem alone parts forms where an ending is like a piece of the word: Токаев and Токаева, Китай and Китая.
+    """
+    stems = [folded_case(word)]
+    while (shorter := stem(stems[-1], language)) not in stems:
+        stems.append(shorter)
+    return tuple(stems)
+
+
 def is_form(present: str, wanted: str, language: str) -> bool:
     """Say whether a word of a translation is a form of a word of a term.
 
@@ -43,8 +50,7 @@ def is_form(present: str, wanted: str, language: str) -> bool:
     """
     if is_abbreviation(wanted) and not same_case(present, wanted):
         return False
-    ours, theirs = folded_case(wanted), folded_case(present)
-    return not {ours, stem(ours, language)}.isdisjoint((theirs, stem(theirs, language)))
+    return not set(_stems(present, language)).isdisjoint(_stems(wanted, language))
 
 
 def folded_case(word: str) -> str:
