@@ -21,8 +21,6 @@ from tmtool.store.database import Database
 from tmtool.store.drop_files import DropFile
 from tmtool.store.transaction import Doing, Transaction
 
-_KINDS = ("memory", "glossary")
-
 
 @dataclass(frozen=True, slots=True)
 class _Shelved:
@@ -55,10 +53,9 @@ class DropFolders:
 
     def __init__(self, database: Database, folder: Path, settings: Settings, person: str) -> None:
         self._database = database
-        self._folders = [("desk", kind, folder / plural) for kind, plural in _plurals()]
+        self._folders = [("desk", "memory", folder / "memories"), ("desk", "glossary", folder / "glossaries")]
         if not settings.empty:
-            shelves = {"memory": shipped.memories(), "glossary": shipped.glossaries()}
-            self._folders += [("shipped", kind, shelves[kind]) for kind in _KINDS]
+            self._folders += [("shipped", "memory", shipped.memories()), ("shipped", "glossary", shipped.glossaries())]
         self._intake = Intake(database, settings)
         self._person = person
         self._turn = threading.Lock()
@@ -121,8 +118,7 @@ class DropFolders:
 
     def _mark_vanished(self, known: dict[tuple[str, str, str], DropFile], here: set[tuple[str, str, str]]) -> None:
         with self._database.reading() as connection:
-            marked = {("memory", m.id): m.vanished for m in memory_rows.all_memories(connection) if m.file}
-            marked |= {("glossary", g.id): g.vanished for g in glossary_rows.all_glossaries(connection) if g.file}
+            marked = file_rows.vanished_marks(connection)
         wanted = {
             (file.kind, file.owner): file.key not in here
             for file in known.values()
@@ -166,7 +162,3 @@ class _Owner:
             if found is None or found[0] == owner:
                 return name
         raise LookupError(stem)
-
-
-def _plurals() -> tuple[tuple[str, str], ...]:
-    return (("memory", "memories"), ("glossary", "glossaries"))

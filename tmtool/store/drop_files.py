@@ -47,3 +47,15 @@ def mark_vanished(transaction: Transaction, kind: str, owner: int, *, vanished: 
     """Mark the memory or glossary whose file is gone, or is back."""
     row = tables.MemoryRow if kind == "memory" else tables.GlossaryRow
     transaction.update(row, owner, vanished=int(vanished))
+
+
+def vanished_marks(connection: sa.Connection) -> dict[tuple[str, int], bool]:
+    """Give the mark of every live memory and glossary by kind and identity."""
+    marks: dict[tuple[str, int], bool] = {}
+    for kind, row in (("memory", tables.MemoryRow), ("glossary", tables.GlossaryRow)):
+        table = table_of(row)
+        for identity, vanished in connection.execute(
+            sa.select(table.c.id, table.c.vanished).where(table.c.deleted == 0)
+        ):
+            marks[kind, identity] = bool(vanished)
+    return marks

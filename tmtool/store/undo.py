@@ -26,11 +26,16 @@ class Taken:
     """Rows that a later operation touched, or that others now depend on."""
 
 
+NOT_TAKEN_BACK_UNASKED = ("undo", "drop folder", "open job")
+"""Operations that are only taken back by their number."""
+
+
 def last_operation(connection: sa.Connection, person: str, job: int | None) -> int | None:
     """Find the last operation of a person (on a job) that was not taken back."""
     query = (
         sa.select(_OPERATION.c.id)
-        .where(_OPERATION.c.person == person, _OPERATION.c.undone == 0, _OPERATION.c.kind != "undo")
+        .where(_OPERATION.c.person == person, _OPERATION.c.undone == 0)
+        .where(_OPERATION.c.kind.not_in(NOT_TAKEN_BACK_UNASKED))
         .order_by(_OPERATION.c.id.desc())
         .limit(1)
     )
