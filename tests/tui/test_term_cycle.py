@@ -1,0 +1,43 @@
+"""Which term F4 puts in."""
+
+from __future__ import annotations
+
+from tmtool.model.terms import TermHit, TermStatus, TermTarget
+from tmtool.tui.term_cycle import next_term, offered
+
+
+def hit(source: str, *targets: TermTarget) -> TermHit:
+    return TermHit(source, 0, len(source), targets)
+
+
+MINISTRY = hit("ministry", TermTarget("министерство", TermStatus.PREFERRED, ("министерство", "министерства")))
+OUTPUT = hit(
+    "output",
+    TermTarget("выход", TermStatus.FORBIDDEN),
+    TermTarget("выработка", TermStatus.ADMITTED),
+    TermTarget("добыча", TermStatus.PREFERRED),
+)
+
+
+def test_forbidden_terms_are_never_offered_and_preferred_ones_come_first() -> None:
+    assert offered(OUTPUT) == ("добыча", "выработка")
+
+
+def test_the_first_unused_term_is_put_at_the_cursor() -> None:
+    found = next_term((MINISTRY, OUTPUT), (True, False), "Упала", 5, None)
+    assert found is not None
+    assert found[:2] == ("Упала добыча", 12)
+
+
+def test_again_gives_the_next_form_and_then_the_next_term() -> None:
+    text, cursor, last = next_term((MINISTRY, OUTPUT), (False, False), "", 0, None) or ("", 0, None)
+    assert text == "министерство"
+    text, cursor, last = next_term((MINISTRY, OUTPUT), (True, False), text, cursor, last) or ("", 0, None)
+    assert text == "министерства"
+    text, cursor, last = next_term((MINISTRY, OUTPUT), (True, False), text, cursor, last) or ("", 0, None)
+    assert text == "министерства добыча"
+
+
+def test_nothing_is_put_in_where_all_are_used() -> None:
+    assert next_term((MINISTRY,), (True,), "министерство", 12, None) is None
+    assert next_term((), (), "", 0, None) is None

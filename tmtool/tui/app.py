@@ -1,0 +1,128 @@
+"""The app: opens Home, or an article, and does the slow things behind the first paint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from tmtool.model.articles import Article
+from tmtool.model.errors import TmtoolError
+from tmtool.tui import textual_compat
+from tmtool.tui.actions import Place, at
+from tmtool.tui.bindings import bindings
+from tmtool.tui.literal import visible
+from tmtool.tui.screens.help import HelpView
+from tmtool.tui.screens.home import HomeScreen
+from tmtool.tui.screens.translate import TranslateScreen
+from tmtool.tui.theme import THEME
+from tmtool.tui.writer import Writer
+
+if TYPE_CHECKING:
+    from tmtool.desk.desk import Desk
+
+
+class TmtoolApp(App[None], inherit_bindings=False):
+    """The screen of one desk."""
+
+    BINDINGS = [*bindings(Place.EVERYWHERE)]
+    TITLE = "tmtool"
+
+    def __init__(self, desk: Desk, *, open_article: Article | None = None, language: str | None = None) -> None:
+        """Make the app.
+
+        Args:
+            desk: the desk, already open.
+            open_article: an article to begin with; Home by default.
+            language: the language to translate it into; the desk's first by default.
+        """
+        textual_compat.install()
+        super().__init__()
+        self.register_theme(THEME)
+        self.theme = THEME.name
+        self._desk = desk
+        self._open_article = open_article
+        self._language = language
+        self.writer = Writer()
+
+    def on_mount(self) -> None:
+        """Show Home, and the article over it; indexes and drop folders wait until something is drawn."""
+        self.push_screen(HomeScreen(self._desk, self.writer))
+        if self._open_article:
+            language = self._language or self._desk.settings.targets[0]
+            self.push_screen(TranslateScreen(self._desk, self.writer, self._open_article, language))
+        self.call_after_refresh(self._warm)
+
+    def _warm(self) -> None:
+        def work() -> None:
+            try:
+                self._desk.suggestions.warm()
+                reports = self._desk.imports.scan()
+            except TmtoolError as error:
+                self.notify(error.message, severity="error", timeout=10)
+                return
+            for report in reports:
+                if report.counts.new or report.counts.updated:
+                    self.notify(f"{report.name}: {report.counts.new} new, {report.counts.updated} updated.")
+
+        self.run_worker(work, group="warm", exclusive=True, exit_on_error=False, thread=True)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys by their place on the keyboard, whatever the layout."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            event = textual_compat.latin_event(event)
+        await super().on_event(event)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a short message, always literally."""
+        super().notify(visible(message), title=title, severity=severity, timeout=timeout, markup=False)
+
+    def action_help(self) -> None:
+        """Show what can be done here."""
+        translating = isinstance(self.screen, TranslateScreen)
+        if isinstance(self.screen, HomeScreen):
+            self.push_screen(HelpView((Place.HOME, Place.EVERYWHERE), legend=False))
+        elif translating:
+            places = (Place.TRANSLATE, Place.GRID, Place.MENU, Place.EVERYWHERE)
+            self.push_screen(HelpView(places, legend=True))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer the actions of the place in the palette."""
+        place = Place.HOME if isinstance(screen, HomeScreen) else Place.TRANSLATE
+        for action in at(place):
+            method = getattr(screen, f"action_{action.method}", None)
+            if method and action.title and not action.numbered:
+                yield SystemCommand(action.title, f"{action.help} ({action.shown})", method)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Keep programming errors in workers loud."""
+        if event.state is WorkerState.ERROR and event.worker.error:
+            raise event.worker.error
+
+    def on_unmount(self) -> None:
+        """Finish what is being written."""
+        self.writer.close()
+
+
+def run(desk: Desk, *, open_article: Article | None = None, language: str | None = None) -> None:
+    """Show a desk on the screen until the person leaves.
+
+    Args:
+        desk: the desk, already open.
+        open_article: an article to begin with; Home by default.
+        language: the language to translate it into; the desk's first by default.
+    """
+    TmtoolApp(desk, open_article=open_article, language=language).run()

@@ -1,0 +1,102 @@
+"""Differences as a person reads them: what came in is underlined, what went is struck."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from textual.content import Content
+
+from tmtool.model.units import Change, Difference, Match, Reason
+from tmtool.tui.literal import literal
+
+INSERTED = "underline $text-success"
+DELETED = "strike $text-error"
+MUST_CHANGE = "bold reverse"
+READABLE_FROM = 75
+"""Below this score a difference is confetti, and the unit's source is shown as it is."""
+
+_WORD = re.compile(r"\w+|\s+|[^\w\s]")
+
+
+def between(old: str, new: str) -> Content:
+    """Show what changed from one text to another, word by word."""
+    olds, news = _WORD.findall(old), _WORD.findall(new)
+    parts: list[Content] = []
+    for op, a, b, c, d in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
+        if op == "equal":
+            parts.append(literal("".join(olds[a:b])))
+            continue
+        parts += _change("".join(olds[a:b]), "".join(news[c:d]))
+    return Content("").join(parts)
+
+
+def in_source(match: Match, text: str) -> Content:
+    """Show a unit's source with what differs from the text that was looked up.
+
+    Args:
+        match: the match; its differences have spans in both texts.
+        text: the text that was looked up.
+    """
+    if match.score < READABLE_FROM or not match.differences:
+        return literal(match.source)
+    parts: list[Content] = []
+    done = 0
+    for difference in sorted(match.differences, key=lambda one: (one.unit, one.source)):
+        start, end = difference.unit
+        if start < done:
+            continue
+        parts.append(literal(match.source[done:start]))
+        old, new = match.source[start:end], text[slice(*difference.source)]
+        parts += _change(old, _spaced(new, match.source[end:]) if difference.op is Change.INSERT else new)
+        done = end
+    return Content("").join([*parts, literal(match.source[done:])])
+
+
+def _change(old: str, new: str) -> list[Content]:
+    """Give what went and what came; the arrow between them is for terminals that cannot strike."""
+    parts = [literal(old, style=DELETED)] if old else []
+    parts += [Content.styled("→", "dim")] if old.strip() and new.strip() else []
+    return [*parts, literal(new, style=INSERTED)] if new else parts
+
+
+def _spaced(word: str, after: str) -> str:
+    """Give an inserted word the space behind it, which its span does not have."""
+    return f"{word} " if word[-1:].isalnum() and after[:1].isalnum() else word
+
+
+def in_target(match: Match, text: str) -> Content:
+    """Show a match's target with the figures that must change: the old one struck, the new one behind it.
+
+    Args:
+        match: the match.
+        text: the text that was looked up.
+    """
+    target = match.target.shown
+    figures = [(match.source[slice(*one.unit)], text[slice(*one.source)]) for one in match.differences if _figure(one)]
+    places: list[tuple[int, int, str]] = []
+    for old, new in figures:
+        place = _place_of(old, target, [(start, end) for start, end, _ in places])
+        if place:
+            places.append((*place, new))
+    parts: list[Content] = []
+    done = 0
+    for start, end, new in sorted(places):
+        parts += [literal(target[done:start]), literal(target[start:end], style=DELETED)]
+        parts.append(literal(f"→{new}", style=MUST_CHANGE))
+        done = end
+    return Content("").join([*parts, literal(target[done:])])
+
+
+def _figure(difference: Difference) -> bool:
+    return difference.reason is Reason.FIGURE and difference.op is Change.REPLACE
+
+
+def _place_of(figure: str, text: str, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Find a figure in a text where no other digit stands beside it and no other figure was found before."""
+    if not figure:
+        return None
+    for found in re.finditer(rf"(?<![\d]){re.escape(figure)}(?!\d)", text):
+        if found.span() not in taken:
+            return found.span()
+    return None

@@ -1,0 +1,95 @@
+"""User text as the screen may show it: literal, with nothing hidden and nothing that a terminal obeys.
+
+Articles, memories and file names are written by others. They reach the screen only as `Content` made here, never as
+markup: `[red]` in an article is seven characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from textual.content import Content, Span
+
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+_BREAKS = "\n"
+_SOFT_HYPHEN = "\u00ad"
+
+Styled = tuple[int, int, str]
+"""Start and end in the text, in characters, and a Textual style."""
+
+
+def _visible_character(character: str) -> str:
+    """Give the sign that stands for a hidden character."""
+    code = ord(character)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    if 0x80 <= code <= 0x9F or 0xD800 <= code <= 0xDFFF:
+        return "\ufffd"
+    if character == _SOFT_HYPHEN:
+        return "‧"
+    return f"⟨{code:04X}⟩"
+
+
+def visible(text: str, *, lines: bool = False) -> str:
+    """Give a text with every control, bidi and zero-width character as a sign that can be seen.
+
+    Args:
+        text: any text.
+        lines: whether line breaks stay line breaks; otherwise they too become a sign.
+    """
+    return _HIDDEN.sub(lambda found: found[0] if lines and found[0] in _BREAKS else _visible_character(found[0]), text)
+
+
+def visible_in_place(text: str) -> str:
+    """Like `visible`, but one character for one, for the editor, where a cursor counts characters."""
+    return _HIDDEN.sub(lambda found: sign if len(sign := _visible_character(found[0])) == 1 else "¿", text)
+
+
+def cleaned(text: str) -> str:
+    """Give a text that a person pastes into a translation: NFC, line ends as LF, other controls dropped."""
+    import unicodedata
+
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    return re.sub("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", "", text)
+
+
+def literal(text: str, spans: Iterable[Styled] = (), style: str = "", *, lines: bool = False) -> Content:
+    """Make `Content` that shows a text literally.
+
+    Args:
+        text: any text.
+        spans: styled places, by characters of `text`; they move with the signs that are put in.
+        style: the style of the whole text.
+        lines: whether line breaks stay line breaks.
+    """
+    found = _HIDDEN.search(text)
+    shown = visible(text, lines=lines) if found else text
+    moved = [Span(0, len(shown), style)] if style else []
+    for start, end, span_style in spans:
+        if found:
+            start, end = (len(visible(text[:place], lines=lines)) for place in (start, end))
+        moved.append(Span(start, end, span_style))
+    return Content(shown, spans=moved)
+
+
+def one_line(text: str, width: int) -> str:
+    """Cut a visible text to a width in cells, with an ellipsis where something was cut."""
+    return Content(visible(text)).truncate(max(width, 1), ellipsis=True).plain
+
+
+def hanging(content: Content, indent: int, width: int) -> list[Content]:
+    """Wrap content so that every line but the first begins at `indent`.
+
+    Args:
+        content: what is shown; its first `indent` characters may be a label.
+        indent: cells.
+        width: cells of a line.
+    """
+    first, rest = content[:indent], content[indent:]
+    lines = rest.wrap(max(width - indent, 1)) or [Content("")]
+    return [first + lines[0], *(Content(" " * indent) + line for line in lines[1:])]

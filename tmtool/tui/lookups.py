@@ -1,0 +1,77 @@
+"""What the translate screen looks up in workers: suggestions, ahead of the person, and findings, behind the typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from tmtool.model.articles import Segment
+from tmtool.model.errors import TmtoolError
+from tmtool.model.terms import TermHit, TermStatus
+from tmtool.tui.messages import Failed, SuggestionsFound, TextChecked
+
+if TYPE_CHECKING:
+    from tmtool.desk.desk import Desk
+
+
+class Lookups:
+    """The look-ups of one open job; workers only post messages to the screen."""
+
+    def __init__(self, screen: Screen[None], desk: Desk, language: str) -> None:
+        self._screen = screen
+        self._desk = desk
+        self._language = language
+        self._found: dict[tuple[int, str], SuggestionsFound] = {}
+
+    def known(self, segment: Segment) -> SuggestionsFound | None:
+        """What was found for a segment before, to be painted at once."""
+        return self._found.get((segment.id, segment.source.shown))
+
+    def remember(self, segment: Segment, found: SuggestionsFound) -> None:
+        """Keep what a worker found."""
+        self._found[segment.id, segment.source.shown] = found
+
+    def look_up(self, segment: Segment, following: Segment | None) -> None:
+        """Look up a segment, then the one that comes next, so that it can be painted with its matches."""
+
+        def work() -> None:
+            self._screen.post_message(self._suggestions(segment))
+            if following and self.known(following) is None and not get_current_worker().is_cancelled:
+                self._screen.post_message(self._suggestions(following))
+
+        self._run(work, "suggestions")
+
+    def check(self, segment: Segment, text: str, terms: tuple[TermHit, ...]) -> None:
+        """Check a text as it is typed, and tick its terms."""
+
+        def work() -> None:
+            findings = self._desk.checking.segment_findings(segment, self._language, text) if text.strip() else ()
+            used = tuple(_is_used(hit, text, self._language) for hit in terms)
+            self._screen.post_message(TextChecked(segment.id, text, tuple(findings), used))
+
+        self._run(work, "findings")
+
+    def _suggestions(self, segment: Segment) -> Message:
+        found = self._desk.suggestions.for_segment(segment, self._language)
+        return SuggestionsFound(segment.id, found.matches, found.terms)
+
+    def _run(self, work: Callable[[], None], group: str) -> None:
+        def guarded() -> None:
+            try:
+                work()
+            except TmtoolError as error:
+                self._screen.post_message(Failed(error))
+
+        self._screen.run_worker(guarded, group=group, exclusive=True, exit_on_error=False, thread=True)
+
+
+def _is_used(hit: TermHit, text: str, language: str) -> bool:
+    """Whether a text has one of the terms that a hit offers, in any form."""
+    from tmtool.glossary.compliance import is_used
+
+    allowed = (target.text for target in hit.targets if target.status is not TermStatus.FORBIDDEN)
+    return any(is_used(term, text, language) is not None for term in allowed)

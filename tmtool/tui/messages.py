@@ -1,0 +1,105 @@
+"""What workers and widgets tell the screens; workers only post these, and only handlers touch widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tmtool.model.articles import Article, Job, Segment
+from tmtool.model.errors import TmtoolError
+from tmtool.model.findings import Finding
+from tmtool.model.terms import TermHit
+from tmtool.model.units import Match
+
+
+@dataclass
+class ArticlesRead(Message):
+    """The list of articles was read."""
+
+    articles: tuple[Article, ...]
+
+
+@dataclass
+class JobOpened(Message):
+    """A job was read and can be shown."""
+
+    article: Article
+    job: Job
+    segments: tuple[Segment, ...]
+    number: int
+    """The segment to stand on."""
+    sibling_language: str | None = None
+    sibling: tuple[Segment, ...] = ()
+    """The segments of the first target language's job, where this one is another."""
+
+
+@dataclass
+class SuggestionsFound(Message):
+    """Matches and terms of a segment were looked up."""
+
+    segment: int
+    matches: tuple[Match, ...]
+    terms: tuple[TermHit, ...]
+
+
+@dataclass
+class TextChecked(Message):
+    """The text in the editor was checked."""
+
+    segment: int
+    text: str
+    findings: tuple[Finding, ...]
+    used: tuple[bool, ...]
+    """For each term of the segment whether the text has it."""
+
+
+@dataclass
+class Written(Message):
+    """A write is on disk."""
+
+    segments: tuple[Segment, ...]
+    """What it changed, as it is now."""
+    words: str = ""
+    """What to say about it."""
+    reread: int | None = None
+    """Where the list of segments changed: the segment to stand on once it is read again."""
+    text: tuple[int, str] | None = None
+    """The segment and the text that this write saved."""
+
+
+@dataclass
+class NotWritten(Message):
+    """A write failed; what the person typed is still in the editor."""
+
+    error: TmtoolError
+    text: tuple[int, str] | None = None
+
+
+@dataclass
+class Failed(Message):
+    """Something else that a person can mend went wrong."""
+
+    error: TmtoolError
+
+
+@dataclass
+class Done(Message):
+    """Something ended well that needs only a word."""
+
+    words: str
+
+
+@dataclass
+class Flushed(Message):
+    """Everything typed so far was written, or said not to be."""
+
+    then: str
+    """What was waiting for it: `home`, `export` or a language."""
+
+
+@dataclass
+class Broken(Message):
+    """A programming error on the writer's thread."""
+
+    error: BaseException

@@ -1,0 +1,139 @@
+"""What the screen writes to a desk, on the writer's thread; each write ends in one message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tmtool.model.articles import Job, Origin, Segment
+from tmtool.model.errors import ChangedMeanwhile, DeskError, TmtoolError
+from tmtool.tui.messages import Flushed, NotWritten, Written
+from tmtool.tui.writer import Writer
+
+if TYPE_CHECKING:
+    from tmtool.desk.desk import Desk
+
+
+class Saving:
+    """The writes of one open job."""
+
+    def __init__(self, desk: Desk, writer: Writer, tell: Callable[[Message], object]) -> None:
+        self._desk = desk
+        self._writer = writer
+        self._tell = tell
+        self._versions: dict[int, int] = {}
+        """Segment to the version that the last write left; only the writer's thread reads and writes it."""
+
+    def draft(self, segment: Segment, text: str, origin: Origin | None) -> None:
+        """Write what is typed so far."""
+
+        def write() -> Message:
+            version = self._version(segment)
+            changed = self._desk.editing.draft(segment.id, text, version=version, origin=origin)
+            return self._written((changed,), text=(segment.id, text))
+
+        self._submit(write, segment, text)
+
+    def confirm(self, segment: Segment, text: str, origin: Origin | None) -> None:
+        """Confirm a segment."""
+
+        def write() -> Message:
+            version = self._version(segment)
+            confirmed = self._desk.editing.confirm(segment.id, text, version=version, origin=origin)
+            count = len(confirmed.propagated)
+            filled = "1 repetition" if count == 1 else f"{count} repetitions"
+            words = f"↻ {filled} filled; Ctrl+Z takes it all back." if count else ""
+            return self._written((confirmed.segment, *confirmed.propagated), words, text=(segment.id, text))
+
+        self._submit(write, segment, text)
+
+    def leave_out(self, segment: Segment) -> None:
+        """Leave a segment out, or take it back."""
+
+        def write() -> Message:
+            changed = self._desk.editing.leave_out(segment.id, not segment.left_out)
+            return self._written((changed,), "Left out." if changed.left_out else "Taken back into the translation.")
+
+        self._submit(write, segment)
+
+    def split(self, segment: Segment, at: int) -> None:
+        """Cut a segment in two."""
+
+        def write() -> Message:
+            first, _ = self._desk.editing.split(segment.id, at)
+            return Written((), "Split. Ctrl+Z takes it back.", reread=first.id)
+
+        self._submit(write, segment)
+
+    def join(self, segment: Segment) -> None:
+        """Join a segment with the next one."""
+
+        def write() -> Message:
+            joined = self._desk.editing.join(segment.id)
+            return Written((), "Joined. Ctrl+Z takes it back.", reread=joined.id)
+
+        self._submit(write, segment)
+
+    def comment(self, segment: Segment, text: str) -> None:
+        """Add a remark."""
+        self._submit(lambda: self._written((self._desk.editing.comment(segment.id, text),)), segment)
+
+    def undo(self, job: Job, segment: Segment) -> None:
+        """Take back the last operation of this person on the job."""
+
+        def write() -> Message:
+            undone = self._desk.operations.undo(job=job)
+            words = " ".join([f"Taken back: {undone.kind}.", *undone.left])
+            return Written((), words, reread=undone.segments[0] if undone.segments else segment.id)
+
+        self._submit(write, segment)
+
+    def pretranslate(self, job: Job, segment: Segment) -> None:
+        """Fill what the memories know exactly."""
+
+        def write() -> Message:
+            filled = self._desk.pretranslation.pretranslate(job)
+            words = f"Filled from memory: {filled.context} in context, {filled.exact} exact. Ctrl+Z takes it back."
+            return Written((), words, reread=segment.id)
+
+        self._submit(write, segment)
+
+    def enter(self, segment: Segment) -> None:
+        """Remember where the person stands."""
+
+        def write() -> Message | None:
+            self._desk.articles.enter(segment)
+            return None
+
+        self._submit(write, segment)
+
+    def flushed(self, then: str) -> None:
+        """Tell when everything before is done."""
+        self._writer.submit(lambda: Flushed(then), self._tell)
+
+    def _version(self, segment: Segment) -> int:
+        return max(segment.version, self._versions.get(segment.id, 0))
+
+    def _written(
+        self, segments: tuple[Segment, ...], words: str = "", *, text: tuple[int, str] | None = None
+    ) -> Written:
+        self._versions |= {segment.id: segment.version for segment in segments}
+        return Written(segments, words, text=text)
+
+    def _submit(self, write: Callable[[], Message | None], segment: Segment, text: str | None = None) -> None:
+        def guarded() -> Message | None:
+            try:
+                return write()
+            except ChangedMeanwhile as error:
+                # The next try is made against what is there now: the person has been told and has seen it.
+                self._versions[segment.id] = self._desk.articles.segment(segment.id).version
+                failure: TmtoolError = error
+            except TmtoolError as error:
+                failure = error
+            except OSError as error:
+                failure = DeskError(f"The desk could not be written: {error.strerror}. Make room, then press Ctrl+S.")
+            return NotWritten(failure, None if text is None else (segment.id, text))
+
+        self._writer.submit(guarded, self._tell)

@@ -1,0 +1,77 @@
+"""F1: what can be done here, and the keys."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from tmtool.tui.actions import Place, at
+from tmtool.tui.literal import hanging
+from tmtool.tui.widgets.bars import Row
+from tmtool.tui.widgets.segment_grid import LEGEND
+
+_WORDS = {
+    Place.HOME: "Your articles. Paste an English text here (Ctrl+Shift+V in most terminals) to take it in.",
+    Place.TRANSLATE: "Type the translation and press Enter: it is confirmed and saved, and the next segment comes.",
+    Place.GRID: "The list of segments: for a terminal that keeps some keys to itself.",
+    Place.MENU: "What is done seldom: press F2, then the letter on that key, on any layout.",
+    Place.EVERYWHERE: "Everywhere.",
+}
+_KEY_COLUMN = 24
+
+
+def help_content(places: tuple[Place, ...], width: int, *, legend: bool) -> Content:
+    """Give the help of some places.
+
+    Args:
+        places: in the order in which they are shown.
+        width: cells of a line.
+        legend: whether the signs of the segments are explained too.
+    """
+    lines: list[Content] = []
+    for place in places:
+        lines += [Content.styled(_WORDS[place], "bold"), Content("")]
+        for action in at(place):
+            label = f"  {action.shown}".ljust(_KEY_COLUMN)
+            if len(label) > _KEY_COLUMN:
+                lines.append(Content.styled(label, "$accent"))
+                label = " " * _KEY_COLUMN
+            lines += hanging(Content.assemble((label, "$accent"), action.help), _KEY_COLUMN, width)
+        lines.append(Content(""))
+    if legend:
+        lines.append(Content.styled("The signs of the segments", "bold"))
+        lines += [Content(f"  {sign}  {meaning}") for sign, meaning in LEGEND]
+    return Content("\n").join(lines)
+
+
+class HelpView(ModalScreen[None]):
+    """Show the help of the place."""
+
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS = [("escape,f1,enter,ctrl+q,q", "dismiss", "Close")]
+
+    def __init__(self, places: tuple[Place, ...], *, legend: bool) -> None:
+        super().__init__()
+        self._places, self._legend = places, legend
+
+    def compose(self) -> ComposeResult:
+        """Lay out the help."""
+        with Vertical(classes="dialog tall"):
+            yield Row(classes="title")
+            with VerticalScroll():
+                yield Row(classes="list")
+
+    def on_mount(self) -> None:
+        """Show it."""
+        self.query_one(".title", Row).show("Help. ↑ ↓ scroll, Esc closes.")
+        self.query_one(VerticalScroll).focus()
+
+    def on_resize(self) -> None:
+        """Fit the lines to the width."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        row = self.query_one(".list", Row)
+        row.update(help_content(self._places, row.size.width or 60, legend=self._legend))

@@ -1,0 +1,90 @@
+"""Lines of one row: where we are, what the segment is, which keys there are, how far a job has come."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from tmtool.model.articles import Segment
+from tmtool.tui.actions import Place, at, shown_key
+from tmtool.tui.literal import literal, one_line
+
+
+def progress_bar(done: int, total: int, width: int) -> Content:
+    """Give a bar of so many cells; two different signs, so that it can be read without colour."""
+    full = width * done // total if total else 0
+    return Content.assemble(("━" * full, "$text-success"), ("─" * (width - full), "dim"))
+
+
+def percent(done: int, total: int) -> str:
+    """Give whole per cent, rounded down, so that 100% means all."""
+    return f"{100 * done // total if total else 0}%"
+
+
+def keys_of(*places: Place, width: int) -> Content:
+    """Give the keys that belong into the footer, as many as there is room for; those of the last place always."""
+
+    def pieces(place: Place) -> list[Content]:
+        return [
+            Content.assemble(
+                (f" {action.shown if action.numbered else shown_key(action.keys[0])} ", "bold $accent"),
+                (f"{action.title} ", "dim"),
+            )
+            for action in at(place)
+            if action.footer
+        ]
+
+    last = Content("").join(pieces(places[-1]))
+    row = Content("")
+    for piece in (piece for place in places[:-1] for piece in pieces(place)):
+        if row.cell_length + piece.cell_length + last.cell_length > width:
+            break
+        row += piece
+    return row + last
+
+
+def segment_line(segment: Segment, width: int, *, score: int | None, mode: str) -> Content:
+    """Give the rule over the editor: number, state, origin, repetitions, what kind of place it is."""
+    facts = [str(segment.state)]
+    if segment.left_out:
+        facts = ["left out"]
+    elif segment.furniture:
+        facts.append("author box? F2 L leaves it out")
+    if segment.locked:
+        facts.append("locked")
+    if segment.origin:
+        facts.append(str(segment.origin))
+    if segment.repeats > 1:
+        facts.append(f"↻{segment.repeats}")
+    if segment.old_source:
+        facts.append("source changed")
+    if segment.headline:
+        facts.append("headline")
+    if score is not None:
+        facts.append(f"best match {score}%")
+    text = one_line(f" {segment.number} · " + " · ".join(facts) + " ", width - len(mode) - 4)
+    fill = max(width - len(mode) - 4 - Content(text).cell_length, 0)
+    return Content.assemble(("──", "dim"), (text, ""), ("─" * fill, "dim"), (mode, "bold $accent"), ("──", "dim"))
+
+
+class Row(Static):
+    """One row of content that never changes the layout."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes, markup=False)
+
+    def show(self, content: Content | str) -> None:
+        """Show content; a plain string is literal."""
+        self.update(content if isinstance(content, Content) else literal(content), layout=False)
+
+
+class KeyBar(Row):
+    """The keys of the place, at the foot."""
+
+    def __init__(self, *places: Place) -> None:
+        super().__init__(classes="keys")
+        self._places = places
+
+    def on_resize(self) -> None:
+        """Fit as many keys as there is room for."""
+        self.show(keys_of(*self._places, width=self.size.width))

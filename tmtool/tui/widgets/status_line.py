@@ -1,0 +1,40 @@
+"""The top line: the article, how far it has come, and what is on disk."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from tmtool.tui.literal import literal, one_line
+from tmtool.tui.open_job import OpenJob
+from tmtool.tui.widgets.bars import percent, progress_bar
+
+_BAR = (10, 24)
+"""Cells of the progress bar on a narrow and on a wide screen."""
+_WIDE = 110
+
+
+def status_line(opened: OpenJob, width: int, *, saved_at: str, waiting: bool, failed: bool) -> Content:
+    """Give the top line of the translate screen.
+
+    Args:
+        opened: the job.
+        width: cells.
+        saved_at: the time of the last write that is on disk, `14:02:11`; empty before the first.
+        waiting: whether something typed is not on disk yet.
+        failed: whether the last write failed.
+    """
+    done, total = opened.counted
+    saved: tuple[str, str] = (f"saved {saved_at}" if saved_at else "", "$text-success")
+    if waiting:
+        saved = (f"✎ {saved[0]}".rstrip(), "$text-warning")
+    if failed:
+        saved = ("NOT SAVED", "bold reverse $text-error")
+    direction = f"{opened.article.language.upper()}→{opened.job.language.upper()}"
+    bar = progress_bar(done, total, _BAR[width >= _WIDE])
+    where = f"{opened.current.number}/{len(opened.segments)}"
+    right = Content.assemble(
+        (f" {direction} ", "bold"), bar, f" {percent(done, total)}  {where}  ", literal(saved[0], style=saved[1]), " "
+    )
+    room = max(width - right.cell_length - 1, 8)
+    name = one_line(opened.article.name, room)
+    return Content.assemble(" ", literal(name.ljust(room)), right)

@@ -1,0 +1,74 @@
+"""The text that the person writes."""
+
+from __future__ import annotations
+
+import re
+
+from rich.text import Text
+from textual import events
+from textual.document._document import Document
+from textual.widgets import TextArea
+
+from tmtool.tui.literal import cleaned, visible_in_place
+
+_TAG = re.compile(r"‹/?\d+/?›")
+_DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)|\u00a0")
+
+
+class TargetEditor(TextArea, inherit_bindings=True):
+    """A text area for one segment: what is loaded starts with no undo, what is put in can be undone."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, soft_wrap=True, compact=True, highlight_cursor_line=False, tab_behavior="focus")
+        self.cursor_blink = False
+        self._loaded = ""
+
+    def load(self, text: str) -> None:
+        """Show another segment's text, the cursor at its end."""
+        self._loaded = text
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def put(self, text: str, cursor: int | None = None) -> None:
+        """Replace the whole text; undo brings the old one back.
+
+        Args:
+            text: the new text.
+            cursor: offset in it; its end by default.
+        """
+        self.history.checkpoint()
+        self.replace(text, self.document.start, self.document.end)
+        self.history.checkpoint()
+        end = self.document.end
+        self.move_cursor(end if cursor is None else self._lines.get_location_from_index(cursor))
+
+    @property
+    def touched(self) -> bool:
+        """Whether undo has anything to do with this text."""
+        return bool(self.history.undo_stack)
+
+    @property
+    def cursor(self) -> int:
+        """Where the cursor stands, as an offset in the text."""
+        return self._lines.get_index_from_location(self.cursor_location)
+
+    @property
+    def _lines(self) -> Document:
+        """The text as the kind of document that a text area without a language has."""
+        assert isinstance(self.document, Document)
+        return self.document
+
+    def get_line(self, line_index: int) -> Text:
+        """Give one line as it is drawn: nothing hidden, tags and stray spaces marked."""
+        line = Text(visible_in_place(self.document.get_line(line_index)), end="", no_wrap=True)
+        for found in _TAG.finditer(line.plain):
+            line.stylize("bold cyan", *found.span())
+        for found in _DOUBLE_SPACE.finditer(line.plain):
+            line.stylize("underline", *found.span())
+        return line
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.replace(cleaned(event.text), *self.selection)
+        self.move_cursor(self.selection.end)
