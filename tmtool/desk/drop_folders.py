@@ -120,8 +120,8 @@ class DropFolders:
         with self._database.reading() as connection:
             marked = file_rows.vanished_marks(connection)
         wanted = {
-            (file.kind, file.owner): file.key not in here
-            for file in known.values()
+            (file.kind, file.owner): key not in here
+            for key, file in known.items()
             if file.owner is not None and (file.kind, file.owner) in marked
         }
         changed = {owner: vanished for owner, vanished in wanted.items() if marked[owner] != vanished}

@@ -30,5 +30,5 @@ class Settings:
         """Read what the database holds; what is not there has its default."""
         known = {entry.name for entry in fields(cls)} - {"extra"}
         given = {name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()}
-        own = {name: value for name, value in given.items() if name in known}
+        own: dict[str, Any] = {name: value for name, value in given.items() if name in known}
         return cls(**own, extra={name: value for name, value in given.items() if name not in known})
