@@ -1,0 +1,225 @@
+"""PO files of gettext: units in, the segments of a job out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import polib
+
+from tmtool.exchange.input_files import read_input
+from tmtool.exchange.po_check import checked_lines
+from tmtool.exchange.text_repair import repaired_text
+from tmtool.exchange.unit_source import UnitSource
+from tmtool.language.registry import LANGUAGES, fold, is_tag
+from tmtool.model.articles import Segment, State
+from tmtool.model.errors import RefusedInput
+from tmtool.model.text import Tag, TaggedText, TagKind
+from tmtool.model.units import Properties, Unit, Variant
+
+GENERATOR = "tmtool"
+_CHARSET = re.compile(rb"charset=([\w.:-]+)", re.IGNORECASE)
+_OBSOLETE = re.compile(r"^#~\s*msgid\s", re.MULTILINE)
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_MOST_TAGS = 100
+_SOURCE_LANGUAGE = "en"
+
+
+class _Lines(str):
+    """Text that polib takes apart at newlines only; it would cut strings at U+2028 and the like."""
+
+    __slots__ = ()
+
+    def splitlines(self, keepends: bool = False) -> list[str]:
+        return self.split("\n")
+
+
+def read(path: Path, *, encoding: str | None = None, repair: bool = False) -> UnitSource:
+    """Read a PO file; fuzzy, untranslated and obsolete entries are skipped and counted.
+
+    Args:
+        path: the file.
+        encoding: what the person asked for, else what the header declares, else UTF-8.
+        repair: also take in a file with NUL characters and bytes that do not decode.
+
+    Raises:
+        MissingInput: the file cannot be read.
+        RefusedInput: it is damaged, cut off, does not decode, or does not say its language; names the line.
+        UsageError: `encoding` is no text encoding.
+    """
+    path = Path(path)
+    data = read_input(path)
+    declared = _CHARSET.search(data)
+    charset = declared.group(1).decode("ascii") if declared else None
+    repaired: dict[str, int] = {}
+    text = repaired_text(
+        data,
+        encoding=encoding,
+        declared=None if charset in (None, "CHARSET") else charset,
+        name=path.name,
+        forced=repair,
+        counts=repaired,
+    )
+    lines = checked_lines(text, path.name)
+    catalogue = _parsed(lines, path.name)
+    language = _language(catalogue.metadata, path)
+    source_language = catalogue.metadata.get("X-Source-Language") or _SOURCE_LANGUAGE
+    skipped: Counter[str] = Counter()
+    if obsolete := len(_OBSOLETE.findall(text)):
+        skipped["obsolete"] = obsolete
+    texts = _with_tags if catalogue.metadata.get("X-Generator", "").startswith(GENERATOR) else TaggedText
+    units = _units(catalogue, source_language, language, skipped, texts)
+    return UnitSource(units, source_language, repaired, skipped, len(catalogue))
+
+
+def write(
+    segments: Sequence[Segment],
+    out: BinaryIO,
+    *,
+    article: str,
+    source_language: str,
+    language: str,
+    created: str,
+    drafts: bool = True,
+) -> int:
+    """Write the segments of a job as a PO file that `msgfmt --check` finds nothing to say of.
+
+    Every segment has its own context, `<article>:<block>.<n>` with n counted from 1 in the block, so that the same
+    line may occur twice. Segments left out, and those without a source, are not written.
+
+    Args:
+        segments: all of the job, in order.
+        out: open for writing bytes.
+        article: its name.
+        source_language: of the article.
+        language: of the job.
+        created: ISO 8601 in UTC; comes from the desk, so that a second run gives the same bytes.
+        drafts: write drafts, marked as fuzzy; else they are untranslated.
+
+    Returns:
+        The number of segments written.
+    """
+    catalogue = polib.POFile(wrapwidth=0)
+    catalogue.metadata = _metadata(article, source_language, language, created)
+    in_block: Counter[int] = Counter()
+    for segment in segments:
+        in_block[segment.first_block] += 1
+        if segment.left_out or not segment.source.text.strip():
+            continue
+        context = f"{article}:{segment.first_block}.{in_block[segment.first_block]}"
+        catalogue.append(_entry(segment, _clean(context), drafts))
+    out.write(f"{catalogue}\n".encode())
+    return len(catalogue)
+
+
+def _parsed(lines: list[str], name: str) -> Any:
+    try:
+        return polib.pofile(_Lines("\n".join(lines)), encoding="utf-8", check_for_duplicates=False)
+    except OSError as error:
+        found = re.search(r"line (\d+)", str(error))
+        message = f"“{name}” is damaged, and cannot be read as a PO file; export the file again."
+        raise RefusedInput(message, file=name, line=int(found.group(1)) if found else None) from None
+
+
+def _language(metadata: dict[str, str], path: Path) -> str:
+    """Find the target language: in the header, else at the end of the file name, as gettext has it."""
+    named = metadata.get("Language", "").strip()
+    if named and is_tag(named):
+        return named
+    last = path.stem.rpartition(".")[2]
+    if fold(last) in LANGUAGES:
+        return last
+    message = f"“{path.name}” does not say its language; write a line such as “Language: ru\\n” into its header."
+    raise RefusedInput(message, file=path)
+
+
+def _units(
+    catalogue: Any,
+    source_language: str,
+    language: str,
+    skipped: Counter[str],
+    texts: Callable[[str], TaggedText],
+) -> Iterator[Unit]:
+    for entry in catalogue:
+        if entry.fuzzy:
+            skipped["fuzzy"] += 1
+            continue
+        forms = [entry.msgstr_plural[index] for index in sorted(entry.msgstr_plural)] or [entry.msgstr]
+        pairs = [(entry.msgid, forms[:1])]
+        if entry.msgid_plural:
+            # The first form goes with the singular, all others with the plural; where there is but one, it is both.
+            pairs.append((entry.msgid_plural, forms[1:] or forms))
+        for source, targets in pairs:
+            targets = [target for target in dict.fromkeys(targets) if target.strip()]
+            if not source.strip() or not targets:
+                skipped["no target" if source.strip() else "empty"] += 1
+                continue
+            variants = [Variant(source_language, texts(source))]
+            variants += [Variant(language, texts(target)) for target in targets]
+            yield Unit(
+                tuple(variants),
+                source_language=source_language,
+                tuid=entry.msgctxt or None,
+                properties=_properties(entry),
+                notes=tuple(note for note in (entry.tcomment, entry.comment) if note),
+            )
+
+
+def _properties(entry: Any) -> Properties:
+    places = " ".join(f"{file}:{line}" if line else file for file, line in entry.occurrences)
+    named = (("x-po-reference", places), ("x-po-flags", ",".join(entry.flags)))
+    return tuple((name, value) for name, value in named if value)
+
+
+def _with_tags(shown: str) -> TaggedText:
+    return TaggedText.from_shown(shown, [Tag(0, kind, number) for number in range(1, _MOST_TAGS) for kind in TagKind])
+
+
+def _metadata(article: str, source_language: str, language: str, created: str) -> dict[str, str]:
+    # Babel is slow to import, and reading needs none of it.
+    from babel.messages.plurals import get_plural
+
+    time = f"{datetime.fromisoformat(created).astimezone(UTC):%Y-%m-%d %H:%M}+0000"
+    known = LANGUAGES.get(fold(language))
+    return {
+        "Project-Id-Version": _clean(article).replace("\n", " "),
+        "POT-Creation-Date": time,
+        "PO-Revision-Date": time,
+        "Last-Translator": GENERATOR,
+        "Language-Team": known.name if known else language,
+        "Language": language.replace("-", "_"),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": str(get_plural(fold(language).partition("-")[0])),
+        "X-Generator": GENERATOR,
+        "X-Source-Language": source_language,
+    }
+
+
+def _entry(segment: Segment, context: str, drafts: bool) -> Any:
+    is_draft = segment.state is State.DRAFT
+    source = _clean(segment.source.shown)
+    target = _clean(segment.target.shown) if drafts or not is_draft else ""
+    return polib.POEntry(
+        msgctxt=context,
+        msgid=source,
+        msgstr=_with_newlines_of(source, target) if target.strip() else "",
+        flags=["fuzzy"] if is_draft and target.strip() else [],
+        tcomment="\n".join(_clean(f"{comment.person}: {comment.text}") for comment in segment.comments),
+    )
+
+
+def _with_newlines_of(source: str, target: str) -> str:
+    """Give the target a newline at its ends exactly where the source has one: msgfmt refuses anything else."""
+    before = "\n" if source.startswith("\n") else ""
+    after = "\n" if source.endswith("\n") else ""
+    return before + target.strip("\n") + after
+
+
+def _clean(text: str) -> str:
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
