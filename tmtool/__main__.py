@@ -1,0 +1,22 @@
+"""The program: `tmtool`, or `python -m tmtool`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command that was typed and end with its exit code."""
+    if sys.argv[1:] == ["--version"]:
+        # Nothing else is loaded: scripts ask for the version often, and it must answer at once.
+        from tmtool import __version__
+
+        print(f"tmtool {__version__}")
+        return
+    from tmtool.cli.main import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""Commands for articles: add, update, remove, list, show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated
+
+import typer
+
+from tmtool.cli.batches import Done, each_file
+from tmtool.cli.call import Call, bytes_from, language, languages
+from tmtool.cli.command import Panel, command
+from tmtool.cli.jobs import article_name, job_of
+from tmtool.cli.options import ArticleArgument, JobOption, NameOption, SourceOption, TargetsOption
+from tmtool.cli.shapes import article_shape, segment_shape, taken_in_shape
+from tmtool.model.articles import Article, Segment
+from tmtool.model.errors import UsageError
+
+FilesArgument = Annotated[
+    list[str], typer.Argument(metavar="FILE…", help="Articles; - for standard input.", show_default=False)
+]
+
+
+@command("add", Panel.ARTICLES)
+def add(
+    call: Call, files: FilesArgument, source: SourceOption = None, to: TargetsOption = None, name: NameOption = None
+) -> int:
+    """Take articles in.
+
+    A file of a known name becomes the new version of that article where at least a third of it stays.
+    """
+    if name is not None and len(files) > 1:
+        raise UsageError("One name cannot serve several articles; leave --name away, or add them one by one.")
+    with call.opened_desk() as desk:
+        written_in = language(source) if source else desk.settings.source
+        targets = languages(to, desk.settings.targets, source=written_in)
+
+        def take_in(file: str) -> Done:
+            known_as = article_name(file, name)
+            taken = desk.articles.take_in(bytes_from(file), known_as, language=written_in, targets=targets)
+            shape = taken_in_shape(taken)
+            if taken.unchanged:
+                return Done(shape, f"{known_as}: on the desk already, unchanged.")
+            return Done(shape, _sentence(shape))
+
+        return each_file(call, files, take_in)
+
+
+@command("update", Panel.ARTICLES)
+def update(
+    call: Call,
+    article: ArticleArgument,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The new text; - for standard input.")],
+) -> None:
+    """Make a file the new version of an article, however much of it changed."""
+    with call.opened_desk() as desk:
+        taken = desk.articles.update(desk.articles.find(article), bytes_from(file))
+    shape = taken_in_shape(taken)
+    unchanged = f"{taken.article.name}: unchanged."
+    call.answer([shape], [unchanged if taken.unchanged else _sentence(shape)])
+
+
+@command("remove", Panel.ARTICLES)
+def remove(call: Call, article: ArticleArgument) -> None:
+    """Put an article away; what was translated stays in the memory."""
+    from tmtool.desk.segmenting import slices
+    from tmtool.language.words import words
+
+    with call.opened_desk() as desk:
+        found = desk.articles.find(article)
+        texts = [
+            cut.source.text for cut in slices([block.text for block in desk.articles.blocks(found)], found.language)
+        ]
+        desk.articles.remove(found)
+    shape = {
+        "article": found.name,
+        "version": found.version,
+        "segments": len(texts),
+        "words": sum(len(words(text)) for text in texts),
+        "kept": 0,
+        "changed": 0,
+        "new": 0,
+        "removed": len(texts),
+    }
+    call.answer([shape], [f"{found.name}: put away. Take it back with: tmtool undo"])
+
+
+@command("list", Panel.ARTICLES)
+def list_articles(call: Call) -> None:
+    """List the articles on the desk and how far each translation is."""
+    with call.opened_desk() as desk:
+        articles = desk.articles.all()
+    none = ["There are no articles on the desk yet; take one in with: tmtool add FILE"]
+    call.answer([article_shape(article) for article in articles], _article_lines(articles) if articles else none)
+
+
+@command("show", Panel.ARTICLES)
+def show(
+    call: Call,
+    article: ArticleArgument,
+    to: JobOption = None,
+    start: Annotated[int, typer.Option("--start", metavar="N", min=1, help="Begin with this segment.")] = 1,
+) -> None:
+    """Show the segments of an article with their translations."""
+    with call.opened_desk() as desk:
+        found = desk.articles.find(article)
+        job = job_of(desk, found, to)
+        segments = [segment for segment in desk.articles.segments(job) if segment.number >= start]
+    call.answer(
+        {
+            "article": found.name,
+            "language": job.language,
+            "segments": [segment_shape(segment) for segment in segments],
+        },
+        segment_lines(segments),
+    )
+
+
+def segment_lines(segments: Sequence[Segment]) -> Iterator[str]:
+    """Give segments as lines: number and state, then both texts."""
+    for segment in segments:
+        about = [str(segment.state), *(flag.replace("_", " ") for flag in segment.flags)]
+        if segment.origin is not None:
+            about.append(str(segment.origin))
+        yield f"{segment.number} ({', '.join(about)})"
+        yield f"    {segment.source.shown}"
+        yield f"    {segment.target.shown}" if segment.target else "    –"
+        for comment in segment.comments:
+            yield f"    {comment.person}: {comment.text}"
+
+
+def _sentence(shape: dict[str, object]) -> str:
+    counts = ", ".join(f"{shape[key]} {key}" for key in ("kept", "changed", "new", "removed") if shape[key])
+    size = f"{shape['segments']} segments, {shape['words']} words"
+    return f"{shape['article']}: version {shape['version']}, {size} ({counts})."
+
+
+def _article_lines(articles: Sequence[Article]) -> Iterator[str]:
+    for article in articles:
+        jobs = ", ".join(f"{job.language} {job.confirmed}/{job.segments}" for job in article.jobs)
+        yield f"{article.id:>4}  {article.name}  {jobs}"

@@ -1,0 +1,179 @@
+"""Commands for segments, what the screen does, one at a time: put, leave-out, split, join, comment, history, undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tmtool.cli.articles import segment_lines
+from tmtool.cli.call import Call, text_from
+from tmtool.cli.command import Panel, command
+from tmtool.cli.jobs import job_of
+from tmtool.cli.options import ArticleArgument, JobOption, NumberArgument
+from tmtool.cli.output import print_message
+from tmtool.cli.shapes import history_shape, segment_shape
+from tmtool.model.articles import Segment
+from tmtool.model.errors import MissingInput, UsageError
+
+if TYPE_CHECKING:
+    from tmtool.desk.desk import Desk
+
+LEFT_SOMETHING = 1
+"""The exit code of an undo that could not take everything back."""
+
+
+@command("put", Panel.SEGMENTS)
+def put(
+    call: Call,
+    article: ArticleArgument,
+    number: NumberArgument,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="The translation; - for standard input.")],
+    to: JobOption = None,
+    confirm: Annotated[bool, typer.Option("--confirm", help="Confirm it, as Enter does on the screen.")] = False,
+) -> None:
+    """Write the translation of a segment."""
+    target = text_from(text)
+    with call.opened_desk() as desk:
+        segment = _segment(desk, article, number, to)
+        if confirm:
+            confirmed = desk.editing.confirm(segment.id, target)
+            segment = confirmed.segment
+            if confirmed.propagated:
+                print_message(f"{len(confirmed.propagated)} repetitions were filled with it.")
+        else:
+            segment = desk.editing.draft(segment.id, target)
+    _answer(call, [segment])
+
+
+@command("leave-out", Panel.SEGMENTS)
+def leave_out(
+    call: Call,
+    article: ArticleArgument,
+    number: NumberArgument,
+    to: JobOption = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Take it in again.")] = False,
+) -> None:
+    """Leave a segment out of the translation, such as a byline or an author box."""
+    with call.opened_desk() as desk:
+        segment = _segment(desk, article, number, to)
+        segment = desk.editing.leave_out(segment.id, not undo)
+    _answer(call, [segment])
+
+
+@command("split", Panel.SEGMENTS)
+def split(
+    call: Call,
+    article: ArticleArgument,
+    number: NumberArgument,
+    at: Annotated[
+        str,
+        typer.Argument(metavar="AT", help="Where: the text that begins the second part, or a count of characters."),
+    ],
+    to: JobOption = None,
+) -> None:
+    """Cut a segment in two; its translation stays with the first part."""
+    with call.opened_desk() as desk:
+        segment = _segment(desk, article, number, to)
+        parts = desk.editing.split(segment.id, _place(segment, text_from(at)))
+    _answer(call, list(parts))
+
+
+@command("join", Panel.SEGMENTS)
+def join(call: Call, article: ArticleArgument, number: NumberArgument, to: JobOption = None) -> None:
+    """Join a segment with the one after it."""
+    with call.opened_desk() as desk:
+        segment = _segment(desk, article, number, to)
+        segment = desk.editing.join(segment.id)
+    _answer(call, [segment])
+
+
+@command("comment", Panel.SEGMENTS)
+def comment(
+    call: Call,
+    article: ArticleArgument,
+    number: NumberArgument,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="The remark; - for standard input.")],
+    to: JobOption = None,
+) -> None:
+    """Add a remark to a segment."""
+    remark = text_from(text)
+    with call.opened_desk() as desk:
+        segment = _segment(desk, article, number, to)
+        segment = desk.editing.comment(segment.id, remark)
+    _answer(call, [segment])
+
+
+@command("history", Panel.SEGMENTS)
+def history(call: Call, article: ArticleArgument, number: NumberArgument, to: JobOption = None) -> None:
+    """Show what was done to a segment, newest first."""
+    with call.opened_desk() as desk:
+        segment = _segment(desk, article, number, to, make=False)
+        entries = desk.operations.history(segment.id)
+    lines = [
+        f"{entry.operation:>5}  {entry.time}  {entry.person}  {entry.kind}{' (undone)' if entry.undone else ''}: "
+        f"{entry.target or '–'}"
+        for entry in entries
+    ]
+    document = {**segment_shape(segment), "history": [history_shape(entry) for entry in entries]}
+    call.answer(document, lines or ["Nothing was done to it yet."])
+
+
+@command("undo", Panel.SEGMENTS)
+def undo(
+    call: Call,
+    article: Annotated[
+        str | None, typer.Argument(metavar="[ARTICLE]", help="Only what was done to this article.", show_default=False)
+    ] = None,
+    to: JobOption = None,
+    operation: Annotated[
+        int | None, typer.Option("--operation", metavar="N", min=1, help="This operation, by its number in history.")
+    ] = None,
+) -> int:
+    """Take back the last thing you did.
+
+    What somebody changed since is left as it is and named; the exit code is then 1.
+    """
+    if to is not None and article is None:
+        raise UsageError("--to needs the article whose translation is meant.")
+    with call.opened_desk() as desk:
+        job = None if article is None else job_of(desk, desk.articles.find(article), to)
+        undone = desk.operations.undo(job=job, operation=operation)
+        segments = _still_there(desk, undone.segments)
+    print_message(f"Undone: {undone.kind} (operation {undone.operation}).")
+    for sentence in undone.left:
+        print_message(sentence)
+    _answer(call, segments)
+    return LEFT_SOMETHING if undone.left else 0
+
+
+def _segment(desk: Desk, article: str, number: int, to: str | None, *, make: bool = True) -> Segment:
+    return desk.articles.numbered(job_of(desk, desk.articles.find(article), to, make=make), number)
+
+
+def _still_there(desk: Desk, identities: tuple[int, ...]) -> list[Segment]:
+    """Give the segments that an undo left standing; one that it took away is none of them."""
+    found = []
+    for identity in identities:
+        try:
+            found.append(desk.articles.segment(identity))
+        except MissingInput:
+            continue
+    return found
+
+
+def _place(segment: Segment, at: str) -> int:
+    """Read where to split: an offset in the source text, or the text that begins the second part."""
+    text = segment.source.text
+    if at.isdecimal() and int(at) < len(text):
+        return int(at)
+    times = text.count(at) if at else 0
+    if times != 1:
+        how_often = "more than once" if times else "not"
+        raise UsageError(f"“{at}” stands {how_often} in segment {segment.number}; give the words after the cut.")
+    return text.index(at)
+
+
+def _answer(call: Call, segments: list[Segment]) -> None:
+    shapes = [segment_shape(segment) for segment in segments]
+    call.answer(shapes[0] if len(shapes) == 1 else shapes, segment_lines(segments))

@@ -1,0 +1,131 @@
+"""The command that brings files of other tools onto the desk: import."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tmtool.cli.batches import Done, each_file
+from tmtool.cli.call import STANDARD_INPUT, Call, bytes_from, typed
+from tmtool.cli.command import Panel, command
+from tmtool.cli.shapes import import_shape
+from tmtool.formats import FORMATS
+from tmtool.model.errors import TmtoolError, UsageError
+from tmtool.model.units import ImportCounts
+
+_SHOWN_EVERY = 1000
+"""Units between two lines of progress."""
+
+
+class Kind(StrEnum):
+    """What a file can become."""
+
+    MEMORY = "memory"
+    GLOSSARY = "glossary"
+
+
+_READABLE = "; ".join(
+    f"for a {kind}: {', '.join(entry.name for entry in FORMATS.values() if entry.reads == kind)}" for kind in Kind
+)
+
+
+@command("import", Panel.MEMORIES)
+def import_files(
+    call: Call,
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE…", help=f"{_READABLE}; - for standard input.".capitalize(), show_default=False),
+    ],
+    kind: Annotated[Kind | None, typer.Option("--as", help="What they become.", show_default=False)] = None,
+    name: Annotated[
+        str | None,
+        typer.Option("--name", metavar="NAME", help="The memory or glossary; the name of the file by default."),
+    ] = None,
+    penalty: Annotated[
+        int, typer.Option("--penalty", metavar="P", min=0, max=100, help="Points that matches of a new memory lose.")
+    ] = 0,
+    working: Annotated[
+        bool, typer.Option("--working", help="A new memory that your own translations may go into.")
+    ] = False,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", metavar="E", help="Where a file does not say it right, such as cp1251.")
+    ] = None,
+    repair: Annotated[bool, typer.Option("--repair", help="Mend what is refused otherwise, and count it.")] = False,
+) -> int:
+    """Bring memories and glossaries of other tools onto the desk; the same file twice changes nothing."""
+    if name is not None and not name.strip():
+        raise UsageError("A memory or glossary needs a name; type one after --name.")
+    goes_by = None if name is None else typed(name.strip())
+    with call.opened_desk() as desk:
+
+        def take(file: str) -> Done:
+            with _file(file, goes_by) as path, _progress(file) as progress:
+                report = desk.imports.import_file(
+                    path,
+                    kind=None if kind is None else kind.value,
+                    name=goes_by,
+                    penalty=penalty,
+                    working=working,
+                    encoding=encoding,
+                    repair=repair,
+                    progress=progress,
+                )
+            shape = import_shape(file, report.kind, report.counts)
+            return Done(shape, f"{file}: {report.kind} “{report.name}”: {_counted(report.counts)}.")
+
+        return each_file(call, files, take)
+
+
+@contextmanager
+def _file(named: str, goes_by: str | None) -> Iterator[Path]:
+    """Give the path of a file; standard input lies in a file of its own meanwhile. Errors name it as the person did."""
+    try:
+        if named != STANDARD_INPUT:
+            yield Path(named)
+            return
+        if goes_by is None:
+            raise UsageError("What comes from standard input needs a name; give it one with --name.")
+        with tempfile.TemporaryDirectory(prefix="tmtool-") as folder:
+            # A name may hold a slash; content then tells the format.
+            path = Path(folder) / (Path(goes_by).name or "standard input")
+            path.write_bytes(bytes_from(named))
+            yield path
+    except TmtoolError as error:
+        error.file = named
+        raise
+
+
+@contextmanager
+def _progress(file: str) -> Iterator[Callable[[int], None] | None]:
+    """Show on one line of the terminal how many units were read; nothing where nobody looks."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield None
+        return
+    shown = 0
+
+    def show(read: int) -> None:
+        nonlocal shown
+        if read - shown >= _SHOWN_EVERY:
+            shown = read
+            print(f"\r{read} read", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield show
+    finally:
+        if shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _counted(counts: ImportCounts) -> str:
+    parts = [f"{counts.read} read", f"{counts.new} new", f"{counts.updated} updated", f"{counts.duplicate} duplicate"]
+    for what, reasons in (("skipped", counts.skipped), ("repaired", counts.repaired)):
+        if reasons:
+            parts.append(f"{what}: " + ", ".join(f"{number} × {reason}" for reason, number in reasons.items()))
+    return "; ".join(parts)

@@ -1,0 +1,56 @@
+"""From what a person named to an article and one of its jobs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tmtool.cli.call import STANDARD_INPUT, language, typed
+from tmtool.cli.output import print_message
+from tmtool.model.articles import Article, Job
+from tmtool.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from tmtool.desk.desk import Desk
+
+
+def article_name(file: str, name: str | None) -> str:
+    """Give the name under which an article goes: the one that was given, else that of its file.
+
+    Raises:
+        UsageError: there is none, or it is no text.
+    """
+    if name is not None and not name.strip():
+        raise UsageError("An article needs a name; type one after --name.")
+    if name is None and file == STANDARD_INPUT:
+        raise UsageError("A text from standard input needs a name; give it one with --name.")
+    return typed(name.strip() if name is not None else Path(file).name or file)
+
+
+def job_of(desk: Desk, article: Article, to: str | None, *, make: bool = False) -> Job:
+    """Give the job that a person means.
+
+    Args:
+        desk: the desk.
+        article: the article.
+        to: what `--to` said; the first job of the article where it said nothing.
+        make: whether a job that is not there is made.
+
+    Raises:
+        UsageError: the article has no such job.
+    """
+    if to is None:
+        if not article.jobs:
+            raise UsageError(f"“{article.name}” is not translated into any language yet; name one with --to.")
+        if len(article.jobs) > 1:
+            others = ", ".join(job.language for job in article.jobs[1:])
+            print_message(f"This is the job into {article.jobs[0].language}; name another with --to ({others}).")
+        return article.jobs[0]
+    wanted = language(to)
+    for job in article.jobs:
+        if job.language == wanted:
+            return job
+    if make:
+        return desk.articles.job(article, wanted)
+    there = ", ".join(job.language for job in article.jobs) or "none"
+    raise UsageError(f"“{article.name}” has no job into {wanted}; its languages are: {there}.")

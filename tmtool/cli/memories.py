@@ -1,0 +1,151 @@
+"""Commands that ask memories and glossaries: match, terms, memories, glossaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tmtool.cli.call import Call, language, languages, text_from
+from tmtool.cli.command import Panel, command
+from tmtool.cli.options import SourceOption, TargetOption
+from tmtool.cli.output import print_message
+from tmtool.cli.shapes import match_shape, term_shape
+from tmtool.model.errors import UsageError
+from tmtool.model.terms import TermHit
+from tmtool.model.units import Match
+
+if TYPE_CHECKING:
+    from tmtool.desk.desk import Desk
+
+HIGHEST_SCORE = 101
+
+TextArgument = Annotated[
+    str, typer.Argument(metavar="TEXT", help="The text; - for standard input.", show_default=False)
+]
+
+
+@command("match", Panel.MEMORIES)
+def match(
+    call: Call,
+    text: TextArgument,
+    to: TargetOption = None,
+    source: SourceOption = None,
+    minimum: Annotated[
+        int, typer.Option("--min", metavar="N", min=1, max=HIGHEST_SCORE, help="The lowest score shown.")
+    ] = 70,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="How many at most.")] = 5,
+    memory: Annotated[str | None, typer.Option("--memory", metavar="NAME", help="Look only in this memory.")] = None,
+) -> None:
+    """Find what was translated before and is like a text."""
+    wanted = _text(text)
+    with call.opened_desk(scanned=True) as desk:
+        written_in, target = _languages(desk, source, to)
+        if memory is not None and memory not in {known.name for known in desk.memories.all()}:
+            raise UsageError(f"There is no memory “{memory}”; see them with: tmtool memories")
+        found = desk.suggestions.matches(wanted, written_in, target, minimum=minimum, limit=limit, memory=memory)
+    call.answer({"matches": [match_shape(one) for one in found]}, _match_lines(found, minimum))
+
+
+@command("terms", Panel.MEMORIES)
+def terms(call: Call, text: TextArgument, to: TargetOption = None, source: SourceOption = None) -> None:
+    """Find the terms of the glossaries in a text, longest first."""
+    wanted = _text(text)
+    with call.opened_desk(scanned=True) as desk:
+        written_in, target = _languages(desk, source, to)
+        found = desk.suggestions.terms(wanted, written_in, target)
+    call.answer(
+        {"terms": [term_shape(hit) for hit in found.hits], "overlaps": [term_shape(hit) for hit in found.overlaps]},
+        _term_lines(found.hits) if found.hits else ["There is no term of the glossaries in it."],
+    )
+
+
+@command("memories", Panel.MEMORIES)
+def memories(call: Call) -> None:
+    """List the memories of the desk."""
+    with call.opened_desk(scanned=True) as desk:
+        found = desk.memories.all()
+    call.answer(
+        [
+            {
+                "name": memory.name,
+                "kind": memory.kind,
+                "units": memory.units,
+                "languages": dict(memory.languages),
+                "penalty": memory.penalty,
+                "file": memory.file,
+                "read_only": memory.read_only,
+            }
+            for memory in found
+        ],
+        (
+            f"{memory.name}: {memory.kind}, {memory.units} units ({_counted(memory.languages)})"
+            f"{f', costs {memory.penalty} points' if memory.penalty else ''}"
+            f"{f', file {memory.file}' if memory.file else ''}"
+            for memory in found
+        ),
+    )
+
+
+@command("glossaries", Panel.MEMORIES)
+def glossaries(call: Call) -> None:
+    """List the glossaries of the desk."""
+    with call.opened_desk(scanned=True) as desk:
+        found = desk.glossaries.all()
+    call.answer(
+        [
+            {
+                "name": glossary.name,
+                "concepts": glossary.concepts,
+                "languages": dict(glossary.languages),
+                "file": glossary.file,
+            }
+            for glossary in found
+        ],
+        (
+            f"{glossary.name}: {glossary.concepts} concepts ({_counted(glossary.languages)})"
+            f"{f', file {glossary.file}' if glossary.file else ''}"
+            for glossary in found
+        ),
+    )
+
+
+def _text(given: str) -> str:
+    text = text_from(given)
+    if not text.strip():
+        raise UsageError("There is no text to look up; type one, or - to read standard input.")
+    return text
+
+
+def _languages(desk: Desk, source: str | None, to: str | None) -> tuple[str, str]:
+    """Give the two languages of a look-up, saying which target was taken where none was named."""
+    written_in = language(source) if source else desk.settings.source
+    others = tuple(target for target in desk.settings.targets if target != written_in)
+    target = languages([to] if to else None, others[:1], source=written_in)
+    if not target:
+        raise UsageError(f"The desk translates into {written_in} only; name another language with --to.")
+    if to is None and len(others) > 1:
+        print_message(f"Looking for {target[0]}; name another language with --to ({', '.join(others[1:])}).")
+    return written_in, target[0]
+
+
+def _match_lines(found: Sequence[Match], minimum: int) -> Iterator[str]:
+    for one in found:
+        yield f"{one.score} {one.kind}, {one.memory}{f', via {one.via}' if one.via else ''}"
+        yield f"    {one.source}"
+        yield f"    {one.target.shown}"
+        for warning in one.warnings:
+            yield f"    ! {warning}"
+    if not found:
+        yield f"There is nothing at {minimum} or above."
+
+
+def _term_lines(hits: Sequence[TermHit]) -> Iterator[str]:
+    for hit in hits:
+        targets = ", ".join(f"{target.text} ({target.status})" for target in hit.targets)
+        yield f"{hit.source}: {targets or '–'}"
+
+
+def _counted(numbers: dict[str, int]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in numbers.items()) or "nothing"

@@ -1,0 +1,40 @@
+"""The arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+_KNOWN_BY = "Its name, its number in `tmtool list`, or its path."
+
+ArticleArgument = Annotated[str, typer.Argument(metavar="ARTICLE", help=_KNOWN_BY, show_default=False)]
+NumberArgument = Annotated[
+    int, typer.Argument(metavar="N", min=1, help="The number of the segment.", show_default=False)
+]
+JobOption = Annotated[
+    str | None,
+    typer.Option("--to", metavar="LANGUAGE", help="The language translated into; the article's first by default."),
+]
+TargetOption = Annotated[
+    str | None,
+    typer.Option("--to", metavar="LANGUAGE", help="The language translated into; the desk's first by default."),
+]
+TargetsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--to", metavar="LANGUAGE", help="A language to translate into, once for each; the desk's by default."
+    ),
+]
+SourceOption = Annotated[
+    str | None,
+    typer.Option("--from", metavar="LANGUAGE", help="The language of the text; the desk's (English) by default."),
+]
+NameOption = Annotated[
+    str | None,
+    typer.Option("--name", metavar="NAME", help="Its name on the desk; that of the file by default."),
+]
+OutOption = Annotated[
+    Path | None, typer.Option("--out", metavar="DIR", help="The folder for the files; the current one by default.")
+]

@@ -1,0 +1,31 @@
+"""The bridge to the other face: opening the desk on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tmtool.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from tmtool.cli.call import Call
+    from tmtool.desk.desk import Desk
+    from tmtool.model.articles import Article
+
+
+def open_desk(call: Call) -> None:
+    """Open the desk that the person means on the screen.
+
+    Raises:
+        UsageError: there is no screen.
+    """
+    if not call.has_screen:
+        raise UsageError("There is no terminal to open the desk on; name a command. See: tmtool --help")
+    with call.opened_desk() as desk:
+        open_screen(desk)
+
+
+def open_screen(desk: Desk, article: Article | None = None, language: str | None = None) -> None:
+    """Open a desk on the screen, at one of its jobs where an article is given; returns when the person leaves."""
+    from tmtool.tui import app
+
+    app.run(desk, open_article=article, language=language)

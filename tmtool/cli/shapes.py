@@ -1,0 +1,120 @@
+"""The JSON of records, one function a shape; shared/CLI.md names the keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tmtool.model.articles import Article, HistoryEntry, Segment
+from tmtool.model.terms import TermHit
+from tmtool.model.units import ImportCounts, Match
+
+if TYPE_CHECKING:
+    from tmtool.desk.articles import TakenIn
+
+Json = dict[str, Any]
+
+
+def segment_shape(segment: Segment) -> Json:
+    """Give a segment; its texts with tags as a translator sees them."""
+    return {
+        "number": segment.number,
+        "source": segment.source.shown,
+        "target": segment.target.shown,
+        "state": str(segment.state),
+        "flags": list(segment.flags),
+        "origin": None if segment.origin is None else str(segment.origin),
+        "version": segment.version,
+        "comments": [
+            {"text": comment.text, "person": comment.person, "time": comment.time} for comment in segment.comments
+        ],
+    }
+
+
+def history_shape(entry: HistoryEntry) -> Json:
+    """Give one operation that touched a segment."""
+    return {
+        "operation": entry.operation,
+        "kind": entry.kind,
+        "person": entry.person,
+        "time": entry.time,
+        "target": entry.target,
+        "state": str(entry.state),
+        "undone": entry.undone,
+    }
+
+
+def article_shape(article: Article) -> Json:
+    """Give an article with the progress of its jobs."""
+    return {
+        "number": article.id,
+        "article": article.name,
+        "version": article.version,
+        "jobs": [
+            {"language": job.language, "segments": job.segments, "confirmed": job.confirmed} for job in article.jobs
+        ],
+    }
+
+
+def taken_in_shape(taken: TakenIn) -> Json:
+    """Give what became of an article that was taken in or brought up to date."""
+    return {
+        "article": taken.article.name,
+        "version": taken.article.version,
+        "segments": taken.segments,
+        "words": taken.words,
+        "kept": taken.kept,
+        "changed": taken.changed,
+        "new": taken.new,
+        "removed": taken.removed,
+    }
+
+
+def import_shape(file: str, kind: str, counts: ImportCounts) -> Json:
+    """Give what became of the units of a file."""
+    return {
+        "file": file,
+        "kind": kind,
+        "languages": dict(counts.languages),
+        "read": counts.read,
+        "new": counts.new,
+        "updated": counts.updated,
+        "duplicate": counts.duplicate,
+        "skipped": dict(counts.skipped),
+        "repaired": dict(counts.repaired),
+    }
+
+
+def match_shape(match: Match) -> Json:
+    """Give a match with what differs."""
+    return {
+        "score": match.score,
+        "kind": str(match.kind),
+        "source": match.source,
+        "target": match.target.shown,
+        "repaired": match.repaired,
+        "memory": match.memory,
+        "via": match.via,
+        "warnings": list(match.warnings),
+        "differences": [
+            {
+                "op": str(difference.op),
+                "source": list(difference.source),
+                "unit": list(difference.unit),
+                "reason": str(difference.reason),
+                "points": difference.points,
+            }
+            for difference in match.differences
+        ],
+    }
+
+
+def term_shape(hit: TermHit) -> Json:
+    """Give a term that was met in a text."""
+    return {
+        "source": hit.source,
+        "start": hit.start,
+        "end": hit.end,
+        "targets": [
+            {"text": target.text, "status": str(target.status), "forms": list(target.forms)} for target in hit.targets
+        ],
+    }
