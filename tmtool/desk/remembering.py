@@ -51,7 +51,7 @@ def remember(transaction: Transaction, segment: Segment, target: TaggedText) -> 
 
 def text_for_memory(text: TaggedText, language: str) -> Text:
     """Give a text the tokens by which the fuzzy index knows it."""
-    return Text(language, text, pack(tokens(text, language)))
+    return Text.of(language, text, pack(tokens(text, language)))
 
 
 def context_of(connection: sa.Connection, segment: int) -> Context:

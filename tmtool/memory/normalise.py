@@ -104,7 +104,7 @@ def tokens(text: TaggedText, language: str) -> tuple[int, ...]:
     return tuple(result)
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def _chunk_tokens(chunk: str, language: str) -> tuple[int, ...]:
     return tuple([FIGURE if word.is_figure else _token(word.text, language) for word in words(chunk)])
 

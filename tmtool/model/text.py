@@ -11,7 +11,6 @@ from hashlib import blake2b
 
 HASH_BYTES = 16
 _SHOWN_TAG = re.compile(r"‹(/?)(\d+)(/?)›")
-_WHITE_SPACE = re.compile(r"\s+")
 
 
 class TagKind(StrEnum):
@@ -104,7 +103,7 @@ class TaggedText:
 
 def fold_white_space(text: str) -> str:
     """Give NFC text with every run of white space as one space and none at the ends."""
-    return _WHITE_SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join((text if text.isascii() else unicodedata.normalize("NFC", text)).split())
 
 
 def text_hash(text: str) -> bytes:

@@ -64,7 +64,7 @@ def _engine(path: Path, *, pool_size: int) -> sa.Engine:
 
 
 def _set_up(connection: sqlite3.Connection) -> None:
-    for pragma in ("synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF", "cache_size = -32000"):
+    for pragma in ("synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF", "cache_size = -16000"):
         connection.execute(f"PRAGMA {pragma}")
 
 

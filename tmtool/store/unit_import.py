@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
 
-from tmtool.model.text import key_hash, text_hash
 from tmtool.model.units import Authorship, Status
 from tmtool.store import dialect, tables
 from tmtool.store.marked import tags_to
@@ -101,9 +102,9 @@ def stage(connection: sa.Connection, units: Iterable[ImportedUnit]) -> Iterator[
     source = iter(units)
     while batch := list(islice(source, _BATCH)):
         numbered = list(enumerate(batch, done + 1))
-        connection.execute(sa.insert(_STAGED_UNIT), [_unit_row(n, unit) for n, unit in numbered])
-        connection.execute(
-            sa.insert(_STAGED_VARIANT), [_variant_row(n, variant) for n, unit in numbered for variant in unit.variants]
+        _put(connection, _STAGED_UNIT, [_unit_row(n, unit) for n, unit in numbered])
+        _put(
+            connection, _STAGED_VARIANT, [_variant_row(n, variant) for n, unit in numbered for variant in unit.variants]
         )
         done += len(batch)
         yield done
@@ -129,18 +130,30 @@ def write(transaction: Transaction, memory: int, *, replace: bool) -> UnitCounts
     return _count(transaction, removed)
 
 
+def _put(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> None:
+    # Straight to the driver: preparing each row's parameters one by one would take longer than writing them.
+    names = [column.name for column in table.columns if column.name in rows[0]]
+    statement = sa.insert(table).compile(dialect=connection.dialect, column_keys=names)
+    in_order = itemgetter(*names)
+    connection.exec_driver_sql(str(statement), [in_order(row) for row in rows])
+
+
+def _json(value: list[Any]) -> str | None:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else None
+
+
 def _unit_row(n: int, unit: ImportedUnit) -> Row:
     source = unit.variants[0].text
     row: Row = {
         "n": n,
         "source_language": source.language,
-        "source_hash": text_hash(source.text.text),
-        "source_key": key_hash(source.text),
+        "source_hash": source.hash,
+        "source_key": source.key,
         "previous_hash": unit.context.previous_hash,
         "next_hash": unit.context.next_hash,
         "tuid": unit.tuid,
-        "properties": [list(named) for named in unit.context.properties] or None,
-        "notes": list(unit.notes) or None,
+        "properties": _json(list(unit.context.properties)),
+        "notes": _json(list(unit.notes)),
         **_authorship(unit.authorship),
     }
     return {**row, "digest": digest(_UNIT, row)}
@@ -152,13 +165,13 @@ def _variant_row(n: int, variant: ImportedVariant) -> Row:
         "language": variant.text.language,
         "language_tag": variant.language_tag,
         "text": variant.text.text.text,
-        "tags": tags_to(variant.text.text.tags),
-        "text_hash": text_hash(variant.text.text.text),
-        "text_key": key_hash(variant.text.text),
+        "tags": _json(tags_to(variant.text.text.tags) or []),
+        "text_hash": variant.text.hash,
+        "text_key": variant.text.key,
         "tokens": variant.text.tokens,
         "status": str(variant.status),
-        "properties": [list(named) for named in variant.properties] or None,
-        "notes": list(variant.notes) or None,
+        "properties": _json(list(variant.properties)),
+        "notes": _json(list(variant.notes)),
         **_authorship(variant.authorship),
     }
     return {**row, "digest": digest(_VARIANT, row)}

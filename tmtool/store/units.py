@@ -28,6 +28,14 @@ class Text:
     language: str
     text: TaggedText
     tokens: bytes
+    hash: bytes
+    key: bytes
+
+    @classmethod
+    def of(cls, language: str, text: TaggedText, tokens: bytes) -> Text:
+        """Give a text its hashes."""
+        hashed = text_hash(text.text)
+        return cls(language, text, tokens, hashed, key_hash(text) if text.tags else hashed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +132,11 @@ def changed_texts(connection: sa.Connection, language: str, since: int) -> tuple
 
 
 def _unit(transaction: Transaction, memory: int, source: Text, context: Context) -> int:
-    key = key_hash(source.text)
     found = transaction.connection.execute(
         sa.select(_UNIT.c.id).where(
             _UNIT.c.memory == memory,
             _UNIT.c.source_language == source.language,
-            _UNIT.c.source_key == key,
+            _UNIT.c.source_key == source.key,
             _UNIT.c.previous_hash.is_not_distinct_from(context.previous_hash),
             _UNIT.c.next_hash.is_not_distinct_from(context.next_hash),
             _UNIT.c.tuid.is_(None),
@@ -142,8 +149,8 @@ def _unit(transaction: Transaction, memory: int, source: Text, context: Context)
         tables.UnitRow,
         memory=memory,
         source_language=source.language,
-        source_hash=text_hash(source.text.text),
-        source_key=key,
+        source_hash=source.hash,
+        source_key=source.key,
         previous_hash=context.previous_hash,
         next_hash=context.next_hash,
         tuid=None,
@@ -157,10 +164,9 @@ def _unit(transaction: Transaction, memory: int, source: Text, context: Context)
 
 
 def _variant(transaction: Transaction, unit: int, text: Text) -> tuple[int, bool]:
-    key = key_hash(text.text)
     found = transaction.connection.execute(
         sa.select(_VARIANT.c.id, _VARIANT.c.deleted).where(
-            _VARIANT.c.unit == unit, _VARIANT.c.language == text.language, _VARIANT.c.text_key == key
+            _VARIANT.c.unit == unit, _VARIANT.c.language == text.language, _VARIANT.c.text_key == text.key
         )
     ).one_or_none()
     if found is not None and not found.deleted:
@@ -176,8 +182,8 @@ def _variant(transaction: Transaction, unit: int, text: Text) -> tuple[int, bool
         unit=unit,
         language=text.language,
         language_tag=text.language,
-        text_hash=text_hash(text.text.text),
-        text_key=key,
+        text_hash=text.hash,
+        text_key=text.key,
         status=str(Status.TRANSLATED),
         properties=None,
         notes=None,
