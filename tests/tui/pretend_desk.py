@@ -166,9 +166,9 @@ class PretendDesk:
             return (Finding(2, "figures.number", Severity.WARNING, "“30” is not in the translation."),)
         return ()
 
-    def export(self, article: Article, languages: list[str], format_id: str) -> Any:
+    def export(self, article: Article, languages: list[str], format_id: str, path: Path | None = None) -> Any:
         self.exported.append(format_id)
-        return SimpleNamespace(path=Path(f"oil.{languages[0]}.{format_id}"), segments=5, untranslated=3)
+        return SimpleNamespace(path=path or Path(f"oil.{languages[0]}.{format_id}"), segments=5, untranslated=3)
 
 
 def segments(job: int) -> tuple[Segment, ...]:

@@ -13,7 +13,6 @@ from tmtool.model.articles import OriginKind, State
 from tmtool.model.errors import DeskError
 from tmtool.tui.screens.home import HomeScreen
 from tmtool.tui.screens.job_screen import JobScreen
-from tmtool.tui.screens.translate import EXPORTED_FORMATS
 from tmtool.tui.widgets.segment_grid import SegmentGrid
 
 MATCH = "Министерство энергетики сообщило, что добыча упала на 20 процентов."
@@ -177,7 +176,7 @@ async def test_a_desk_that_cannot_be_written_keeps_the_text(desk: PretendDesk) -
 async def test_terms_are_ticked_and_findings_shown_as_one_types(desk: PretendDesk) -> None:
     async with translating(desk) as pilot:
         await paste(pilot, "Министерство энергетики")
-        await until(pilot, lambda: "✓ ministry of energy" in shown(pilot))
+        await until(pilot, lambda: "✓ министерство энергетики" in shown(pilot))
         await until(pilot, lambda: "! “30” is not in the translation." in shown(pilot))
 
 
@@ -226,8 +225,8 @@ async def test_the_other_language_opens_at_the_same_place_with_the_first_beside_
 async def test_export_writes_every_format(desk: PretendDesk) -> None:
     async with translating(desk) as pilot:
         await pilot.press("f12")
-        await until(pilot, lambda: len(desk.exported) == len(EXPORTED_FORMATS))
-        assert tuple(desk.exported) == EXPORTED_FORMATS
+        await until(pilot, lambda: "text" in desk.exported)
+        assert {"document", "tmx", "po", "csv"} < set(desk.exported)
 
 
 async def test_home_is_one_key_away_and_keeps_the_draft(desk: PretendDesk) -> None:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import TextArea
 from textual.worker import Worker, WorkerState
 
@@ -20,21 +20,13 @@ from tmtool.model.terms import TermHit
 from tmtool.model.text import TaggedText
 from tmtool.model.units import Match
 from tmtool.tui import messages
-from tmtool.tui.actions import Place
-from tmtool.tui.literal import literal, one_line
 from tmtool.tui.lookups import Lookups
 from tmtool.tui.open_job import OpenJob
 from tmtool.tui.opening import Stand, read_job
 from tmtool.tui.saving import Saving
 from tmtool.tui.term_cycle import Inserted
-from tmtool.tui.widgets.bars import KeyBar, Row, segment_line
-from tmtool.tui.widgets.findings_list import FindingsList
-from tmtool.tui.widgets.match_list import MatchList
-from tmtool.tui.widgets.segment_grid import SegmentGrid
-from tmtool.tui.widgets.source_text import SourceText
-from tmtool.tui.widgets.status_line import status_line
+from tmtool.tui.widgets.job_view import JobView
 from tmtool.tui.widgets.target_editor import TargetEditor
-from tmtool.tui.widgets.term_list import TermList
 from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
@@ -87,27 +79,15 @@ class JobScreen(Screen[None]):
         self.inserted_term: Inserted | None = None
         self._stand = stand or Stand()
         self._draft_waits = False
-        self._check = self.set_timer(CHECK_AFTER, self._check_text, pause=True)
+        self._check: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the screen; nothing moves afterwards."""
-        yield Row(id="status")
-        with Container(id="body"):
-            with Vertical(id="work"):
-                yield SegmentGrid(id="grid")
-                yield Row(id="rule")
-                yield SourceText(id="source")
-                yield Row(id="sibling")
-                yield TargetEditor(id="editor")
-                yield FindingsList(id="findings")
-            with Vertical(id="aside"):
-                yield TermList(id="terms")
-                yield MatchList(id="matches")
-        yield KeyBar(Place.TRANSLATE, Place.EVERYWHERE)
+        """Lay out the screen."""
+        yield JobView()
 
     def on_mount(self) -> None:
         """Read the job once the frame is drawn."""
-        self.query_one("#status", Row).show(f" {one_line(self.article.name, 60)} …")
+        self.view.paint_opening(self.article.name)
         self.call_after_refresh(self.read, self._stand)
 
     def read(self, stand: Stand) -> None:
@@ -128,18 +108,21 @@ class JobScreen(Screen[None]):
             self.notify("This article has no segments.", severity="warning")
             return
         self.article = message.article
-        at = message.number - 1
-        self.opened = OpenJob(
-            message.article, message.job, message.segments, at, message.sibling_language, message.sibling
-        ).standing_at(at)
+        job = OpenJob(message.article, message.job, message.segments, 0, message.sibling_language, message.sibling)
+        self.opened = job.standing_at(message.number - 1)
         self.show_segment()
 
     # What the person stands on
 
     @property
+    def view(self) -> JobView:
+        """What draws."""
+        return self.query_one(JobView)
+
+    @property
     def editor(self) -> TargetEditor:
         """Where the person types."""
-        return self.query_one(TargetEditor)
+        return self.view.editor
 
     @property
     def current(self) -> Segment | None:
@@ -170,49 +153,26 @@ class JobScreen(Screen[None]):
             self.matches, self.terms = (known.matches, known.terms) if known else ((), ())
             self.used = tuple(False for _ in self.terms)
             self.paint()
-            self.query_one(MatchList).show(self.matches, segment.source.text, empty="" if not known else "No match.")
+            self.view.paint_matches(opened, self.matches, empty="" if known is None else "No match.")
         following = opened.next_open()
         self.lookups.look_up(segment, None if following is None else opened.segments[following])
-        self._check.reset()
-        self._check.resume()
+        self._check_soon()
         self.saving.enter(segment)
 
     def paint(self) -> None:
         """Draw everything that depends on the segment and its job."""
-        opened, segment = self.opened, self.current
-        if opened is None or segment is None:
-            return
-        self.query_one(SegmentGrid).show(opened.segments, opened.at)
-        self.query_one(SourceText).show_segment(segment, self.terms)
-        self._paint_sibling(opened, segment)
-        self.query_one(TermList).show(self.terms, self.used)
-        self.query_one(FindingsList).show_findings(self.findings, segment.comments)
-        self.paint_rule()
-        self.paint_status()
-
-    def _paint_sibling(self, opened: OpenJob, segment: Segment) -> None:
-        row = self.query_one("#sibling", Row)
-        row.display = opened.sibling_language is not None
-        if opened.sibling_language:
-            text = f"{opened.sibling_language} {opened.sibling_text(segment) or '—'}"
-            height = max(row.size.height, 1)
-            row.show(literal(one_line(text, (self.size.width - 4) * height) if height == 1 else text, style="dim"))
+        if opened := self.opened:
+            self.view.paint_job(opened, self.terms)
+            self.view.paint_terms(opened, self.terms, self.used)
+            self.view.paint_findings(opened.current, self.findings)
+            self.view.paint_rule(opened.current, self.matches)
+            self.paint_status()
 
     def paint_status(self) -> None:
         """Draw the top line."""
         if self.opened:
-            line = status_line(
-                self.opened, self.size.width, saved_at=self.saved_at, waiting=bool(self.unsaved), failed=self.failed
-            )
-            self.query_one("#status", Row).show(line)
-
-    def paint_rule(self) -> None:
-        """Draw the rule over the editor."""
-        if segment := self.current:
-            row = self.query_one("#rule", Row)
-            mode = "" if self.editor.has_focus else " 1…9 match · Enter: back to the text "
-            score = self.matches[0].score if self.matches else None
-            row.show(segment_line(segment, row.size.width or self.size.width, score=score, mode=mode))
+            waiting = bool(self.unsaved)
+            self.view.paint_status(self.opened, saved_at=self.saved_at, waiting=waiting, failed=self.failed)
 
     def on_resize(self) -> None:
         """Draw again for the new size, once the widgets have it."""
@@ -232,8 +192,7 @@ class JobScreen(Screen[None]):
         if not self._draft_waits:
             self._draft_waits = True
             self.set_timer(DRAFT_AFTER, self.flush)
-        self._check.reset()
-        self._check.resume()
+        self._check_soon()
 
     def flush(self) -> None:
         """Write what is typed and not written."""
@@ -298,12 +257,16 @@ class JobScreen(Screen[None]):
             return
         if message.terms != self.terms:
             self.terms, self.used = message.terms, tuple(False for _ in message.terms)
-            self.query_one(TermList).show(self.terms, self.used)
-            self.query_one(SourceText).show_segment(segment, self.terms)
+            self.view.paint_terms(self.opened, self.terms, self.used)
             self._check_text()
         self.matches = message.matches
-        self.query_one(MatchList).show(self.matches, segment.source.text)
-        self.paint_rule()
+        self.view.paint_matches(self.opened, self.matches)
+        self.view.paint_rule(segment, self.matches)
+
+    def _check_soon(self) -> None:
+        if self._check:
+            self._check.stop()
+        self._check = self.set_timer(CHECK_AFTER, self._check_text)
 
     def _check_text(self) -> None:
         if segment := self.current:
@@ -311,13 +274,13 @@ class JobScreen(Screen[None]):
 
     @on(messages.TextChecked)
     def _text_checked(self, message: messages.TextChecked) -> None:
-        segment = self.current
-        if segment and segment.id == message.segment and self.editor.text == message.text:
+        opened = self.opened
+        if opened and opened.current.id == message.segment and self.editor.text == message.text:
             self.findings = message.findings
-            self.query_one(FindingsList).show_findings(self.findings, segment.comments)
+            self.view.paint_findings(opened.current, self.findings)
             if len(message.used) == len(self.terms):
                 self.used = message.used
-                self.query_one(TermList).show(self.terms, self.used)
+                self.view.paint_terms(opened, self.terms, self.used)
 
     @on(messages.Failed)
     def _failed(self, message: messages.Failed) -> None:

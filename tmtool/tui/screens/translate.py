@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import on
 
-from tmtool.model.articles import Origin, OriginKind, Segment
+from tmtool.model.articles import Article, Origin, OriginKind, Segment
 from tmtool.model.errors import TmtoolError
 from tmtool.model.units import Match, MatchKind
 from tmtool.tui import messages
@@ -21,14 +22,26 @@ from tmtool.tui.screens.split import SplitView
 from tmtool.tui.term_cycle import next_term
 from tmtool.tui.widgets.segment_grid import SegmentGrid
 
+if TYPE_CHECKING:
+    from tmtool.desk.desk import Desk
+    from tmtool.desk.exports import Exported
+
 _ORIGINS = {MatchKind.CONTEXT: OriginKind.CONTEXT, MatchKind.EXACT: OriginKind.EXACT}
-EXPORTED_FORMATS = ("document", "text", "tmx", "po", "csv")
 
 
 def origin_of_match(match: Match) -> Origin:
     """Say where a text that a match put in came from."""
     kind = _ORIGINS.get(match.kind, OriginKind.FUZZY)
     return Origin(kind, match.memory if kind is not OriginKind.FUZZY else f"{match.score} {match.memory}")
+
+
+def export_all(desk: Desk, article: Article, language: str) -> list[Exported]:
+    """Write a job in every format that the desk knows into the current folder."""
+    from tmtool.formats import FORMATS
+
+    return [
+        desk.exports.export(article, [language], format_.id) for format_ in FORMATS.values() if "job" in format_.writes
+    ]
 
 
 class TranslateScreen(JobScreen):
@@ -201,8 +214,8 @@ class TranslateScreen(JobScreen):
 
     def action_grid(self) -> None:
         """Change between the text and the list of segments."""
-        (self.query_one(SegmentGrid) if self.editor.has_focus else self.editor).focus()
-        self.call_after_refresh(self.paint_rule)
+        (self.view.grid if self.editor.has_focus else self.editor).focus()
+        self.call_after_refresh(self.paint)
 
     def action_other_language(self) -> None:
         """Show the same place in the next language."""
@@ -247,7 +260,7 @@ class TranslateScreen(JobScreen):
     def _export(self) -> None:
         def work() -> None:
             try:
-                exported = [self.desk.exports.export(self.article, [self.language], name) for name in EXPORTED_FORMATS]
+                exported = export_all(self.desk, self.article, self.language)
             except TmtoolError as error:
                 self.post_message(messages.Failed(error))
                 return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 from textual.widgets import Static
@@ -44,37 +44,38 @@ def _heads(match: Match, number: int, width: int) -> list[Content]:
 def _short(match: Match, number: int, width: int) -> Content:
     sign, style = band(match.score)
     start = Content.assemble((f"{number} ", "bold"), (f"{sign} {match.score}% ", style))
-    return start + literal(one_line(match.repaired or match.target.shown, width - start.cell_length))
+    text = literal(one_line(match.repaired or match.target.shown, width - start.cell_length))
+    return (start + text).truncate(width)
 
 
-def _cut(lines: list[Content], room: int) -> list[Content]:
+def _cut(lines: list[Content], room: int, width: int) -> list[Content]:
     """Keep so many lines, with an ellipsis where some fell off."""
     if len(lines) <= room:
         return lines
-    return [*lines[: room - 1], lines[room - 1].rstrip() + Content("…")] if room else []
+    return [*lines[: room - 1], lines[room - 1].truncate(width - 1).rstrip() + Content("…")] if room else []
 
 
-def _full(match: Match, number: int, text: str, width: int, height: int) -> list[Content]:
+def _full(match: Match, number: int, text: str | None, width: int, height: int) -> list[Content]:
     heads = _heads(match, number, width)
     if len(heads) + 2 > height:
         heads = [heads[0].truncate(width, ellipsis=True)]
-    source = differences.in_source(match, text).wrap(width - 2)
-    target = differences.in_target(match, text).wrap(width - 2)
+    source = (literal(match.source) if text is None else differences.in_source(match, text)).wrap(width - 2)
+    target = (literal(match.target.shown) if text is None else differences.in_target(match, text)).wrap(width - 2)
     warnings = [literal(one_line(f"! {words}", width), style="$text-warning") for words in match.warnings]
     room = height - len(heads)
     for_source = max(min(len(source), room - len(target)), min(len(source), room // 2))
-    target = _cut(target, min(room - for_source, len(target)))
-    body = [*(line.stylize("dim") for line in _cut(source, for_source)), *target]
+    target = _cut(target, min(room - for_source, len(target)), width - 2)
+    body = [*(line.stylize("dim") for line in _cut(source, for_source, width - 2)), *target]
     lines = [*heads, *(Content("  ") + line for line in body), *warnings]
     return lines[:height]
 
 
-def match_lines(matches: Sequence[Match], text: str, width: int, height: int) -> list[Content]:
+def match_lines(matches: Sequence[Match], texts: Mapping[str | None, str], width: int, height: int) -> list[Content]:
     """Lay matches out in a space: the first ones whole, the others at least in one line each.
 
     Args:
         matches: best first.
-        text: the text that was looked up.
+        texts: what was looked up, by the language gone through; None is the source itself.
         width: cells of a line.
         height: lines that there are.
     """
@@ -86,7 +87,7 @@ def match_lines(matches: Sequence[Match], text: str, width: int, height: int) ->
         if left <= 0:
             break
         if room >= _FULL_FORM:
-            lines += _full(match, number, text, width, room)
+            lines += _full(match, number, texts.get(match.via), width, room)
             if height - len(lines) > len(matches) - number + 1 and number < len(matches):
                 lines.append(Content(""))
         else:
@@ -100,12 +101,12 @@ class MatchList(Static):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._matches: tuple[Match, ...] = ()
-        self._text = ""
+        self._texts: Mapping[str | None, str] = {}
         self._empty = ""
 
-    def show(self, matches: tuple[Match, ...], text: str, *, empty: str = "No match.") -> None:
-        """Show matches for a text, or a word instead where there are none."""
-        self._matches, self._text, self._empty = matches, text, empty
+    def show(self, matches: tuple[Match, ...], texts: Mapping[str | None, str], *, empty: str = "No match.") -> None:
+        """Show matches, or a word instead where there are none; `texts` as in `match_lines`."""
+        self._matches, self._texts, self._empty = matches, texts, empty
         self._draw()
 
     def on_resize(self) -> None:
@@ -116,5 +117,5 @@ class MatchList(Static):
         width, height = self.content_size
         if not width or not height:
             return
-        lines = match_lines(self._matches, self._text, width, height)
+        lines = match_lines(self._matches, self._texts, width, height)
         self.update(Content("\n").join(lines or [Content.styled(self._empty, "dim")]), layout=False)

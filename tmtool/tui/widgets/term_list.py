@@ -14,27 +14,30 @@ from tmtool.tui.term_cycle import offered
 USED, NOT_USED, FORBIDDEN = "✓", "○", "✗"
 
 
-def term_line(hit: TermHit, used: bool) -> Content:
-    """Give one term: what to write, and whether it is written."""
+def term_line(hit: TermHit, used: bool, *, short: bool = False) -> Content:
+    """Give one term: what to write, and whether it is written; in short only what matters now."""
     forms = offered(hit)
     forbidden = [target.text for target in hit.targets if target.status is TermStatus.FORBIDDEN]
     sign, style = (USED, "$text-success") if used else (NOT_USED, "$text-warning")
     parts: list[Content | tuple[str, str] | str] = []
     if forms:
         base = [target.text for target in hit.targets if target.status is not TermStatus.FORBIDDEN]
-        parts += [(f"{sign} ", style), literal(hit.source, style="dim"), (" → ", "dim")]
-        parts.append(literal(" / ".join(dict.fromkeys(base[:2])), style="" if used else "bold"))
+        parts.append((f"{sign} ", style))
+        if not (short and used):
+            parts += [literal(hit.source, style="dim"), (" → ", "dim")]
+        parts.append(literal(" / ".join(dict.fromkeys(base[: 1 if short else 2])), style="dim" if used else "bold"))
     else:
         parts.append(literal(f"  {hit.source}", style="dim"))
-    if forbidden and not used:
+    if forbidden and not used and not (short and forms):
         parts += [(f" {FORBIDDEN} ", "$text-error"), literal(forbidden[0], style="strike")]
     return Content.assemble(*parts)
 
 
 def term_lines(hits: Sequence[TermHit], used: Sequence[bool], width: int, height: int) -> list[Content]:
     """Lay terms out: one a line where there is room for more than one line, else all in one."""
-    lines = [term_line(hit, number < len(used) and used[number]) for number, hit in enumerate(hits)]
-    if height > 1:
+    is_short = height == 1
+    lines = [term_line(hit, number < len(used) and used[number], short=is_short) for number, hit in enumerate(hits)]
+    if not is_short:
         return _one_a_line(lines, width, height)
     row = Content("")
     for number, line in enumerate(lines):

@@ -1,0 +1,97 @@
+"""Everything that is drawn of a job: the top line, the grid, the strip with the editor, terms and matches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+
+from tmtool.model.articles import Segment
+from tmtool.model.findings import Finding
+from tmtool.model.terms import TermHit
+from tmtool.model.units import Match
+from tmtool.tui.actions import Place
+from tmtool.tui.literal import literal, one_line
+from tmtool.tui.open_job import OpenJob
+from tmtool.tui.widgets.bars import KeyBar, Row, segment_line
+from tmtool.tui.widgets.findings_list import FindingsList
+from tmtool.tui.widgets.match_list import MatchList
+from tmtool.tui.widgets.segment_grid import SegmentGrid
+from tmtool.tui.widgets.source_text import SourceText
+from tmtool.tui.widgets.status_line import status_line
+from tmtool.tui.widgets.target_editor import TargetEditor
+from tmtool.tui.widgets.term_list import TermList
+
+_GRID_MODE = " 1…9 match · Enter: back to the text "
+
+
+class JobView(Container):
+    """Draws what it is told; every part has its fixed place."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts; nothing moves afterwards."""
+        yield Row(id="status")
+        with Container(id="body"):
+            with Vertical(id="work"):
+                yield SegmentGrid(id="grid")
+                yield Row(id="rule")
+                yield SourceText(id="source")
+                yield Row(id="sibling")
+                yield TargetEditor(id="editor")
+                yield FindingsList(id="findings")
+            with Vertical(id="aside"):
+                yield TermList(id="terms")
+                yield MatchList(id="matches")
+        yield KeyBar(Place.TRANSLATE, Place.EVERYWHERE)
+
+    @property
+    def editor(self) -> TargetEditor:
+        """Where the person types."""
+        return self.query_one(TargetEditor)
+
+    @property
+    def grid(self) -> SegmentGrid:
+        """The segments side by side."""
+        return self.query_one(SegmentGrid)
+
+    def paint_opening(self, name: str) -> None:
+        """Draw the top line of an article that is being read."""
+        self.query_one("#status", Row).show(f" {one_line(name, 60)} …")
+
+    def paint_job(self, opened: OpenJob, terms: Sequence[TermHit]) -> None:
+        """Draw the grid, the source and the line of the other language."""
+        self.grid.show(opened.segments, opened.at)
+        self.query_one(SourceText).show_segment(opened.current, terms)
+        row = self.query_one("#sibling", Row)
+        row.display = opened.sibling_language is not None
+        if opened.sibling_language:
+            text = f"{opened.sibling_language} {opened.sibling_text(opened.current) or '—'}"
+            is_one_line = row.size.height <= 1
+            row.show(literal(one_line(text, self.size.width - 4) if is_one_line else text, style="dim"))
+
+    def paint_terms(self, opened: OpenJob, terms: tuple[TermHit, ...], used: tuple[bool, ...]) -> None:
+        """Draw the terms, and mark them in the source."""
+        self.query_one(TermList).show(terms, used)
+        self.query_one(SourceText).show_segment(opened.current, terms)
+
+    def paint_matches(self, opened: OpenJob, matches: tuple[Match, ...], *, empty: str = "No match.") -> None:
+        """Draw the matches, or a word instead where there are none."""
+        texts = {opened.sibling_language: opened.sibling_text(opened.current), None: opened.current.source.text}
+        self.query_one(MatchList).show(matches, texts, empty=empty)
+
+    def paint_findings(self, segment: Segment, findings: Sequence[Finding]) -> None:
+        """Draw what the checks and colleagues say."""
+        self.query_one(FindingsList).show_findings(findings, segment.comments)
+
+    def paint_rule(self, segment: Segment, matches: Sequence[Match]) -> None:
+        """Draw the rule over the editor."""
+        row = self.query_one("#rule", Row)
+        mode = "" if self.editor.has_focus else _GRID_MODE
+        score = matches[0].score if matches else None
+        row.show(segment_line(segment, row.size.width or self.size.width, score=score, mode=mode))
+
+    def paint_status(self, opened: OpenJob, *, saved_at: str, waiting: bool, failed: bool) -> None:
+        """Draw the top line; the arguments are those of `status_line`."""
+        line = status_line(opened, self.size.width, saved_at=saved_at, waiting=waiting, failed=failed)
+        self.query_one("#status", Row).show(line)
