@@ -24,6 +24,7 @@ from tmtool.cli.command import (
 from tmtool.cli.output import (
     INTERRUPTED,
     PIPE_CLOSED,
+    PipeClosed,
     drop_standard_output,
     print_document,
     print_error,
@@ -73,7 +74,7 @@ def run(line: Sequence[str]) -> int:
         print_error(error, as_json=False)
         drop_standard_output()
         return error.exit_code
-    except BrokenPipeError:
+    except (PipeClosed, BrokenPipeError):
         drop_standard_output()
         return PIPE_CLOSED
     except KeyboardInterrupt:

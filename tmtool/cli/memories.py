@@ -41,9 +41,9 @@ def match(
     """Find what was translated before and is like a text."""
     wanted = _text(text)
     with call.opened_desk(scanned=True) as desk:
-        written_in, target = _languages(desk, source, to)
         if memory is not None and memory not in {known.name for known in desk.memories.all()}:
             raise UsageError(f"There is no memory “{memory}”; see them with: tmtool memories")
+        written_in, target = _languages(desk, source, to)
         found = desk.suggestions.matches(wanted, written_in, target, minimum=minimum, limit=limit, memory=memory)
     call.answer({"matches": [match_shape(one) for one in found]}, _match_lines(found, minimum))
 

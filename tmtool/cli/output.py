@@ -17,6 +17,11 @@ INTERRUPTED = 130
 PIPE_CLOSED = 141
 """What shells give for a program whose reader went away."""
 
+
+class PipeClosed(Exception):
+    """Nobody reads standard output any more. No OSError, which typer would end the program for by itself."""
+
+
 # JSON itself escapes only what is below U+0020; a terminal obeys some characters above it too.
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
@@ -86,6 +91,6 @@ def _write(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        raise
+        raise PipeClosed from None
     except OSError as error:
         raise OutputError(f"Standard output cannot be written: {error.strerror or error}.") from None

@@ -180,9 +180,7 @@ class Exports:
 
     def _csv(self, work: _Work, out: BinaryIO) -> int:
         ready = [segment for segment in work.segments if work.is_ready(segment)]
-        formats.by_id("csv").load().write_segments(
-            ready, out, source_language=work.article.language, language=work.language
-        )
+        formats.by_id("csv").load().write_segments(ready, out)
         return len(ready)
 
 

@@ -24,6 +24,8 @@ FIGURE = crc32(b"#")
 TAG = crc32(b"<>")
 """The token of every tag. No word has a sign in it, so neither class meets a word but by collision."""
 
+_FIRST_OTHER_SCRIPT = "\u0590"
+"""Latin, Greek, Cyrillic and Armenian letters stand before it."""
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 
 
@@ -106,6 +108,10 @@ def tokens(text: TaggedText, language: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=1 << 16)
 def _chunk_tokens(chunk: str, language: str) -> tuple[int, ...]:
+    # Most chunks are one word of letters with at most a sign after it; the search for words says the same of them.
+    core = chunk.rstrip(".,:;!?»”)")
+    if core.isalpha() and max(core) < _FIRST_OTHER_SCRIPT:
+        return (_token(core, language),)
     return tuple([FIGURE if word.is_figure else _token(word.text, language) for word in words(chunk)])
 
 

@@ -13,7 +13,7 @@ _KEY_NAMES = {"quotation_mark": '"', "comma": ",", "full_stop": "."}
 _MODIFIERS = frozenset({"alt", "ctrl", "super", "meta", "hyper"})
 _LINE_ENDS = "\r\n"
 PASTED_CHARACTERS = 5
-"""So many characters together with a line end in one read are a paste: no one types them between two reads."""
+"""So many characters together with two line ends in one read are a paste: no one types them between two reads."""
 
 LATIN = _RUSSIAN | {letter: digit for letter, digit in _KAZAKH_DIGITS.items() if letter.isalpha()}
 """Cyrillic letter to the Latin letter or digit on the same key."""
@@ -65,8 +65,9 @@ def is_pasted(chunk: str) -> bool:
     """
     if not any(end in chunk for end in _LINE_ENDS):
         return False
-    text = chunk.replace("\r", "").replace("\n", "")
+    lines = chunk.replace("\r\n", "\n").replace("\r", "\n")
+    text = lines.replace("\n", "")
     if any((character < " " and character != "\t") or character == "\x7f" for character in text):
         return False
-    has_text_on_both_sides = len(text) > 0 and chunk[0] not in _LINE_ENDS and chunk[-1] not in _LINE_ENDS
-    return has_text_on_both_sides or len(text) >= PASTED_CHARACTERS
+    # One line end behind a text may be the Enter of a person whom the terminal made wait; between texts it is not.
+    return "\n" in lines.strip("\n") or (lines.count("\n") > 1 and len(text) >= PASTED_CHARACTERS)

@@ -72,10 +72,14 @@ class Row(Static):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes, markup=False)
+        self._shown = Content("")
 
     def show(self, content: Content | str) -> None:
-        """Show content; a plain string is literal."""
-        self.update(content if isinstance(content, Content) else literal(content), layout=False)
+        """Show content, a plain string literally; what is shown already is not sent to the terminal again."""
+        content = content if isinstance(content, Content) else literal(content)
+        if not content.is_same(self._shown):
+            self._shown = content
+            self.update(content, layout=False)
 
 
 class KeyBar(Row):
