@@ -25,7 +25,9 @@ from tmtool.store import articles as article_rows
 from tmtool.store import segments as segment_rows
 from tmtool.store import tables
 from tmtool.store.articles import NewBlock
+from tmtool.store.backup import back_up
 from tmtool.store.database import Database
+from tmtool.store.purge import purge_article
 from tmtool.store.segments import POSITION_STEP, Place
 from tmtool.store.transaction import Doing, Transaction
 
@@ -140,10 +142,28 @@ class Articles:
             raise MissingInput(f"There is no article “{reference}” on the desk; see them with: tmtool list")
         return found
 
-    def remove(self, article: Article) -> None:
-        """Archive an article; the units that came of it stay."""
-        with self._database.writing(Doing("remove", self._person)) as transaction:
-            transaction.update(tables.ArticleRow, article.id, archived=1)
+    def remove(self, article: Article, *, purge: bool = False) -> Path | None:
+        """Archive an article; the units that came of it stay.
+
+        Args:
+            article: the article.
+            purge: delete it for good instead, with its jobs and their history, after a checked backup of the desk.
+
+        Returns:
+            The backup, where one was made.
+
+        Raises:
+            DeskError: the backup could not be written; nothing was changed.
+        """
+        if not purge:
+            with self._database.writing(Doing("remove", self._person)) as transaction:
+                transaction.update(tables.ArticleRow, article.id, archived=1)
+            return None
+        stamp = self._clock().replace(":", "").replace("-", "")
+        copy = back_up(self._database, self._database.path.parent / "backups", f"before-purge-{stamp}.db")
+        with self._database.writing(Doing("purge", self._person, recorded=False)) as transaction:
+            purge_article(transaction, article.id)
+        return copy
 
     def job(self, article: Article, language: str) -> Job:
         """Give the job of an article into a language; made where it is missing."""

@@ -123,7 +123,7 @@ class Desk:
     def suggestions(self) -> Suggesting:
         from tmtool.desk.suggestions import Suggesting
 
-        return Suggesting(self.database)
+        return Suggesting(self.database, self.settings)
 
     @cached_property
     def pretranslation(self) -> Pretranslation:
@@ -186,9 +186,12 @@ def _make_folders(folder: Path) -> None:
 
 
 def _furnish(database: Database, person: str, settings: Settings) -> None:
+    from tmtool.memory.normalise import NORMALISER
+
     with database.writing(Doing("init", person, recorded=False)) as transaction:
         setting_rows.put_setting(transaction, "targets", list(settings.targets))
         setting_rows.put_setting(transaction, "empty", settings.empty)
+        setting_rows.put_setting(transaction, "normaliser", NORMALISER)
         memory_rows.add_memory(transaction, WORKING_MEMORY, working=True)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tmtool.memory.fuzzy_index import FuzzyIndex
-from tmtool.memory.normalise import unpack
+from tmtool.memory.normalise import NORMALISER, tokens, unpack
 from tmtool.store import settings as setting_rows
 from tmtool.store import units as unit_rows
 from tmtool.store.database import Database
@@ -24,8 +24,9 @@ class _Loaded:
 class Indexes:
     """The indexes that this process has loaded; a row is the identity of a variant."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, normaliser: str) -> None:
         self._database = database
+        self._are_tokens_current = normaliser == NORMALISER
         self._loaded: dict[str, _Loaded] = {}
         self._turn = threading.RLock()
 
@@ -43,17 +44,22 @@ class Indexes:
     def _build(self, language: str) -> _Loaded:
         with self._database.reading() as connection:
             _, change = setting_rows.identity_and_change(connection)
-            rows = unit_rows.indexed_texts(connection, language)
-            return _Loaded(FuzzyIndex.build((row, unpack(tokens)) for row, tokens in rows), change)
+            if self._are_tokens_current:
+                packed = unit_rows.indexed_texts(connection, language)
+                index = FuzzyIndex.build((row, unpack(stored)) for row, stored in packed)
+            else:
+                texts = unit_rows.texts_to_index(connection, language)
+                index = FuzzyIndex.build((row, tokens(text, language)) for row, text in texts)
+            return _Loaded(index, change)
 
     def _learn(self, language: str, loaded: _Loaded) -> None:
         with self._database.reading() as connection:
             _, change = setting_rows.identity_and_change(connection)
             if change == loaded.change:
                 return
-            for row, tokens in unit_rows.changed_texts(connection, language, loaded.change):
-                if tokens is None:
+            for row, stored in unit_rows.changed_texts(connection, language, loaded.change):
+                if stored is None:
                     loaded.index.remove(row)
                 else:
-                    loaded.index.add(row, unpack(tokens))
+                    loaded.index.add(row, unpack(stored))
         loaded.change = change

@@ -55,7 +55,7 @@ class Pretranslation:
                 transaction.update(
                     tables.SegmentRow,
                     segment.id,
-                    **segment_rows.target_columns(match.target),
+                    **segment_rows.target_columns(match.target.stripped()),
                     **segment_rows.origin_columns(origin),
                     person=transaction.doing.person,
                     time=transaction.now,

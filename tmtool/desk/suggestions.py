@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from tmtool.desk.indexes import Indexes
 from tmtool.desk.matching import Query, best, exact, find
 from tmtool.desk.remembering import context_of
+from tmtool.desk.settings import Settings
 from tmtool.glossary.recognise import Recognised, Recogniser
 from tmtool.model.articles import Segment
 from tmtool.model.terms import TermHit
@@ -35,9 +36,9 @@ class Suggestions:
 class Suggesting:
     """The room of matches and terms; everything in it may be called from a worker."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, settings: Settings) -> None:
         self._database = database
-        self._indexes = Indexes(database)
+        self._indexes = Indexes(database, settings.normaliser)
         self._recognisers: dict[str, tuple[int, Recogniser]] = {}
         self._turn = threading.Lock()
 

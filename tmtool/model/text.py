@@ -96,6 +96,13 @@ class TaggedText:
         )
         return TaggedText(self.text[start:end], tags)
 
+    def stripped(self) -> TaggedText:
+        """The text without white space at its ends; no tag is lost."""
+        start = len(self.text) - len(self.text.lstrip())
+        text = self.text.strip()
+        tags = tuple(Tag(min(max(tag.at - start, 0), len(text)), tag.kind, tag.number, tag.native) for tag in self.tags)
+        return TaggedText(text, tags)
+
     def __add__(self, other: TaggedText) -> TaggedText:
         moved = tuple(Tag(tag.at + len(self.text), tag.kind, tag.number, tag.native) for tag in other.tags)
         return TaggedText(self.text + other.text, self.tags + moved)

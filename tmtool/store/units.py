@@ -121,6 +121,15 @@ def indexed_texts(connection: sa.Connection, language: str) -> Iterator[tuple[in
         yield row.id, row.tokens
 
 
+def texts_to_index(connection: sa.Connection, language: str) -> Iterator[tuple[int, TaggedText]]:
+    """Give every live text of a language itself, for when the stored tokens follow older rules."""
+    query = sa.select(_VARIANT.c.id, _VARIANT.c.text, _VARIANT.c.tags).where(
+        _VARIANT.c.language == language, _VARIANT.c.deleted == 0
+    )
+    for row in connection.execution_options(yield_per=5000).execute(query):
+        yield row.id, tagged(row.text, row.tags)
+
+
 def changed_texts(connection: sa.Connection, language: str, since: int) -> tuple[tuple[int, bytes | None], ...]:
     """Give the texts of a language that were written after a change: identity and tokens, None where it is gone."""
     query = (
