@@ -10,8 +10,9 @@ from tmtool.store.transaction import Transaction, table_of
 
 def purge_article(transaction: Transaction, article: int) -> None:
     """Delete an article with its versions, blocks, jobs, segments, comments and their history."""
-    article_table, version, block = map(table_of, (tables.ArticleRow, tables.ArticleVersionRow, tables.BlockRow))
-    job, segment, comment = map(table_of, (tables.JobRow, tables.SegmentRow, tables.CommentRow))
+    article_table, version = table_of(tables.ArticleRow), table_of(tables.ArticleVersionRow)
+    block, job = table_of(tables.BlockRow), table_of(tables.JobRow)
+    segment, comment = table_of(tables.SegmentRow), table_of(tables.CommentRow)
     presence, revision = table_of(tables.PresenceRow), table_of(tables.RevisionRow)
     jobs = sa.select(job.c.id).where(job.c.article == article)
     segments = sa.select(segment.c.id).where(segment.c.job.in_(jobs))
