@@ -7,29 +7,23 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
-import sqlalchemy as sa
-
-from tmtool import formats
 from tmtool.alignment.versions import align
 from tmtool.desk.clock import Clock, later
-from tmtool.desk.segmenting import Slice, slices
+from tmtool.desk.segmenting import slices
 from tmtool.desk.settings import Settings
+from tmtool.desk.taking_in import add_job, document_slices, job_into, new_blocks, read_document
 from tmtool.desk.versions import write_update
 from tmtool.documents.document import Document
-from tmtool.language.furniture import furniture
 from tmtool.language.words import words
 from tmtool.model.articles import Article, Block, Job, Segment, State
-from tmtool.model.errors import MissingInput, NotTheSameArticle, RefusedInput, TmtoolError, UsageError
-from tmtool.model.text import TaggedText
+from tmtool.model.errors import MissingInput, NotTheSameArticle, UsageError
 from tmtool.store import articles as article_rows
 from tmtool.store import segments as segment_rows
 from tmtool.store import tables
-from tmtool.store.articles import NewBlock
 from tmtool.store.backup import back_up
 from tmtool.store.database import Database
 from tmtool.store.purge import purge_article
-from tmtool.store.segments import POSITION_STEP, Place
-from tmtool.store.transaction import Doing, Transaction
+from tmtool.store.transaction import Doing
 
 STAYING_SHARE = 1 / 3
 """At least so much of an article must stay for a file of the same name to be its next version."""
@@ -79,7 +73,7 @@ class Articles:
         targets = self._settings.targets if targets is None else targets
         if language in targets:
             raise UsageError(f"An article in {language} cannot be translated into {language}.")
-        format_, document = _read(data, name)
+        format_, document = read_document(data, name)
         with self._database.reading() as connection:
             known = article_rows.article_named(connection, name)
             archived = None if known else article_rows.archived_named(connection, name)
@@ -89,7 +83,7 @@ class Articles:
             known = self.find(name)
         if known is not None:
             return self._take_in_known(known, data, document, targets)
-        blocks = _new_blocks(document)
+        blocks = new_blocks(document.blocks)
         with self._database.writing(Doing("take in", self._person)) as transaction:
             article = transaction.insert(
                 tables.ArticleRow,
@@ -103,7 +97,7 @@ class Articles:
             )
             _, identities = article_rows.add_version(transaction, article, data, document.encoding, blocks)
             for target in targets:
-                _add_job(transaction, article, target, blocks, identities, language)
+                add_job(transaction, article, target, blocks, identities, language)
         taken = self._taken_in(article)
         return replace(taken, new=taken.segments)
 
@@ -116,7 +110,7 @@ class Articles:
         Raises:
             RefusedInput: the document cannot be read.
         """
-        _, document = _read(data, article.name)
+        _, document = read_document(data, article.name)
         if self._has(article, data):
             return replace(self._taken_in(article.id), unchanged=True)
         return self._update(article, data, document)
@@ -168,23 +162,23 @@ class Articles:
     def job(self, article: Article, language: str) -> Job:
         """Give the job of an article into a language; made where it is missing."""
         with self._database.reading() as connection:
-            found = _job_into(connection, article.id, language)
+            found = job_into(connection, article.id, language)
         if found is not None:
             return found
         if language == article.language:
             raise UsageError(f"An article in {language} cannot be translated into {language}.")
         with self._database.writing(Doing("open job", self._person)) as transaction:
             connection = transaction.connection
-            found = _job_into(connection, article.id, language)
+            found = job_into(connection, article.id, language)
             if found is not None:
                 return found
             version = article_rows.current_version(connection, article.id)
             blocks = article_rows.blocks_of(connection, version.id)
-            made = _add_job(
+            made = add_job(
                 transaction,
                 article.id,
                 language,
-                [NewBlock(block.kind, block.text, block.start, block.end) for block in blocks],
+                new_blocks(blocks),
                 [block.id for block in blocks],
                 article.language,
             )
@@ -245,7 +239,7 @@ class Articles:
             self.job(known, target)
         if self._has(known, data):
             return replace(self._taken_in(known.id), unchanged=True)
-        old, new = self._texts(known), [s.source.text for s in _slices(document, known.language)]
+        old, new = self._texts(known), [s.source.text for s in document_slices(document, known.language)]
         staying = sum(pairing.kept for pairing in align(old, new))
         if staying < STAYING_SHARE * len(old):
             raise NotTheSameArticle(
@@ -255,10 +249,10 @@ class Articles:
         return self._update(known, data, document)
 
     def _update(self, article: Article, data: bytes, document: Document) -> TakenIn:
-        fresh = _slices(document, article.language)
+        fresh = document_slices(document, article.language)
         old, new = self._texts(article), [s.source.text for s in fresh]
         pairings = align(old, new)
-        blocks = _new_blocks(document)
+        blocks = new_blocks(document.blocks)
         with self._database.writing(Doing("update", self._person)) as transaction:
             _, identities = article_rows.add_version(transaction, article.id, data, document.encoding, blocks)
             transaction.update(tables.ArticleRow, article.id, title=document.title or blocks[0].text.text[:150])
@@ -287,63 +281,3 @@ class Articles:
         assert article is not None
         texts = self._texts(article)
         return TakenIn(article, len(texts), sum(len(words(text)) for text in texts))
-
-
-def _read(data: bytes, name: str) -> tuple[formats.Format, Document]:
-    format_ = formats.sniff(data[:65536], name)
-    if format_.reads != "document":
-        raise RefusedInput(f"“{name}” is no article but {format_.name}; take it in with: tmtool import", file=name)
-    try:
-        document: Document = format_.load().read(data)
-    except TmtoolError as error:
-        error.file = error.file or name
-        raise
-    return format_, document
-
-
-def _slices(document: Document, language: str) -> list[Slice]:
-    return slices([block.text for block in document.blocks], language)
-
-
-def _new_blocks(document: Document) -> list[NewBlock]:
-    proposed = furniture([block.text.text for block in document.blocks])
-    return [
-        NewBlock(block.kind, block.text, block.start, block.end, index in proposed)
-        for index, block in enumerate(document.blocks)
-    ]
-
-
-def _job_into(connection: sa.Connection, article: int, language: str) -> Job | None:
-    return next((job for job in article_rows.jobs_of(connection, article) if job.language == language), None)
-
-
-def _add_job(
-    transaction: Transaction,
-    article: int,
-    language: str,
-    blocks: Sequence[NewBlock],
-    identities: Sequence[int],
-    source_language: str,
-) -> int:
-    job = transaction.insert(tables.JobRow, article=article, language=language, due=None)
-    proposed = furniture([block.text.text for block in blocks])
-    texts: list[TaggedText] = [block.text for block in blocks]
-    transaction.insert_many(
-        tables.SegmentRow,
-        [
-            segment_rows.new_segment(
-                job,
-                Place(
-                    n * POSITION_STEP,
-                    identities[slice.first_block],
-                    slice.start,
-                    identities[slice.last_block],
-                    slice.end,
-                ),
-                slice.source,
-                furniture=slice.first_block in proposed,
-            )
-            for n, slice in enumerate(slices(texts, source_language), 1)
-        ],
-    )
-    return job

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 from collections.abc import Sequence
 from functools import cached_property
@@ -10,18 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tmtool.desk.clock import Clock, utc_now
+from tmtool.desk.founding import login_name, open_or_found
 from tmtool.desk.settings import DEFAULT_TARGETS, Settings
-from tmtool.model.errors import DeskError, MissingInput
-from tmtool.store import memories as memory_rows
-from tmtool.store import settings as setting_rows
-from tmtool.store.database import FILE_NAME, Database
-from tmtool.store.transaction import Doing
+from tmtool.store.database import Database
 
 if TYPE_CHECKING:
     from tmtool.desk.articles import Articles
     from tmtool.desk.checking import Checking
     from tmtool.desk.doctor import Doctor
-    from tmtool.desk.drop_folders import DropFolders
     from tmtool.desk.editing import Editing
     from tmtool.desk.exports import Exports
     from tmtool.desk.glossaries import Glossaries
@@ -30,8 +25,6 @@ if TYPE_CHECKING:
     from tmtool.desk.operations import Operations
     from tmtool.desk.pretranslation import Pretranslation
     from tmtool.desk.suggestions import Suggesting
-
-WORKING_MEMORY = "desk"
 
 
 class Desk:
@@ -74,19 +67,8 @@ class Desk:
             MissingInput: there is no desk and `create` is False.
             DeskError: the desk cannot be opened or made.
         """
-        if not create and not (folder / FILE_NAME).is_file():
-            raise MissingInput(f"There is no desk in {folder}; make one with: tmtool init {folder}", file=folder)
-        _make_folders(folder)
-        database = Database(folder, clock)
-        who = person or os.environ.get("TMTOOL_PERSON") or _login_name()
-        try:
-            if database.is_new:
-                _furnish(database, who, Settings(targets=tuple(targets), empty=empty))
-            with database.reading() as connection:
-                settings = Settings.from_stored(setting_rows.all_settings(connection))
-        except BaseException:
-            database.close()
-            raise
+        who = person or os.environ.get("TMTOOL_PERSON") or login_name()
+        database, settings = open_or_found(folder, who, Settings(tuple(targets), empty=empty), create, clock)
         desk = cls(folder, database, settings, who, clock)
         desk.made = database.is_new
         return desk
@@ -141,13 +123,7 @@ class Desk:
     def imports(self) -> Imports:
         from tmtool.desk.imports import Imports
 
-        return Imports(self.database, self.settings, self.person, self.drop_folders)
-
-    @cached_property
-    def drop_folders(self) -> DropFolders:
-        from tmtool.desk.drop_folders import DropFolders
-
-        return DropFolders(self.database, self.folder, self.settings, self.person)
+        return Imports(self.database, self.folder, self.settings, self.person)
 
     @cached_property
     def exports(self) -> Exports:
@@ -172,31 +148,3 @@ class Desk:
         from tmtool.desk.doctor import Doctor
 
         return Doctor(self.database, self.folder, self.settings, self.person)
-
-
-def _make_folders(folder: Path) -> None:
-    try:
-        for part in (folder, folder / "glossaries", folder / "memories"):
-            part.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise DeskError(
-            f"The desk {folder} cannot be made: {error.strerror or error}. Name another folder with --desk.",
-            file=folder,
-        ) from error
-
-
-def _furnish(database: Database, person: str, settings: Settings) -> None:
-    from tmtool.memory.normalise import NORMALISER
-
-    with database.writing(Doing("init", person, recorded=False)) as transaction:
-        setting_rows.put_setting(transaction, "targets", list(settings.targets))
-        setting_rows.put_setting(transaction, "empty", settings.empty)
-        setting_rows.put_setting(transaction, "normaliser", NORMALISER)
-        memory_rows.add_memory(transaction, WORKING_MEMORY, working=True)
-
-
-def _login_name() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "translator"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ from tmtool.model.units import Authorship, Status, Unit, Variant
 from tmtool.store import articles as article_rows
 from tmtool.store import segments as segment_rows
 from tmtool.store.database import Database
+
+_UNFIT = re.compile(r"[/\\\x00-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +211,16 @@ def units_of(work: _Work) -> list[Unit]:
 
 def default_name(article: Article, languages: Sequence[str], format_: formats.Format) -> str:
     """Give the name of an output: `<stem>.<language>.<extension>`, `<stem>.<extension>` for several languages."""
-    stem, dot, own = article.name.rpartition(".")
-    extension = f".{own}" if format_.id == "document" and dot else (format_.extensions or (".txt",))[0]
+    # An article may be called anything; the name of a file never leads out of its folder.
+    name = _UNFIT.sub("_", article.name).lstrip(".") or "article"
+    endings = formats.by_id(article.format).extensions
+    stem, dot, ending = name.rpartition(".")
+    if f".{ending}".lower() not in endings:
+        stem, dot, ending = name, endings[0][:1], endings[0][1:]
+    extension = dot + ending if format_.id == "document" else format_.extensions[0]
     middle = f".{languages[0]}" if len(languages) == 1 else ""
     clean = ".clean" if format_.id == "text" else ""
-    return f"{stem or own}{middle}{clean}{extension}"
+    return f"{stem}{middle}{clean}{extension}"
 
 
 def _variant(language: str, segments: Sequence[Segment]) -> Variant:

@@ -46,10 +46,10 @@ class _Target:
 class Imports:
     """The room of the imports."""
 
-    def __init__(self, database: Database, settings: Settings, person: str, drop_folders: DropFolders) -> None:
+    def __init__(self, database: Database, folder: Path, settings: Settings, person: str) -> None:
         self._intake = Intake(database, settings)
         self._person = person
-        self._drop_folders = drop_folders
+        self._drop_folders = DropFolders(database, folder, settings, person)
 
     def import_file(
         self,

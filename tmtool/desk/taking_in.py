@@ -1,0 +1,88 @@
+"""From the bytes of a document to the blocks of an article and the segments of a job."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from tmtool import formats
+from tmtool.desk.segmenting import Slice, slices
+from tmtool.documents.document import Document, DocumentBlock
+from tmtool.language.furniture import furniture
+from tmtool.model.articles import Block, Job
+from tmtool.model.errors import RefusedInput, TmtoolError
+from tmtool.model.text import TaggedText
+from tmtool.store import articles as article_rows
+from tmtool.store import segments as segment_rows
+from tmtool.store import tables
+from tmtool.store.articles import NewBlock
+from tmtool.store.segments import POSITION_STEP, Place
+from tmtool.store.transaction import Transaction
+
+
+def read_document(data: bytes, name: str) -> tuple[formats.Format, Document]:
+    """Read a document, by the format that its content and name tell.
+
+    Raises:
+        RefusedInput: it cannot be read, or is no document.
+    """
+    format_ = formats.sniff(data[:65536], name)
+    if format_.reads != "document":
+        raise RefusedInput(f"“{name}” is no article but {format_.name}; take it in with: tmtool import", file=name)
+    try:
+        document: Document = format_.load().read(data)
+    except TmtoolError as error:
+        error.file = error.file or name
+        raise
+    return format_, document
+
+
+def document_slices(document: Document, language: str) -> list[Slice]:
+    """Cut a document into segments."""
+    return slices([block.text for block in document.blocks], language)
+
+
+def new_blocks(blocks: Sequence[DocumentBlock] | Sequence[Block]) -> list[NewBlock]:
+    """Make the rows of blocks, with what looks like article furniture marked."""
+    proposed = furniture([block.text.text for block in blocks])
+    return [
+        NewBlock(block.kind, block.text, block.start, block.end, index in proposed)
+        for index, block in enumerate(blocks)
+    ]
+
+
+def job_into(connection: sa.Connection, article: int, language: str) -> Job | None:
+    """Find the job of an article into a language."""
+    return next((job for job in article_rows.jobs_of(connection, article) if job.language == language), None)
+
+
+def add_job(
+    transaction: Transaction,
+    article: int,
+    language: str,
+    blocks: Sequence[NewBlock],
+    identities: Sequence[int],
+    source_language: str,
+) -> int:
+    job = transaction.insert(tables.JobRow, article=article, language=language, due=None)
+    texts: list[TaggedText] = [block.text for block in blocks]
+    transaction.insert_many(
+        tables.SegmentRow,
+        [
+            segment_rows.new_segment(
+                job,
+                Place(
+                    n * POSITION_STEP,
+                    identities[slice.first_block],
+                    slice.start,
+                    identities[slice.last_block],
+                    slice.end,
+                ),
+                slice.source,
+                furniture=blocks[slice.first_block].furniture,
+            )
+            for n, slice in enumerate(slices(texts, source_language), 1)
+        ],
+    )
+    return job
