@@ -91,6 +91,24 @@ def test_export_into_a_folder_and_without_a_path_names_the_file_itself(cli: Cli,
     assert [one["path"] for one in several] == ["deal.ru.csv", "deal.kk.csv"]
 
 
+@pytest.mark.parametrize(
+    ("name", "document", "table"),
+    [
+        ("Energy v1.2", "Energy v1.2.ru.txt", "Energy v1.2.ru.csv"),
+        ("NOTE.TXT", "NOTE.ru.TXT", "NOTE.ru.csv"),
+        ("../../up.txt", "_.._up.ru.txt", "_.._up.ru.csv"),
+        (".txt", "txt.ru.txt", "txt.ru.csv"),
+    ],
+)
+def test_an_output_is_called_after_its_article_and_stays_in_its_folder(
+    cli: Cli, name: str, document: str, table: str
+) -> None:
+    cli.json("add", "-", "--name", name, stdin="A sentence.\n")
+    for format_id, expected in (("document", document), ("csv", table)):
+        assert cli.json("export", name, "--to", "ru", "--format", format_id)["path"] == expected
+        assert Path(expected).is_file()
+
+
 def test_export_together_makes_one_file_with_the_codes_asked_for(cli: Cli, article: Path) -> None:
     cli.json("put", "deal.txt", "1", "Казахстан", "--to", "ru", "--confirm")
     cli.json("put", "deal.txt", "1", "Қазақстан", "--to", "kk", "--confirm")

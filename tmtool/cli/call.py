@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -34,7 +33,9 @@ class Call:
     @property
     def has_screen(self) -> bool:
         """Whether there is a screen to work on: a terminal on both sides, and nobody asked for none."""
-        return not (self.json or self.no_screen) and sys.stdin.isatty() and sys.stdout.isatty()
+        wanted = not (self.json or self.no_screen)
+        # A stream that was closed before the program began is None.
+        return wanted and all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
     def answer(self, document: Any, lines: Iterable[str]) -> None:
         """Print what the command found: the document under `--json`, else the lines."""
@@ -141,6 +142,8 @@ def bytes_from(given: str) -> bytes:
 
 
 def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise MissingInput("Standard input is closed; there is nothing to read.", file=STANDARD_INPUT)
     try:
         return sys.stdin.buffer.read()
     except OSError as error:
@@ -155,7 +158,7 @@ def typed(given: str) -> str:
         UsageError: its bytes are no text.
     """
     try:
-        os.fsencode(given).decode()
-    except UnicodeDecodeError:
+        given.encode()
+    except UnicodeEncodeError:
         raise UsageError("The text on the command line is not UTF-8; type it in a UTF-8 terminal.") from None
     return given

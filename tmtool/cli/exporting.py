@@ -12,7 +12,7 @@ from tmtool import formats
 from tmtool.cli.call import Call, language, languages
 from tmtool.cli.command import Panel, command
 from tmtool.cli.options import ArticleArgument, TargetsOption
-from tmtool.cli.output_files import folder_for, refuse_source
+from tmtool.cli.output_files import refuse_source
 from tmtool.language.registry import is_tag
 from tmtool.model.articles import Article
 from tmtool.model.errors import UsageError
@@ -76,13 +76,14 @@ def _paths(
     article: Article, groups: Sequence[tuple[str, ...]], format_: formats.Format, output: Path | None
 ) -> list[Path]:
     from tmtool.desk.exports import default_name
+    from tmtool.desk.outputs import make_folder
 
     if output is not None and not output.is_dir():
         if len(groups) > 1:
             raise UsageError(
                 f"One file cannot hold several languages; make “{output}” a folder, or name one with --to."
             )
-        folder_for(output.parent)
+        make_folder(output.parent)
         return [output]
     return [(output or Path()) / default_name(article, group, format_) for group in groups]
 

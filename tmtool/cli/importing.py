@@ -31,8 +31,8 @@ class Kind(StrEnum):
     GLOSSARY = "glossary"
 
 
-_READABLE = "; ".join(
-    f"for a {kind}: {', '.join(entry.name for entry in FORMATS.values() if entry.reads == kind)}" for kind in Kind
+_READABLE = ". ".join(
+    f"For a {kind}: {', '.join(entry.name for entry in FORMATS.values() if entry.reads == kind)}" for kind in Kind
 )
 
 
@@ -41,7 +41,7 @@ def import_files(
     call: Call,
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE…", help=f"{_READABLE}; - for standard input.".capitalize(), show_default=False),
+        typer.Argument(metavar="FILE…", help=f"{_READABLE}. - is standard input.", show_default=False),
     ],
     kind: Annotated[Kind | None, typer.Option("--as", help="What they become.", show_default=False)] = None,
     name: Annotated[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tmtool.cli.call import STANDARD_INPUT, language, typed
+from tmtool.cli.call import STANDARD_INPUT, language
 from tmtool.cli.output import print_message
 from tmtool.model.articles import Article, Job
 from tmtool.model.errors import UsageError
@@ -24,7 +24,13 @@ def article_name(file: str, name: str | None) -> str:
         raise UsageError("An article needs a name; type one after --name.")
     if name is None and file == STANDARD_INPUT:
         raise UsageError("A text from standard input needs a name; give it one with --name.")
-    return typed(name.strip() if name is not None else Path(file).name or file)
+    known_as = Path(file).name or file if name is None else name.strip()
+    try:
+        known_as.encode()
+    except UnicodeEncodeError:
+        message = f"The name “{known_as}” has bytes that are no text; give another one with --name."
+        raise UsageError(message, file=file) from None
+    return known_as
 
 
 def job_of(desk: Desk, article: Article, to: str | None, *, make: bool = False) -> Job:

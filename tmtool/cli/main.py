@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 import typer
@@ -84,7 +83,6 @@ def run(line: Sequence[str]) -> int:
 def _run(line: Sequence[str], as_json: bool) -> int:
     try:
         result = get_command(app).main(args=list(line), prog_name="tmtool", standalone_mode=False)
-        sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except VersionAsked:
         _print_version(as_json)

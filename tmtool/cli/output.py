@@ -22,8 +22,9 @@ class PipeClosed(Exception):
     """Nobody reads standard output any more. No OSError, which typer would end the program for by itself."""
 
 
-# JSON itself escapes only what is below U+0020; a terminal obeys some characters above it too.
-_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# JSON itself escapes only what is below U+0020. A terminal obeys some characters above it too, and halves of
+# characters, as file names may hold them, have no UTF-8.
+_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def print_document(document: Any) -> None:
@@ -33,13 +34,7 @@ def print_document(document: Any) -> None:
         OutputError: standard output cannot be written.
     """
     text = json.dumps(document, ensure_ascii=False, indent=2)
-    text = _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    try:
-        data = text.encode()
-    except UnicodeEncodeError:
-        # File names may hold bytes that are no text; as escapes they are at least valid JSON.
-        data = json.dumps(document, indent=2).encode()
-    _write(data + b"\n")
+    _write(_ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode() + b"\n")
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -49,7 +44,8 @@ def print_lines(lines: Iterable[str]) -> None:
         OutputError: standard output cannot be written.
     """
     text = "".join(f"{visible(line)}\n" for line in lines)
-    _write(text.encode(sys.stdout.encoding or "utf-8", "replace"))
+    encoding = None if sys.stdout is None else sys.stdout.encoding
+    _write(text.encode(encoding or "utf-8", "replace"))
 
 
 def print_message(sentence: str) -> None:
@@ -86,6 +82,8 @@ def drop_standard_output() -> None:
 
 
 def _write(data: bytes) -> None:
+    if sys.stdout is None:
+        raise OutputError("Standard output is closed; there is nowhere to write the answer.")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

@@ -1,25 +1,11 @@
-"""Where outputs go: their folder is made, and a source file is never among them."""
+"""Where outputs may not go: over a source file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from tmtool.model.errors import OutputError, UsageError
-
-
-def folder_for(folder: Path) -> Path:
-    """Make the folder of the outputs where it is missing.
-
-    Raises:
-        OutputError: it cannot be made.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"The folder “{folder}” cannot be made: {error.strerror or error}. Name another one."
-        raise OutputError(message, file=folder) from None
-    return folder
+from tmtool.model.errors import UsageError
 
 
 def refuse_source(outputs: Iterable[Path], sources: Iterable[str]) -> None:

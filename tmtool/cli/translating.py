@@ -17,7 +17,7 @@ from tmtool.cli.call import Call, bytes_from, language, languages, scan
 from tmtool.cli.command import Panel, command
 from tmtool.cli.jobs import article_name, job_of
 from tmtool.cli.options import ArticleArgument, JobOption, NameOption, OutOption, SourceOption, TargetsOption
-from tmtool.cli.output_files import folder_for, refuse_source
+from tmtool.cli.output_files import refuse_source
 from tmtool.cli.screen import open_screen
 from tmtool.model.articles import Article, OriginKind, Segment
 from tmtool.model.findings import Severity
@@ -55,7 +55,7 @@ def translate(
         folder = out or Path()
         outputs = [path for _, _, path in _outputs(taken.article, targets, folder)]
         refuse_source(outputs, (file,))
-        summary = _whole_job(desk, taken, targets, folder_for(folder))
+        summary = _whole_job(desk, taken, targets, folder)
     call.answer(summary, _summary_lines(summary))
 
 
@@ -75,7 +75,7 @@ def demo(
         if call.has_screen:
             open_screen(desk, all_taken[0].article, desk.settings.targets[0])
             return
-        outputs = folder_for(out or folder / "out")
+        outputs = out or folder / "out"
         summaries = [_whole_job(desk, taken, desk.settings.targets, outputs) for taken in all_taken]
     summary = _sum(summaries)
     call.answer(summary, _summary_lines(summary))
@@ -105,6 +105,9 @@ def pretranslate(
 
 def _whole_job(desk: Desk, taken: TakenIn, targets: Sequence[str], folder: Path) -> dict[str, Any]:
     """Pre-translate, check and export an article, and give its summary."""
+    from tmtool.desk.outputs import make_folder
+
+    make_folder(folder)
     article = taken.article
     by_language: dict[str, dict[str, int]] = {}
     for target in targets:

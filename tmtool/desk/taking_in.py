@@ -43,7 +43,7 @@ def document_slices(document: Document, language: str) -> list[Slice]:
     return slices([block.text for block in document.blocks], language)
 
 
-def new_blocks(blocks: Sequence[DocumentBlock] | Sequence[Block]) -> list[NewBlock]:
+def new_blocks(blocks: Sequence[DocumentBlock | Block]) -> list[NewBlock]:
     """Make the rows of blocks, with what looks like article furniture marked."""
     proposed = furniture([block.text.text for block in blocks])
     return [

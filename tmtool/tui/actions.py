@@ -37,8 +37,16 @@ class Action:
     footer: bool = False
     numbered: bool = False
     """Whether the method takes the number of the key, from 1: `insert_match(3)`."""
-    in_editor: bool = False
-    """Whether the editor must not see the key first."""
+    opens: bool = False
+    """Whether it opens a dialog, which must get the very next key."""
+
+    @property
+    def methods(self) -> tuple[tuple[str, str], ...]:
+        """Each key with what Textual calls for it: `alt+3` with `insert_match(3)`."""
+        return tuple(
+            (key, f"{self.method}({number})" if self.numbered else self.method)
+            for number, key in enumerate(self.keys, start=1)
+        )
 
     @property
     def shown(self) -> str:
@@ -85,10 +93,18 @@ def _home() -> Iterator[Action]:
 
 def _translate() -> Iterator[Action]:
     def action(
-        verb: str, keys: tuple[str, ...], title: str, help_text: str, *, footer: bool = False, numbered: bool = False
+        verb: str,
+        keys: tuple[str, ...],
+        title: str,
+        help_text: str,
+        *,
+        footer: bool = False,
+        numbered: bool = False,
+        opens: bool = False,
     ) -> Action:
-        place = Place.TRANSLATE
-        return Action(f"translate.{verb}", verb, keys, title, help_text, place, footer, numbered, in_editor=True)
+        return Action(
+            f"translate.{verb}", verb, keys, title, help_text, Place.TRANSLATE, footer, numbered=numbered, opens=opens
+        )
 
     yield action(
         "confirm", ("enter", "ctrl+enter", "ctrl+j"), "Confirm",
@@ -107,13 +123,15 @@ def _translate() -> Iterator[Action]:
     yield action("next_segment", ("ctrl+down", "alt+down"), "Next", "Goes to the next segment without confirming.")
     yield action("previous_segment", ("ctrl+up", "alt+up"), "Previous", "Goes to the segment before.")
     yield action("next_unconfirmed", ("ctrl+n",), "Next unconfirmed", "Goes to the next segment that is not confirmed.")
-    yield action("go_to", ("ctrl+g",), "Go to", "Goes to the segment whose number you give.")
+    yield action("go_to", ("ctrl+g",), "Go to", "Goes to the segment whose number you give.", opens=True)
     yield action(
         "undo", ("ctrl+z",), "Undo",
         "Takes back typing; in an untouched segment, the last thing you confirmed, split, joined or filled.",
     )  # fmt: skip
     yield action("redo", ("ctrl+y",), "Redo", "Does again what undo took back while typing.")
-    yield action("menu", ("f2",), "More", "Opens the menu for this segment: split, join, leave out …", footer=True)
+    yield action(
+        "menu", ("f2",), "More", "Opens the menu for this segment: split, join, leave out …", footer=True, opens=True
+    )
     yield action(
         "other_language", ("f5",), "Other language", "Shows the same place in the other language.", footer=True
     )

@@ -10,14 +10,13 @@ from tmtool.tui.actions import Action, Place, at
 def _bindings(action: Action) -> list[Binding]:
     def binding(keys: str, method: str, identity: str) -> Binding:
         return Binding(
-            keys, method, action.title, show=action.footer, priority=action.in_editor, tooltip=action.help, id=identity
+            keys, method, action.title, show=action.footer, priority=action.opens, tooltip=action.help, id=identity
         )
 
     if not action.numbered:
         return [binding(",".join(action.keys), action.method, action.id)]
     return [
-        binding(key, f"{action.method}({number})", f"{action.id}.{number}")
-        for number, key in enumerate(action.keys, start=1)
+        binding(key, method, f"{action.id}.{number}") for number, (key, method) in enumerate(action.methods, start=1)
     ]
 
 

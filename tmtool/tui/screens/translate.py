@@ -239,6 +239,8 @@ class TranslateScreen(JobScreen):
                 "Your text is not saved yet, so it stays here. Make room on the disk, then press Ctrl+S.",
                 severity="error",
             )
+        elif not self.is_current:
+            return
         elif message.then == "home":
             self.dismiss()
         elif message.then == "export":

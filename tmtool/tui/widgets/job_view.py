@@ -72,13 +72,13 @@ class JobView(Container):
 
     def paint_terms(self, opened: OpenJob, terms: tuple[TermHit, ...], used: tuple[bool, ...]) -> None:
         """Draw the terms, and mark them in the source."""
-        self.query_one(TermList).show(terms, used)
+        self.query_one(TermList).show_terms(terms, used)
         self.query_one(SourceText).show_segment(opened.current, terms)
 
     def paint_matches(self, opened: OpenJob, matches: tuple[Match, ...], *, empty: str = "No match.") -> None:
         """Draw the matches, or a word instead where there are none."""
         texts = {opened.sibling_language: opened.sibling_text(opened.current), None: opened.current.source.text}
-        self.query_one(MatchList).show(matches, texts, empty=empty)
+        self.query_one(MatchList).show_matches(matches, texts, empty=empty)
 
     def paint_findings(self, segment: Segment, findings: Sequence[Finding]) -> None:
         """Draw what the checks and colleagues say."""

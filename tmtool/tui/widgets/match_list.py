@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from textual.content import Content
-from textual.widgets import Static
 
 from tmtool.model.units import Match
 from tmtool.tui import differences
 from tmtool.tui.literal import hanging, literal, one_line
+from tmtool.tui.widgets.bars import Row
 
 _BANDS = ((100, "█", "$text-success"), (85, "▓", "$text-warning"), (75, "▒", "$text-warning"), (0, "░", "dim"))
 _FULL_FORM = 3
@@ -95,16 +95,18 @@ def match_lines(matches: Sequence[Match], texts: Mapping[str | None, str], width
     return lines
 
 
-class MatchList(Static):
+class MatchList(Row):
     """Draws the matches that it was given into its fixed space."""
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
+        super().__init__(id=id)
         self._matches: tuple[Match, ...] = ()
         self._texts: Mapping[str | None, str] = {}
         self._empty = ""
 
-    def show(self, matches: tuple[Match, ...], texts: Mapping[str | None, str], *, empty: str = "No match.") -> None:
+    def show_matches(
+        self, matches: tuple[Match, ...], texts: Mapping[str | None, str], *, empty: str = "No match."
+    ) -> None:
         """Show matches, or a word instead where there are none; `texts` as in `match_lines`."""
         self._matches, self._texts, self._empty = matches, texts, empty
         self._draw()
@@ -118,4 +120,4 @@ class MatchList(Static):
         if not width or not height:
             return
         lines = match_lines(self._matches, self._texts, width, height)
-        self.update(Content("\n").join(lines or [Content.styled(self._empty, "dim")]), layout=False)
+        self.show(Content("\n").join(lines or [Content.styled(self._empty, "dim")]))

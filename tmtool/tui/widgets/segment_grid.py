@@ -90,11 +90,14 @@ class SegmentGrid(ScrollView, can_focus=True):
             self._wrapped.clear()
         for index in changed:
             self._wrapped.pop(index, None)
-        moved = at != self._at
+        tops, touched = self._tops, changed | ({at, self._at} if at != self._at else set())
         self._segments, self._at = segments, at
         if changed or not self._wrapped:
             self._lay_out()
-        if changed or moved:
+        if tops == self._tops:
+            for index in touched:
+                self.refresh_lines(self._tops[index], self._tops[index + 1] - self._tops[index])
+        else:
             self.refresh()
         self._keep_in_sight()
 

@@ -9,10 +9,13 @@ from textual import events
 from textual.document._document import Document
 from textual.widgets import TextArea
 
+from tmtool.tui.actions import Place, at
 from tmtool.tui.literal import cleaned, visible_in_place
 
 _TAG = re.compile(r"‹/?\d+/?›")
 _DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)|\u00a0")
+
+_METHODS = {key: method for action in at(Place.TRANSLATE) if not action.opens for key, method in action.methods}
 
 
 class TargetEditor(TextArea, inherit_bindings=True):
@@ -66,6 +69,17 @@ class TargetEditor(TextArea, inherit_bindings=True):
         for found in _DOUBLE_SPACE.finditer(line.plain):
             line.stylize("underline", *found.span())
         return line
+
+    async def _on_key(self, event: events.Key) -> None:
+        # A binding would run in the app's turn, before or after keys that still wait here: a fast typist's Enter
+        # would confirm half a word. Done here, actions and letters keep the order in which they were pressed.
+        method = _METHODS.get(event.key)
+        if method is None:
+            await super()._on_key(event)
+        else:
+            event.stop()
+            event.prevent_default()
+            await self.app.run_action(method, self.screen)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

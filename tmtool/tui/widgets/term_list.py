@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.widgets import Static
 
 from tmtool.model.terms import TermHit, TermStatus
 from tmtool.tui.literal import hanging, literal
 from tmtool.tui.term_cycle import offered
+from tmtool.tui.widgets.bars import Row
 
 USED, NOT_USED, FORBIDDEN = "✓", "○", "✗"
 
@@ -60,19 +60,18 @@ def _one_a_line(lines: list[Content], width: int, height: int) -> list[Content]:
     return laid
 
 
-class TermList(Static):
+class TermList(Row):
     """Draws the terms that it was given into its fixed space."""
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
+        super().__init__(id=id)
         self._hits: tuple[TermHit, ...] = ()
         self._used: tuple[bool, ...] = ()
 
-    def show(self, hits: tuple[TermHit, ...], used: tuple[bool, ...]) -> None:
+    def show_terms(self, hits: tuple[TermHit, ...], used: tuple[bool, ...]) -> None:
         """Show terms and which of them are used."""
-        if (hits, used) != (self._hits, self._used) or not hits:
-            self._hits, self._used = hits, used
-            self._draw()
+        self._hits, self._used = hits, used
+        self._draw()
 
     def on_resize(self) -> None:
         """Lay out again."""
@@ -82,4 +81,4 @@ class TermList(Static):
         width, height = self.content_size
         if width and height:
             lines = term_lines(self._hits, self._used, width, height)
-            self.update(Content("\n").join(lines or [Content.styled("No term here.", "dim")]), layout=False)
+            self.show(Content("\n").join(lines or [Content.styled("No term here.", "dim")]))
