@@ -10,7 +10,7 @@ import typer
 from tmtool.cli.batches import Done, each_file
 from tmtool.cli.call import Call, bytes_from, language, languages
 from tmtool.cli.command import Panel, command
-from tmtool.cli.jobs import article_name, job_of
+from tmtool.cli.jobs import article_name, file_of, job_of
 from tmtool.cli.options import ArticleArgument, JobOption, NameOption, SourceOption, TargetsOption
 from tmtool.cli.shapes import article_shape, segment_shape, taken_in_shape
 from tmtool.model.articles import Article, Segment
@@ -37,7 +37,9 @@ def add(
 
         def take_in(file: str) -> Done:
             known_as = article_name(file, name)
-            taken = desk.articles.take_in(bytes_from(file), known_as, language=written_in, targets=targets)
+            taken = desk.articles.take_in(
+                bytes_from(file), known_as, file=file_of(file, known_as), language=written_in, targets=targets
+            )
             shape = taken_in_shape(taken)
             if taken.unchanged:
                 return Done(shape, f"{known_as}: on the desk already, unchanged.")
@@ -54,7 +56,8 @@ def update(
 ) -> None:
     """Make a file the new version of an article, however much of it changed."""
     with call.opened_desk() as desk:
-        taken = desk.articles.update(desk.articles.find(article), bytes_from(file))
+        found = desk.articles.find(article)
+        taken = desk.articles.update(found, bytes_from(file), file=file_of(file, found.name))
     shape = taken_in_shape(taken)
     unchanged = f"{taken.article.name}: unchanged."
     call.answer([shape], [unchanged if taken.unchanged else _sentence(shape)])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tmtool.cli.call import STANDARD_INPUT, language
 from tmtool.cli.output import print_message
+from tmtool.formats import FORMATS
 from tmtool.model.articles import Article, Job
 from tmtool.model.errors import UsageError
 
@@ -31,6 +32,15 @@ def article_name(file: str, name: str | None) -> str:
         message = f"The name “{known_as}” has bytes that are no text; give another one with --name."
         raise UsageError(message, file=file) from None
     return known_as
+
+
+def file_of(file: str, known_as: str) -> str:
+    """Give the file name by whose ending the format of an article is told.
+
+    A text from standard input may have it in its name; where the name ends otherwise (“Energy v1.2”), content tells.
+    """
+    endings = {ending for entry in FORMATS.values() if entry.reads for ending in entry.extensions}
+    return known_as if file == STANDARD_INPUT and Path(known_as).suffix.lower() in endings else file
 
 
 def job_of(desk: Desk, article: Article, to: str | None, *, make: bool = False) -> Job:

@@ -15,7 +15,7 @@ import typer
 from tmtool import formats, shipped
 from tmtool.cli.call import Call, bytes_from, language, languages, scan
 from tmtool.cli.command import Panel, command
-from tmtool.cli.jobs import article_name, job_of
+from tmtool.cli.jobs import article_name, file_of, job_of
 from tmtool.cli.options import ArticleArgument, JobOption, NameOption, OutOption, SourceOption, TargetsOption
 from tmtool.cli.output_files import refuse_source
 from tmtool.cli.screen import open_screen
@@ -48,7 +48,9 @@ def translate(
         written_in = language(source) if source else desk.settings.source
         targets = languages(to, desk.settings.targets, source=written_in)
         known_as = article_name(file, name)
-        taken = desk.articles.take_in(bytes_from(file), known_as, language=written_in, targets=targets)
+        taken = desk.articles.take_in(
+            bytes_from(file), known_as, file=file_of(file, known_as), language=written_in, targets=targets
+        )
         if call.has_screen:
             open_screen(desk, taken.article, targets[0])
             return

@@ -55,13 +55,20 @@ class Articles:
         self._clock = clock
 
     def take_in(
-        self, data: bytes, name: str, *, language: str | None = None, targets: Sequence[str] | None = None
+        self,
+        data: bytes,
+        name: str,
+        *,
+        file: str | None = None,
+        language: str | None = None,
+        targets: Sequence[str] | None = None,
     ) -> TakenIn:
         """Take a document in, with a job for each target language; once only for the same bytes.
 
         Args:
             data: the document.
-            name: its name on the desk; its ending tells the format.
+            name: its name on the desk.
+            file: the name of its file, whose ending tells the format; `name`, unless given.
             language: the language that it is written in; the desk's, unless given.
             targets: the languages to translate it into; the desk's, unless given.
 
@@ -73,7 +80,7 @@ class Articles:
         targets = self._settings.targets if targets is None else targets
         if language in targets:
             raise UsageError(f"An article in {language} cannot be translated into {language}.")
-        format_, document = read_document(data, name)
+        format_, document = read_document(data, file or name)
         with self._database.reading() as connection:
             known = article_rows.article_named(connection, name)
             archived = None if known else article_rows.archived_named(connection, name)
@@ -101,16 +108,21 @@ class Articles:
         taken = self._taken_in(article)
         return replace(taken, new=taken.segments)
 
-    def update(self, article: Article, data: bytes) -> TakenIn:
+    def update(self, article: Article, data: bytes, *, file: str | None = None) -> TakenIn:
         """Make a new version of an article, whatever stays of it.
 
         Segments that stay keep target, state and comments in every job; changed ones keep the old target as draft
         and show what changed; vanished ones stay in the history. Splits and joins are made again.
 
+        Args:
+            article: the article.
+            data: the document.
+            file: the name of its file, whose ending tells the format; the article's name, unless given.
+
         Raises:
             RefusedInput: the document cannot be read.
         """
-        _, document = read_document(data, article.name)
+        _, document = read_document(data, file or article.name)
         if self._has(article, data):
             return replace(self._taken_in(article.id), unchanged=True)
         return self._update(article, data, document)

@@ -214,10 +214,10 @@ def default_name(article: Article, languages: Sequence[str], format_: formats.Fo
     # An article may be called anything; the name of a file never leads out of its folder.
     name = _UNFIT.sub("_", article.name).lstrip(".") or "article"
     endings = formats.by_id(article.format).extensions
-    stem, dot, ending = name.rpartition(".")
-    if f".{ending}".lower() not in endings:
-        stem, dot, ending = name, endings[0][:1], endings[0][1:]
-    extension = dot + ending if format_.id == "document" else format_.extensions[0]
+    stem, ending = Path(name).stem, Path(name).suffix
+    if ending.lower() not in endings:
+        stem, ending = name, endings[0]
+    extension = ending if format_.id == "document" else format_.extensions[0]
     middle = f".{languages[0]}" if len(languages) == 1 else ""
     clean = ".clean" if format_.id == "text" else ""
     return f"{stem}{middle}{clean}{extension}"
