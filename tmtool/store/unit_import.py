@@ -72,20 +72,19 @@ _STAGED_UNIT = sa.Table(
     sa.Column("n", sa.Integer, primary_key=True),
     *_staging_columns(_UNIT, _UNIT_SAID),
     sa.Column("digest", sa.LargeBinary),
-    sa.Column("unit", sa.Integer, index=True),
+    sa.Column("unit", sa.Integer),
     prefixes=["TEMPORARY"],
 )
 _STAGED_VARIANT = sa.Table(
     "staged_variant",
     _STAGING,
     sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("n", sa.Integer, index=True),
+    sa.Column("n", sa.Integer),
     *_staging_columns(_VARIANT, _VARIANT_SAID),
     sa.Column("digest", sa.LargeBinary),
     sa.Column("unit", sa.Integer),
     sa.Column("variant", sa.Integer),
     sa.Column("fate", sa.Text),
-    sa.Index("staged_variant_key", "unit", "language", "text_key"),
     prefixes=["TEMPORARY"],
 )
 

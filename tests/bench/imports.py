@@ -1,0 +1,97 @@
+"""How long the import of a large memory takes: python -m tests.bench.imports [--units 100000] [--json].
+
+The memory is of our own making: sentences from a small vocabulary of made-up words, so that it needs no data.
+The second import of the same file shows what telling duplicates apart costs. As a measure of the machine, the same
+file is also read with the standard library's parser alone; the ratio says what the desk adds to that.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import tempfile
+import time
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+from tmtool.desk.desk import Desk
+
+_SYLLABLES = {
+    "en": ["ka", "mo", "ri", "te", "lo", "sun", "der", "ver", "ing", "ton", "al", "sh"],
+    "ru": ["ка", "мо", "ри", "те", "ло", "сун", "дер", "вер", "ный", "тон", "ал", "ш"],
+}
+_WORDS = 30_000
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--units", type=int, default=100_000)
+    parser.add_argument("--json", action="store_true")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        figures = measure(Path(folder), arguments.units)
+    if arguments.json:
+        print(json.dumps(figures))
+    else:
+        for name, value in figures.items():
+            print(f"{name:24} {value:12,.2f}")
+
+
+def measure(folder: Path, units: int) -> dict[str, float]:
+    """Import a file of so many units twice."""
+    path = folder / "large.tmx"
+    write_memory(path, units)
+    started = time.perf_counter()
+    for _, element in ElementTree.iterparse(path):
+        element.clear()
+    parse = time.perf_counter() - started
+    with Desk.open(folder / "desk", empty=True) as desk:
+        started = time.perf_counter()
+        first = desk.imports.import_file(path).counts
+        first_seconds = time.perf_counter() - started
+        started = time.perf_counter()
+        second = desk.imports.import_file(path).counts
+        second_seconds = time.perf_counter() - started
+    return {
+        "units": units,
+        "file_mb": path.stat().st_size / 1e6,
+        "first_s": first_seconds,
+        "first_new": first.new,
+        "second_s": second_seconds,
+        "second_new": second.new,
+        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "parse_alone_s": parse,
+        "times_parse_alone": first_seconds / parse,
+    }
+
+
+def write_memory(path: Path, units: int) -> None:
+    """Write a TMX file of made-up sentences, the same ones every time."""
+    chance = random.Random(1)
+    words = {language: _vocabulary(chance, parts) for language, parts in _SYLLABLES.items()}
+    with path.open("w", encoding="utf-8") as out:
+        out.write(
+            '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">'
+            '<header creationtool="bench" creationtoolversion="1" segtype="sentence" o-tmf="bench" adminlang="en" '
+            'srclang="en" datatype="plaintext"/><body>\n'
+        )
+        for number in range(units):
+            length = chance.randint(6, 30)
+            texts = (f"{' '.join(chance.choices(words[language], k=length))} {number}." for language in ("en", "ru"))
+            variants = "".join(
+                f'<tuv xml:lang="{language}"><seg>{text}</seg></tuv>'
+                for language, text in zip(("en-US", "ru-RU"), texts, strict=True)
+            )
+            out.write(f'<tu creationdate="20261101T090000Z">{variants}</tu>\n')
+        out.write("</body></tmx>\n")
+
+
+def _vocabulary(chance: random.Random, syllables: list[str]) -> list[str]:
+    return ["".join(chance.choices(syllables, k=chance.randint(1, 5))) for _ in range(_WORDS)]
+
+
+if __name__ == "__main__":
+    main()
