@@ -74,6 +74,10 @@ def _everywhere() -> Iterator[Action]:
     yield Action(
         "app.palette", "command_palette", ("ctrl+p",), "All actions", "Finds an action by its name.", Place.EVERYWHERE
     )
+    yield Action(
+        "app.redraw", "redraw", ("ctrl+l",), "Draw again",
+        "Draws the whole screen again, when something else wrote on it.", Place.EVERYWHERE,
+    )  # fmt: skip
 
 
 def _home() -> Iterator[Action]:

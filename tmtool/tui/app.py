@@ -99,6 +99,11 @@ class TmtoolApp(App[None], inherit_bindings=False):
             places = (Place.TRANSLATE, Place.GRID, Place.MENU, Place.EVERYWHERE)
             self.push_screen(HelpView(places, legend=True))
 
+    def action_redraw(self) -> None:
+        """Draw the whole screen again."""
+        textual_compat.forget_drawn(self.console)
+        self.screen.refresh(layout=True)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the actions of the place in the palette."""
         place = Place.HOME if isinstance(screen, HomeScreen) else Place.TRANSLATE

@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterable, Iterator
 from types import SimpleNamespace
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from rich.console import Console
 from rich.segment import Segment
-from textual import _ansi_sequences, _xterm_parser, events
+from textual import _ansi_sequences, _compositor, _xterm_parser, events
 from textual.message import Message
 from textual.strip import Strip
 
+from tmtool.tui.drawn_cells import DrawnCells
 from tmtool.tui.keys import escape_sequences, is_pasted, latin_key
 
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -27,6 +29,7 @@ _FIELD_WITH_ALTERNATIVES = re.compile(r"^\x1b\[(\d+):(\d*)(?::(\d+))?;")
 _UNFINISHED = re.compile(r"\x1b(\[[\d;:<?]*|O)?$")
 """The end of a read that cut a key sequence in two."""
 
+_drawn: WeakKeyDictionary[Console, DrawnCells] = WeakKeyDictionary()
 _installed = False
 
 
@@ -46,6 +49,12 @@ def install() -> None:
     _take_alternative_key_codes()
     _see_pastes_without_brackets()
     _guard_the_terminal()
+    _send_only_what_changed()
+
+
+def forget_drawn(console: Console) -> None:
+    """Forget what the terminal shows, so that everything is sent again."""
+    _drawn.pop(console, None)
 
 
 def _name_alt_keys() -> None:
@@ -106,3 +115,30 @@ def _guard_the_terminal() -> None:
         return original(self, console)
 
     Strip.render = render  # type: ignore[method-assign]
+
+
+def _send_only_what_changed() -> None:
+    """Textual sends every line of a widget that was refreshed; over a slow line only changed cells may go out."""
+
+    def drawn_on(console: Console) -> DrawnCells:
+        return _drawn.setdefault(console, DrawnCells())
+
+    def render_layout(self: _compositor.LayoutUpdate, console: Console) -> str:
+        cells = drawn_on(console)
+        if cells.size != self.region.size:
+            # After a resize no one knows what the terminal made of its lines.
+            cells.clear(self.region.size)
+        lines = enumerate(self.strips, self.region.y)
+        return "".join(cells.draw(self.region.x, y, Strip.join(line), console) for y, line in lines)
+
+    def render_chops(self: _compositor.ChopsUpdate, console: Console) -> str:
+        cells = drawn_on(console)
+        drawn: list[str] = []
+        for y, left, right in self.spans:
+            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
+                if strip is not None and x <= right and end > left:
+                    drawn.append(cells.draw(x, y, strip if end <= right else strip.crop(0, right - x), console))
+        return "".join(drawn)
+
+    _compositor.LayoutUpdate.render_segments = render_layout  # type: ignore[method-assign]
+    _compositor.ChopsUpdate.render_segments = render_chops  # type: ignore[method-assign]
