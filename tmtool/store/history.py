@@ -58,18 +58,20 @@ def of_segment(connection: sa.Connection, segment: int) -> tuple[HistoryEntry, .
 
 
 def draft_to_extend(connection: sa.Connection, segment: int, person: str) -> int | None:
-    """Find the draft operation that further typing continues: the last to touch the segment, this person's own."""
-    row = connection.execute(
-        sa.select(_OPERATION.c.id, _OPERATION.c.kind, _OPERATION.c.person, _OPERATION.c.undone, _REVISION.c.after)
-        .join(_REVISION, _REVISION.c.operation == _OPERATION.c.id)
-        .where(_REVISION.c.table_name == "segment", _REVISION.c.row <= segment, _REVISION.c.last_row >= segment)
-        .order_by(_REVISION.c.id.desc())
-        .limit(1)
+    """Find the draft operation that further typing continues: the last thing this person did, in this segment."""
+    last = (
+        sa.select(_OPERATION).where(_OPERATION.c.person == person).order_by(_OPERATION.c.id.desc()).limit(1).subquery()
+    )
+    after = connection.execute(
+        sa.select(last.c.id, _REVISION.c.after)
+        .join(_REVISION, _REVISION.c.operation == last.c.id)
+        .where(last.c.kind == "draft", last.c.undone == 0)
+        .where(_REVISION.c.table_name == "segment", _REVISION.c.row == segment)
     ).one_or_none()
-    if row is None or row.kind != "draft" or row.person != person or row.undone:
+    if after is None:
         return None
     now = connection.execute(sa.select(_SEGMENT).where(_SEGMENT.c.id == segment)).mappings().one()
-    return int(row.id) if content(_SEGMENT, dict(now)) == row.after else None
+    return int(after.id) if content(_SEGMENT, dict(now)) == after.after else None
 
 
 def extend_draft(transaction: Transaction, operation: int, segment: int, columns: Row) -> None:

@@ -20,6 +20,7 @@ _BLOCK = table_of(tables.BlockRow)
 _COMMENT = table_of(tables.CommentRow)
 _JOB = table_of(tables.JobRow)
 _PRESENCE = table_of(tables.PresenceRow)
+_VARIANT = table_of(tables.VariantRow)
 POSITION_STEP = 1024.0
 
 
@@ -174,9 +175,13 @@ def confirmed_sisters(connection: sa.Connection, segment: int) -> tuple[tuple[st
 
 
 def written_variant(connection: sa.Connection, segment: int) -> int | None:
-    """Give the variant that confirming a segment wrote."""
-    written: int | None = connection.execute(sa.select(_SEGMENT.c.wrote).where(_SEGMENT.c.id == segment)).scalar_one()
-    return written
+    """Give the variant that confirming a segment wrote, as long as it lives: an undo may have taken it back."""
+    query = (
+        sa.select(_VARIANT.c.id)
+        .join(_SEGMENT, _SEGMENT.c.wrote == _VARIANT.c.id)
+        .where(_SEGMENT.c.id == segment, _VARIANT.c.deleted == 0)
+    )
+    return connection.execute(query).scalar()
 
 
 def is_written_elsewhere(connection: sa.Connection, variant: int, segment: int) -> bool:
