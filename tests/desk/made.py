@@ -36,7 +36,7 @@ def open_desk(folder: Path, *, person: str = "aigul", clock: TickingClock | None
 
 
 def tmx(units: Sequence[dict[str, Any]], *, source: str = "en", extra: str = "") -> str:
-    """Write a TMX file by hand; each unit gives texts by language tag, and `pre`, `post`, `tuid`, `status`, `changed`."""
+    """Write a TMX file; each unit gives texts by language tag, and `pre`, `post`, `tuid`, `status`, `changed`."""
     body = []
     for unit in units:
         texts = {tag: text for tag, text in unit.items() if tag not in ("pre", "post", "tuid", "status", "changed")}

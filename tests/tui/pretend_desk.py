@@ -60,6 +60,9 @@ class PretendDesk:
         for room in rooms:
             setattr(self, room, self)
 
+    def clock(self) -> str:
+        return "2026-11-23T09:00:00Z"
+
     # articles
 
     def all(self) -> tuple[Article, ...]:

@@ -12,6 +12,7 @@ from tmtool.tui.literal import literal
 
 INSERTED = "underline $text-success"
 DELETED = "strike $text-error"
+SAME = "dim"
 MUST_CHANGE = "bold reverse"
 READABLE_FROM = 75
 """Below this score a difference is confetti, and the unit's source is shown as it is."""
@@ -32,25 +33,25 @@ def between(old: str, new: str) -> Content:
 
 
 def in_source(match: Match, text: str) -> Content:
-    """Show a unit's source with what differs from the text that was looked up.
+    """Show a unit's source, dim but for what differs from the text that was looked up.
 
     Args:
         match: the match; its differences have spans in both texts.
         text: the text that was looked up.
     """
     if match.score < READABLE_FROM or not match.differences:
-        return literal(match.source)
+        return literal(match.source, style=SAME)
     parts: list[Content] = []
     done = 0
     for difference in sorted(match.differences, key=lambda one: (one.unit, one.source)):
         start, end = difference.unit
         if start < done:
             continue
-        parts.append(literal(match.source[done:start]))
+        parts.append(literal(match.source[done:start], style=SAME))
         old, new = match.source[start:end], text[slice(*difference.source)]
         parts += _change(old, _spaced(new, match.source[end:]) if difference.op is Change.INSERT else new)
         done = end
-    return Content("").join([*parts, literal(match.source[done:])])
+    return Content("").join([*parts, literal(match.source[done:], style=SAME)])
 
 
 def _change(old: str, new: str) -> list[Content]:

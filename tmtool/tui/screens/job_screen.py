@@ -108,9 +108,12 @@ class JobScreen(Screen[None]):
             self.notify("This article has no segments.", severity="warning")
             return
         self.article = message.article
+        typed_ahead = self.editor.text if self.opened is None else ""
         job = OpenJob(message.article, message.job, message.segments, 0, message.sibling_language, message.sibling)
         self.opened = job.standing_at(message.number - 1)
         self.show_segment()
+        if typed_ahead:
+            self.editor.insert(typed_ahead)
 
     # What the person stands on
 
@@ -149,6 +152,7 @@ class JobScreen(Screen[None]):
             self.findings = ()
             with self.editor.prevent(TextArea.Changed):
                 self.editor.load(self.unsaved.get(segment.id, segment.target.shown))
+            self.editor.read_only = segment.locked
             known = self.lookups.known(segment)
             self.matches, self.terms = (known.matches, known.terms) if known else ((), ())
             self.used = tuple(False for _ in self.terms)
@@ -215,7 +219,7 @@ class JobScreen(Screen[None]):
     @on(messages.Written)
     def _written(self, message: messages.Written) -> None:
         self.failed = False
-        self.saved_at = datetime.now().strftime("%H:%M:%S")
+        self.saved_at = datetime.fromisoformat(self.desk.clock()).astimezone().strftime("%H:%M:%S")
         if message.text and self.unsaved.get(message.text[0]) == message.text[1]:
             del self.unsaved[message.text[0]]
         if message.words:

@@ -59,13 +59,14 @@ def _full(match: Match, number: int, text: str | None, width: int, height: int) 
     heads = _heads(match, number, width)
     if len(heads) + 2 > height:
         heads = [heads[0].truncate(width, ellipsis=True)]
-    source = (literal(match.source) if text is None else differences.in_source(match, text)).wrap(width - 2)
+    same = literal(match.source, style=differences.SAME)
+    source = (same if text is None else differences.in_source(match, text)).wrap(width - 2)
     target = (literal(match.target.shown) if text is None else differences.in_target(match, text)).wrap(width - 2)
     warnings = [literal(one_line(f"! {words}", width), style="$text-warning") for words in match.warnings]
     room = height - len(heads)
     for_source = max(min(len(source), room - len(target)), min(len(source), room // 2))
     target = _cut(target, min(room - for_source, len(target)), width - 2)
-    body = [*(line.stylize("dim") for line in _cut(source, for_source, width - 2)), *target]
+    body = [*_cut(source, for_source, width - 2), *target]
     lines = [*heads, *(Content("  ") + line for line in body), *warnings]
     return lines[:height]
 
