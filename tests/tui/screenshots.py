@@ -77,15 +77,17 @@ def main() -> None:
     """Make a desk with the sample articles and take the pictures."""
     os.environ["TZ"] = "Asia/Almaty"
     time.tzset()
-    with tempfile.TemporaryDirectory() as folder:
-        with Desk.open(Path(folder) / "desk", person="Aigerim", clock=lambda: "2026-11-23T09:02:11Z") as desk:
-            desk.imports.scan()
-            for name in ("energy.txt", "protest.txt"):
-                article = desk.articles.take_in((DEMO / name).read_bytes(), name).article
-                for language in ("ru", "kk"):
-                    desk.pretranslation.pretranslate(desk.articles.job(article, language))
-            desk.folder = Path("~/desk")
-            asyncio.run(photograph(desk))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Desk.open(Path(folder) / "desk", person="Aigerim", clock=lambda: "2026-11-23T09:02:11Z") as desk,
+    ):
+        desk.imports.scan()
+        for name in ("energy.txt", "protest.txt"):
+            article = desk.articles.take_in((DEMO / name).read_bytes(), name).article
+            for language in ("ru", "kk"):
+                desk.pretranslation.pretranslate(desk.articles.job(article, language))
+        desk.folder = Path("~/desk")
+        asyncio.run(photograph(desk))
 
 
 if __name__ == "__main__":
