@@ -78,8 +78,10 @@ class Imports:
         Raises:
             RefusedInput: the file cannot be read.
             NothingTaken: it has units, but none could be taken.
-            UsageError: the memory belongs to a file of a drop folder.
+            UsageError: the memory belongs to a file of a drop folder, or the penalty is not from 0 to 100.
         """
+        if not 0 <= penalty <= 100:
+            raise UsageError(f"A penalty is from 0 to 100 points, not {penalty}.")
         format_ = sniffed(path)
         if kind is not None and kind != format_.reads:
             raise UsageError(f"“{path.name}” is {format_.name}; it cannot become a {kind}.", file=path)

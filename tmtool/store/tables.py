@@ -46,7 +46,7 @@ class SettingRow(SQLModel, table=True):
     """One setting of the desk."""
 
     __tablename__ = "setting"
-    __table_args__ = _table()
+    __table_args__ = _table(*_flags("deleted"))
     id: int | None = columns.identity()
     name: str = columns.text(unique=True)
     value: object = columns.structure()
@@ -210,6 +210,7 @@ class MemoryRow(SQLModel, table=True):
     __tablename__ = "memory"
     __table_args__ = _table(
         _among("kind", "working", "reference"),
+        sa.CheckConstraint("penalty BETWEEN 0 AND 100"),
         *_flags("read_only", "vanished", "deleted"),
         sa.Index("memory_name", "name", unique=True, sqlite_where=sa.text("deleted = 0")),
     )
@@ -337,7 +338,7 @@ class TermRow(SQLModel, table=True):
     __tablename__ = "term"
     __table_args__ = _table(
         _among("status", "preferred", "admitted", "forbidden"),
-        *_flags("deleted"),
+        *_flags("case_sensitive", "deleted"),
         sa.Index("term_key", "concept", "language", "text", unique=True),
     )
     id: int | None = columns.identity()
