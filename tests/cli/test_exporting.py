@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
+import tmtool
 from tests.cli.conftest import ARTICLE, Cli
 from tests.cli.test_memories import TMX
-import tmtool
 from tmtool.cli.main import run
 
 PER_LANGUAGE = ("txt", "tmx", "po", "csv")
