@@ -84,12 +84,8 @@ class Articles:
         with self._database.reading() as connection:
             known = article_rows.article_named(connection, name)
             archived = None if known else article_rows.archived_named(connection, name)
-        if archived is not None:
-            with self._database.writing(Doing("take out of the archive", self._person)) as transaction:
-                transaction.update(tables.ArticleRow, archived, archived=0)
-            known = self.find(name)
-        if known is not None:
-            return self._take_in_known(known, data, document, targets)
+        if known is not None or archived is not None:
+            return self._take_in_known(known, archived, data, document, targets)
         blocks = new_blocks(document.blocks)
         with self._database.writing(Doing("take in", self._person)) as transaction:
             article = transaction.insert(
@@ -246,19 +242,29 @@ class Articles:
             until = later(transaction.now, PRESENCE_SECONDS)
             segment_rows.stand_at(transaction, self._person, segment.job, segment.id, until)
 
-    def _take_in_known(self, known: Article, data: bytes, document: Document, targets: Sequence[str]) -> TakenIn:
+    def _take_in_known(
+        self, known: Article | None, archived: Article | None, data: bytes, document: Document, targets: Sequence[str]
+    ) -> TakenIn:
+        article = known or archived
+        assert article is not None
+        is_same = self._has(article, data)
+        if not is_same:
+            self._require_same_article(article, document)
+        if known is None:
+            with self._database.writing(Doing("take out of the archive", self._person)) as transaction:
+                transaction.update(tables.ArticleRow, article.id, archived=0)
         for target in targets:
-            self.job(known, target)
-        if self._has(known, data):
-            return replace(self._taken_in(known.id), unchanged=True)
-        old, new = self._texts(known), [s.source.text for s in document_slices(document, known.language)]
+            self.job(article, target)
+        return replace(self._taken_in(article.id), unchanged=True) if is_same else self._update(article, data, document)
+
+    def _require_same_article(self, article: Article, document: Document) -> None:
+        old, new = self._texts(article), [s.source.text for s in document_slices(document, article.language)]
         staying = sum(pairing.kept for pairing in align(old, new))
         if staying < STAYING_SHARE * len(old):
             raise NotTheSameArticle(
-                f"The desk has another article “{known.name}”: {staying} of its {len(old)} segments are in this file. "
-                f"Give this one another name with --name, or make it the new version with: tmtool update."
+                f"The desk has another article “{article.name}”: {staying} of its {len(old)} segments are in this "
+                f"file. Give this one another name with --name, or make it the new version with: tmtool update."
             )
-        return self._update(known, data, document)
 
     def _update(self, article: Article, data: bytes, document: Document) -> TakenIn:
         fresh = document_slices(document, article.language)

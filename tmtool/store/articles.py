@@ -62,10 +62,11 @@ def article_numbered(connection: sa.Connection, number: int) -> Article | None:
     return _one(connection, _ARTICLE.c.id == number)
 
 
-def archived_named(connection: sa.Connection, name: str) -> int | None:
+def archived_named(connection: sa.Connection, name: str) -> Article | None:
     """Find the last archived article of a name."""
-    query = sa.select(_ARTICLE.c.id).where(_ARTICLE.c.name == name, _ARTICLE.c.archived == 1, _ARTICLE.c.deleted == 0)
-    return connection.execute(query.order_by(_ARTICLE.c.id.desc()).limit(1)).scalar()
+    query = _articles(archived=1).where(_ARTICLE.c.name == name).order_by(_ARTICLE.c.id.desc()).limit(1)
+    row = connection.execute(query).one_or_none()
+    return None if row is None else _article(row, jobs_of(connection, row.id))
 
 
 def jobs_of(connection: sa.Connection, article: int) -> tuple[Job, ...]:
@@ -150,11 +151,11 @@ def _new_block(version: int, position: int, block: NewBlock) -> dict[str, Any]:
     }
 
 
-def _articles() -> sa.Select[Any]:
+def _articles(archived: int = 0) -> sa.Select[Any]:
     return (
         sa.select(_ARTICLE, _VERSION.c.number.label("version_number"))
         .join(_VERSION, _VERSION.c.id == _ARTICLE.c.version)
-        .where(_ARTICLE.c.deleted == 0, _ARTICLE.c.archived == 0)
+        .where(_ARTICLE.c.deleted == 0, _ARTICLE.c.archived == archived)
     )
 
 
