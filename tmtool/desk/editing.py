@@ -96,7 +96,7 @@ class Editing:
             segment = _require(connection, segment_id, version)
             text = segment.target if target is None else TaggedText.from_shown(target, segment.source.tags)
             columns: Row = {"wrote": remember(transaction, segment, text)}
-            if not (segment.state.confirmed and text == segment.target):
+            if not (segment.state.confirmed and text == segment.target and not _is_propagated(segment)):
                 columns |= {
                     **segment_rows.target_columns(text),
                     **segment_rows.origin_columns(_origin_of_confirmed(segment, text, origin)),
@@ -231,8 +231,10 @@ def _require(
     if segment.locked and not may_be_locked:
         raise UsageError(f"Segment {segment.number} is locked.")
     if version is not None and version != segment.version:
+        history = history_rows.of_segment(connection, segment_id)
+        who = history[0].person if history else segment.person
         raise ChangedMeanwhile(
-            f"{segment.person or 'Somebody'} has changed segment {segment.number} meanwhile; "
+            f"{who or 'Somebody'} has changed segment {segment.number} meanwhile; "
             f"it now reads: “{segment.target.shown}”"
         )
     return segment
@@ -253,9 +255,15 @@ def _origin_of_draft(segment: Segment, text: TaggedText, given: Origin | None) -
 def _origin_of_confirmed(segment: Segment, text: TaggedText, given: Origin | None) -> Origin:
     if given is not None:
         return given
-    if text == segment.target and segment.origin is not None and segment.origin.kind is not OriginKind.UPDATED:
+    # What a person accepts is no longer propagated: a later propagation must not write over it.
+    passing = (OriginKind.UPDATED, OriginKind.PROPAGATED)
+    if text == segment.target and segment.origin is not None and segment.origin.kind not in passing:
         return segment.origin
     return _origin_of_draft(segment, text, None) or Origin(OriginKind.TYPED)
+
+
+def _is_propagated(segment: Segment) -> bool:
+    return segment.origin is not None and segment.origin.kind is OriginKind.PROPAGATED
 
 
 def _propagate(transaction: Transaction, segment: Segment, text: TaggedText) -> tuple[int, ...]:
