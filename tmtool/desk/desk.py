@@ -68,7 +68,7 @@ class Desk:
             DeskError: the desk cannot be opened or made.
         """
         who = person or os.environ.get("TMTOOL_PERSON") or login_name()
-        database, settings = open_or_found(folder, who, Settings(tuple(targets), empty=empty), create, clock)
+        database, settings = open_or_found(folder, Settings(tuple(targets), empty=empty), create, clock)
         desk = cls(folder, database, settings, who, clock)
         desk.made = database.is_new
         return desk

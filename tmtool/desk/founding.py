@@ -12,17 +12,16 @@ from tmtool.model.errors import DeskError, MissingInput
 from tmtool.store import memories as memory_rows
 from tmtool.store import settings as setting_rows
 from tmtool.store.database import FILE_NAME, Database
-from tmtool.store.transaction import Doing
+from tmtool.store.transaction import Transaction
 
 WORKING_MEMORY = "desk"
 
 
-def open_or_found(folder: Path, person: str, wanted: Settings, create: bool, clock: Clock) -> tuple[Database, Settings]:
+def open_or_found(folder: Path, wanted: Settings, create: bool, clock: Clock) -> tuple[Database, Settings]:
     """Open the database of a desk and read its settings; make it where there is none.
 
     Args:
         folder: the folder of the desk.
-        person: who works.
         wanted: the settings of a new desk.
         create: whether to make the desk where there is none.
         clock: gives the time.
@@ -34,10 +33,8 @@ def open_or_found(folder: Path, person: str, wanted: Settings, create: bool, clo
     if not create and not (folder / FILE_NAME).is_file():
         raise MissingInput(f"There is no desk in {folder}; make one with: tmtool init {folder}", file=folder)
     make_folders(folder)
-    database = Database(folder, clock)
+    database = Database(folder, clock, lambda transaction: furnish(transaction, wanted))
     try:
-        if database.is_new:
-            furnish(database, person, wanted)
         with database.reading() as connection:
             return database, Settings.from_stored(setting_rows.all_settings(connection))
     except BaseException:
@@ -61,13 +58,12 @@ def make_folders(folder: Path) -> None:
         ) from error
 
 
-def furnish(database: Database, person: str, settings: Settings) -> None:
+def furnish(transaction: Transaction, settings: Settings) -> None:
     """Give a new desk its settings and its working memory."""
-    with database.writing(Doing("init", person, recorded=False)) as transaction:
-        setting_rows.put_setting(transaction, "targets", list(settings.targets))
-        setting_rows.put_setting(transaction, "empty", settings.empty)
-        setting_rows.put_setting(transaction, "normaliser", NORMALISER)
-        memory_rows.add_memory(transaction, WORKING_MEMORY, working=True)
+    setting_rows.put_setting(transaction, "targets", list(settings.targets))
+    setting_rows.put_setting(transaction, "empty", settings.empty)
+    setting_rows.put_setting(transaction, "normaliser", NORMALISER)
+    memory_rows.add_memory(transaction, WORKING_MEMORY, working=True)
 
 
 def login_name() -> str:

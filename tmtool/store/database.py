@@ -18,6 +18,7 @@ from tmtool.store import dialect, migrations
 from tmtool.store.transaction import Doing, Transaction
 
 FILE_NAME = "desk.db"
+FOUNDING = Doing("init", "", recorded=False)
 
 
 class Database:
@@ -26,22 +27,30 @@ class Database:
     Args:
         folder: the folder of the desk, which must exist.
         clock: gives the time, ISO 8601 in UTC.
+        furnish: writes what a new desk needs, in the transaction that makes it: a desk is never half made.
 
     Raises:
         DeskError: the file cannot be opened, is another program's or is too new.
     """
 
-    def __init__(self, folder: Path, clock: Callable[[], str]) -> None:
+    def __init__(
+        self, folder: Path, clock: Callable[[], str], furnish: Callable[[Transaction], object] | None = None
+    ) -> None:
         self.path = folder / FILE_NAME
         self._clock = clock
         self._writer_turn = threading.Lock()
-        self._create_private()
-        self._lock_file = os.open(folder / f"{FILE_NAME}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        self._lock_file = self._create_private()
         self._readers = dialect.reading_engine(self.path)
         self._writer = dialect.writing_engine(self.path)
         try:
-            with self._locked(), self._writer.begin() as connection:
-                self.is_new = migrations.prepare(connection, self.path, identity=str(uuid.uuid4()), now=clock())
+            with self._locked():
+                # The writing connection turns the log on, which would change another program's file.
+                with self._readers.connect() as connection:
+                    migrations.is_empty(connection, self.path)
+                with self._writer.begin() as connection:
+                    self.is_new = migrations.prepare(connection, self.path, identity=str(uuid.uuid4()), now=clock())
+                    if self.is_new and furnish is not None:
+                        furnish(Transaction(connection, FOUNDING, clock()))
         except BaseException:
             self.close()
             raise
@@ -128,9 +137,18 @@ class Database:
                 raise
             raise explained from error
 
-    def _create_private(self) -> None:
-        with contextlib.suppress(FileExistsError):
-            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    def _create_private(self) -> int:
+        """Make what is missing of the database and its lock file, and open the lock file."""
+        try:
+            with contextlib.suppress(FileExistsError):
+                os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+            lock = self.path.with_name(f"{FILE_NAME}.lock")
+            return os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError as error:
+            raise DeskError(
+                f"The desk {self.path} cannot be opened: {error.strerror or error}. Check the rights of its folder.",
+                file=self.path,
+            ) from error
 
     def _require_same_file(self) -> None:
         try:

@@ -32,14 +32,25 @@ def prepare(connection: sa.Connection, path: Path, *, identity: str, now: str) -
     Raises:
         DeskError: the file is another program's or a newer version's.
     """
+    if not is_empty(connection, path):
+        return False
+    SQLModel.metadata.create_all(connection)
+    connection.execute(sa.insert(tables.DeskRow).values(id=1, identity=identity, created=now, change=0))
+    dialect.mark(connection, SCHEMA)
+    return True
+
+
+def is_empty(connection: sa.Connection, path: Path) -> bool:
+    """Tell an empty database from a desk; anything else is refused.
+
+    Raises:
+        DeskError: the file is another program's or a newer version's.
+    """
     application, version, objects = dialect.marks(connection)
-    if objects == 0:
-        SQLModel.metadata.create_all(connection)
-        connection.execute(sa.insert(tables.DeskRow).values(id=1, identity=identity, created=now, change=0))
-        dialect.mark(connection, SCHEMA)
-        return True
-    if application != dialect.APPLICATION_ID:
+    if application != dialect.APPLICATION_ID and (application or objects):
         raise DeskError(f"{path} is not a desk: it belongs to another program.", file=path)
+    if objects == 0:
+        return True
     if version > SCHEMA:
         raise DeskError(f"The desk {path} was made by a newer tmtool; update this one to open it.", file=path)
     if version < SCHEMA:
