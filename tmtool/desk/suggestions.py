@@ -21,8 +21,6 @@ from tmtool.store import segments as segment_rows
 from tmtool.store.articles import languages_of_job
 from tmtool.store.database import Database
 
-EXACT_THROUGH_ANOTHER_LANGUAGE = 100
-
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
