@@ -223,3 +223,18 @@ def test_a_locked_segment_is_not_written(empty: Desk, job: Job, segments: Segmen
             write()
     assert segments() == before
     assert rows(empty, tables.UnitRow) == []
+
+
+def test_what_was_joined_over_two_paragraphs_is_cut_at_their_border_as_it_was(
+    empty: Desk, job: Job, segments: Segments
+) -> None:
+    fourth, fifth = segments()[3:5]
+    whole = empty.editing.join(fourth.id)
+    first, rest = empty.editing.split(whole.id, len(fourth.source.text))
+    assert (first.source, first.first_block, first.last_block, first.end) == (fourth.source, 2, 2, fourth.end)
+    assert (rest.source, rest.first_block, rest.start, rest.end) == (fifth.source, 3, 0, fifth.end)
+
+
+def test_the_last_segment_has_nothing_to_be_joined_with(empty: Desk, job: Job, segments: Segments) -> None:
+    with pytest.raises(UsageError, match="Segment 5 is the last one"):
+        empty.editing.join(segments()[4].id)
