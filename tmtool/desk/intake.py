@@ -158,13 +158,13 @@ class Intake:
         if source is None:
             return "no source text"
         if len(languages) < 2:
-            return "no target text"
+            return "no target"
         if len(languages & self._languages) < 2:
             return "not in two of the desk's languages"
         return sorted(texts, key=lambda text: text[0] != source)
 
     def _nothing_taken(self, path: Path, tally: _Tally, skipped: dict[str, int]) -> NothingTaken:
-        have = ", ".join(tally.languages) or "none"
+        have = ", ".join(_named(tally.languages)) or "none"
         why = "; ".join(f"{count} × {reason}" for reason, count in skipped.items())
         return NothingTaken(
             f"None of the entries in “{path.name}” could be taken ({why}). "

@@ -26,6 +26,8 @@ _UNIT_SAID = (*_UNIT_KEY, "source_hash", "properties", "notes", "created_by", "c
 _VARIANT_KEY = ("language", "text_key")
 _VARIANT_METADATA = ("status", "properties", "notes", "created_by", "created_at", "changed_by", "changed_at")
 _VARIANT_SAID = (*_VARIANT_KEY, "language_tag", "text", "tags", "text_hash", "tokens", *_VARIANT_METADATA)
+_VARIANT_REVIVED = tuple(name for name in _VARIANT_SAID if name not in (*_VARIANT_KEY, "text_hash"))
+"""What a text says beside its key: all of it comes from the file where a tombstone is revived or a file owns it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +122,12 @@ def write(transaction: Transaction, memory: int, *, replace: bool) -> UnitCounts
     _find_units(transaction, memory)
     _insert_units(transaction, memory)
     _find_units(transaction, memory)
-    _judge_variants(transaction)
+    _judge_variants(transaction, replace=replace)
     removed = _remove_others(transaction, memory) if replace else 0
     _revive(transaction, tables.UnitRow, sa.select(_STAGED_UNIT.c.unit))
     _revive(transaction, tables.VariantRow, sa.select(_STAGED_VARIANT.c.variant))
     _insert_variants(transaction)
-    _update_variants(transaction)
+    _update_variants(transaction, replace=replace)
     return _count(transaction, removed)
 
 
@@ -228,8 +230,11 @@ def _insert_from(transaction: Transaction, table: sa.Table, columns: list[str], 
     transaction.made(table, made)
 
 
-def _judge_variants(transaction: Transaction) -> None:
-    """Say of each staged text whether it is new, an update of a known one, or a duplicate."""
+def _judge_variants(transaction: Transaction, *, replace: bool) -> None:
+    """Say of each staged text whether it is new, an update of a known one, or a duplicate.
+
+    Of texts that come more than once the newest counts, or the same file would change the memory twice.
+    """
     execute = transaction.connection.execute
     unit = sa.select(_STAGED_UNIT.c.unit).where(_STAGED_UNIT.c.n == _STAGED_VARIANT.c.n).scalar_subquery()
     execute(sa.update(_STAGED_VARIANT).values(unit=unit))
@@ -243,9 +248,11 @@ def _judge_variants(transaction: Transaction) -> None:
         .scalar_subquery()
     )
     execute(sa.update(_STAGED_VARIANT).values(variant=known, fate="duplicate"))
-    first = sa.select(sa.func.min(_STAGED_VARIANT.c.id)).group_by(
-        _STAGED_VARIANT.c.unit, _STAGED_VARIANT.c.language, _STAGED_VARIANT.c.text_key
-    )
+    staged_when = sa.func.coalesce(_STAGED_VARIANT.c.changed_at, _STAGED_VARIANT.c.created_at, "")
+    same = [_STAGED_VARIANT.c[name] for name in ("unit", *_VARIANT_KEY)]
+    newest = sa.func.row_number().over(partition_by=same, order_by=(staged_when.desc(), _STAGED_VARIANT.c.id))
+    ranked = sa.select(_STAGED_VARIANT.c.id, newest.label("rank")).subquery()
+    first = sa.select(ranked.c.id).where(ranked.c.rank == 1)
     gone = sa.exists().where(_VARIANT.c.id == _STAGED_VARIANT.c.variant, _VARIANT.c.deleted == 1)
     execute(
         sa.update(_STAGED_VARIANT)
@@ -253,9 +260,17 @@ def _judge_variants(transaction: Transaction) -> None:
         .values(fate="new")
     )
     when = sa.func.coalesce(_VARIANT.c.changed_at, _VARIANT.c.created_at, "")
-    staged_when = sa.func.coalesce(_STAGED_VARIANT.c.changed_at, _STAGED_VARIANT.c.created_at, "")
-    older = sa.exists().where(_VARIANT.c.id == _STAGED_VARIANT.c.variant, _VARIANT.c.deleted == 0, when < staged_when)
-    execute(sa.update(_STAGED_VARIANT).where(_STAGED_VARIANT.c.fate == "duplicate", older).values(fate="updated"))
+    outdated = _says_otherwise() if replace else when < staged_when
+    known_otherwise = sa.exists().where(_VARIANT.c.id == _STAGED_VARIANT.c.variant, _VARIANT.c.deleted == 0, outdated)
+    execute(
+        sa.update(_STAGED_VARIANT)
+        .where(_STAGED_VARIANT.c.id.in_(first), _STAGED_VARIANT.c.fate == "duplicate", known_otherwise)
+        .values(fate="updated")
+    )
+
+
+def _says_otherwise() -> sa.ColumnElement[bool]:
+    return sa.or_(*(_VARIANT.c[name].is_distinct_from(_STAGED_VARIANT.c[name]) for name in _VARIANT_REVIVED))
 
 
 def _insert_variants(transaction: Transaction) -> None:
@@ -270,12 +285,19 @@ def _insert_variants(transaction: Transaction) -> None:
         _insert_from(transaction, _VARIANT, columns, query.order_by(_STAGED_VARIANT.c.id))
 
 
-def _update_variants(transaction: Transaction) -> None:
-    query = sa.select(_STAGED_VARIANT.c.variant, *(_STAGED_VARIANT.c[name] for name in _VARIANT_METADATA)).where(
-        _STAGED_VARIANT.c.fate == "updated"
+def _update_variants(transaction: Transaction, *, replace: bool) -> None:
+    revived = sa.and_(_STAGED_VARIANT.c.fate == "new", _says_otherwise())
+    query = (
+        sa.select(_STAGED_VARIANT)
+        .join(_VARIANT, _VARIANT.c.id == _STAGED_VARIANT.c.variant)
+        .where(sa.or_(_STAGED_VARIANT.c.fate == "updated", revived))
+        .order_by(_STAGED_VARIANT.c.id)
     )
     for row in transaction.connection.execute(query).mappings().all():
-        said = {name: row[name] for name in _VARIANT_METADATA if row[name] is not None}
+        if replace or row["fate"] == "new":
+            said = {name: row[name] for name in _VARIANT_REVIVED}
+        else:
+            said = {name: row[name] for name in _VARIANT_METADATA if row[name] is not None}
         transaction.update(tables.VariantRow, row["variant"], **said)
 
 
