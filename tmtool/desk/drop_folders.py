@@ -150,6 +150,8 @@ class _Owner:
                 owner = memory_rows.add_memory(transaction, self.name, read_only=True)
             else:
                 owner = glossary_rows.add_glossary(transaction, self.name, read_only=True)
+        else:
+            file_rows.revive_owner(transaction, self._file.kind, owner, self.name)
         file_rows.put_file(transaction, replace(self._now, owner=owner))
         return owner
 

@@ -43,6 +43,12 @@ def put_file(transaction: Transaction, file: DropFile) -> None:
         transaction.connection.execute(sa.insert(_DROP_FILE).values(values))
 
 
+def revive_owner(transaction: Transaction, kind: str, owner: int, name: str) -> None:
+    """Bring back the memory or glossary of a file that has changed since it was deleted."""
+    row = tables.MemoryRow if kind == "memory" else tables.GlossaryRow
+    transaction.update(row, owner, name=name, deleted=0)
+
+
 def mark_vanished(transaction: Transaction, kind: str, owner: int, *, vanished: bool) -> None:
     """Mark the memory or glossary whose file is gone, or is back."""
     row = tables.MemoryRow if kind == "memory" else tables.GlossaryRow
