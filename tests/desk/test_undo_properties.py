@@ -43,7 +43,7 @@ Nobody came. The end.
 )
 """Sentences that come twice, and two next versions with changed, moved, new and vanished ones."""
 
-FILES = (
+FILES: tuple[list[dict[str, Any]], ...] = (
     [
         {"en": "The deal is signed.", "ru": "Сделка подписана.", "kk": "Келісімге қол қойылды."},
         {"en": "Work begins in May.", "ru": "Работа начнётся в мае.", "pre": "The cost is 5 million."},

@@ -15,7 +15,7 @@ from tmtool.store.database import Database
 from tmtool.store.transaction import Doing
 
 ALL_OR_NOTHING = frozenset({"take in", "update", "split", "join", "open job"})
-"""Operations that would leave an article in pieces if only a part of them went back."""
+"""Operations that would leave an article in pieces if only a part of them went back; so would undoing their undo."""
 
 _NAMES = {
     "article": "the article",
@@ -79,7 +79,7 @@ class Operations:
         try:
             with self._database.writing(Doing("undo", self._person, found.job, undoes=found.id)) as transaction:
                 taken = undo_rows.take_back(transaction, found.id)
-                if taken.left and found.kind in ALL_OR_NOTHING:
+                if taken.left and undo_rows.first_of_chain(transaction.connection, found.id) in ALL_OR_NOTHING:
                     raise _Kept(taken.left)
         except _Kept as kept:
             return Undone(found.id, found.kind, (), self._sentences(kept.left))

@@ -11,6 +11,7 @@ from tmtool.store import memories as memory_rows
 from tmtool.store import segments as segment_rows
 from tmtool.store.articles import languages_of_job
 from tmtool.store.transaction import Transaction
+from tmtool.store.undo import is_imported
 from tmtool.store.units import Context, Text, remove_variant, write_pair
 
 PREVIOUS = "x-context-pre"
@@ -24,26 +25,25 @@ def remember(transaction: Transaction, segment: Segment, target: TaggedText) -> 
     An empty target and a segment without source text make no unit.
 
     Returns:
-        The identity of the variant that is this segment's own; None where there is none.
+        The identity of the variant that the segment points at; None where there is none.
     """
     connection = transaction.connection
     before = segment_rows.written_variant(connection, segment.id)
     written: int | None = None
     if target.text.strip() and segment.source.text:
         source_language, language = languages_of_job(connection, segment.job)
-        variant, is_new = write_pair(
+        written = write_pair(
             transaction,
             memory_rows.working_memory(connection),
             text_for_memory(segment.source, source_language),
             text_for_memory(target, language),
             context_of(connection, segment.id),
         )
-        # A text that was there before belongs to whoever wrote it.
-        written = variant if is_new or variant == before else None
     if (
         before is not None
         and before != written
         and not segment_rows.is_written_elsewhere(connection, before, segment.id)
+        and not is_imported(connection, before)
     ):
         remove_variant(transaction, before)
     return written

@@ -79,7 +79,7 @@ def write_concepts(
         if key in met or (key in known and not known[key][1]):
             duplicate += 1
         elif key in known:
-            transaction.update(tables.ConceptRow, known[key][0], deleted=0)
+            _revive(transaction, known[key][0])
             new += 1
         else:
             fresh[key] = concept
@@ -202,6 +202,13 @@ def _insert(transaction: Transaction, glossary: int, fresh: dict[bytes, Concept]
             for position, term in enumerate({(term.language, term.text): term for term in concept.terms}.values())
         ],
     )
+
+
+def _revive(transaction: Transaction, concept: int) -> None:
+    """Let a concept live again; an undone import took its terms too."""
+    transaction.update(tables.ConceptRow, concept, deleted=0)
+    gone = sa.select(_TERM.c.id).where(_TERM.c.concept == concept, _TERM.c.deleted == 1).order_by(_TERM.c.id)
+    transaction.set_deleted(tables.TermRow, transaction.connection.execute(gone).scalars().all(), deleted=False)
 
 
 def _term(concept: int, position: int, term: Term) -> Row:

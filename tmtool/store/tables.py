@@ -144,6 +144,7 @@ class SegmentRow(SQLModel, table=True):
         sa.CheckConstraint("version >= 1"),
         sa.Index("segment_place", "job", "deleted", "position"),
         sa.Index("segment_repeats", "job", "source_key"),
+        sa.Index("segment_wrote", "wrote", sqlite_where=sa.text("wrote IS NOT NULL")),
     )
     id: int | None = columns.identity()
     job: int = columns.reference("job.id", index=False)
@@ -167,7 +168,7 @@ class SegmentRow(SQLModel, table=True):
     origin_detail: str | None = columns.optional_text()
     old_source: str | None = columns.optional_text()
     wrote: int | None = columns.optional_integer()
-    """The variant that confirming this segment wrote, if it is this segment's own."""
+    """The variant that confirming this segment wrote, or found already written."""
     person: str | None = columns.optional_text()
     time: str | None = columns.optional_text()
     version: int = columns.integer(1)

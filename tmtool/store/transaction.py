@@ -167,7 +167,7 @@ class Transaction:
             deleted: what they shall be.
         """
         table = table_of(row)
-        for run in _runs(identities):
+        for run in runs(identities):
             self.connection.execute(
                 sa.update(table)
                 .where(table.c.id.between(run.start, run.stop - 1))
@@ -220,7 +220,8 @@ class Transaction:
         )
 
 
-def _runs(identities: Sequence[int]) -> Iterator[range]:
+def runs(identities: Sequence[int]) -> Iterator[range]:
+    """Give ascending identities as ranges without gaps."""
     start = 0
     for index in range(1, len(identities) + 1):
         if index == len(identities) or identities[index] != identities[index - 1] + 1:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
 from tmtool.store import tables
-from tmtool.store.transaction import Row, Table, Transaction, content, table_of, values
+from tmtool.store.transaction import Row, Table, Transaction, content, runs, table_of, values
 
 _OPERATION = table_of(tables.OperationRow)
 _REVISION = table_of(tables.RevisionRow)
+_SEGMENT = table_of(tables.SegmentRow)
 _UNIT = table_of(tables.UnitRow)
 _VARIANT = table_of(tables.VariantRow)
+_NAMES = {"article": ("name",), "job": ("article", "language"), "memory": ("name",), "glossary": ("name",)}
+"""What only one live row of a table may be called."""
 
 
 @dataclass(slots=True)
@@ -24,6 +28,21 @@ class Taken:
     in_runs: int = 0
     left: list[tuple[str, int]] = field(default_factory=list)
     """Rows that a later operation touched, or that others now depend on."""
+
+
+@dataclass(slots=True)
+class _Later:
+    """The rows that later operations wrote, as far as these were not taken back themselves."""
+
+    rows: set[tuple[str, int]]
+    runs: list[tuple[str, range]]
+    superseded: set[int | None] = field(default_factory=set)
+    """Texts that stay superseded, because the segments that wrote them stay as they are."""
+    released: set[int | None] = field(default_factory=set)
+    """Texts that a segment pointed at which no longer does."""
+
+    def touched(self, table: str, identity: int) -> bool:
+        return (table, identity) in self.rows or any(name == table and identity in run for name, run in self.runs)
 
 
 NOT_TAKEN_BACK_UNASKED = ("undo", "drop folder", "open job")
@@ -44,58 +63,101 @@ def last_operation(connection: sa.Connection, person: str, job: int | None) -> i
     return connection.execute(query).scalar()
 
 
-def take_back(transaction: Transaction, operation: int) -> Taken:
-    """Write the inverse of an operation, newest revision first.
+def first_of_chain(connection: sa.Connection, operation: int) -> str:
+    """Name the kind of what an operation does or undoes, through undone undos to the first."""
+    row = connection.execute(sa.select(_OPERATION).where(_OPERATION.c.id == operation)).one()
+    while row.undoes is not None:
+        row = connection.execute(sa.select(_OPERATION).where(_OPERATION.c.id == row.undoes)).one()
+    return str(row.kind)
 
-    A unit and its source text stay while other texts of the unit live, and go when the last one goes.
+
+def take_back(transaction: Transaction, operation: int) -> Taken:
+    """Write the inverse of an operation: segments first, then the rest, newest revision first.
+
+    A unit and its source text stay while other texts of the unit live, and go when the last one goes. A text stays
+    while a confirmed segment points at it, and stays superseded while the segment does that superseded it.
     """
     taken = Taken()
-    change = transaction.connection.execute(
-        sa.select(_OPERATION.c.change).where(_OPERATION.c.id == operation)
-    ).scalar_one()
-    revisions = transaction.connection.execute(
-        sa.select(_REVISION).where(_REVISION.c.operation == operation).order_by(_REVISION.c.id.desc())
-    ).mappings()
-    for revision in revisions.all():
+    done = transaction.connection.execute(sa.select(_OPERATION).where(_OPERATION.c.id == operation)).one()
+    revisions = (
+        transaction.connection.execute(
+            sa.select(_REVISION)
+            .where(_REVISION.c.operation == operation)
+            .order_by((_REVISION.c.table_name == "segment").desc(), _REVISION.c.id.desc())
+        )
+        .mappings()
+        .all()
+    )
+    later = _later(transaction.connection, operation)
+    for revision in revisions:
         row = tables.BY_NAME[revision["table_name"]]
         if revision["after"] is None or set(revision["after"]) == {"deleted"}:
-            _take_back_run(transaction, row, range(revision["row"], revision["last_row"] + 1), revision, change, taken)
+            run = range(revision["row"], revision["last_row"] + 1)
+            _take_back_run(transaction, row, run, revision, done.change, taken, later)
         else:
-            _take_back_row(transaction, row, revision["row"], revision["before"], revision["after"], taken)
-    _remove_units_without_targets(transaction, taken)
+            _take_back_row(transaction, row, revision["row"], revision["before"], revision["after"], taken, later)
+    released = {variant for variant in later.released if variant is not None}
+    _release(transaction, released)
+    texts = [range(r["row"], r["last_row"] + 1) for r in revisions if r["table_name"] == "variant"]
+    _make_units_whole(transaction, [*texts, *(range(variant, variant + 1) for variant in released)])
     transaction.connection.execute(sa.update(_OPERATION).where(_OPERATION.c.id == operation).values(undone=1))
-    undoes = transaction.connection.execute(sa.select(_OPERATION.c.undoes).where(_OPERATION.c.id == operation)).scalar()
-    if undoes is not None:
-        transaction.connection.execute(sa.update(_OPERATION).where(_OPERATION.c.id == undoes).values(undone=0))
+    if done.undoes is not None:
+        transaction.connection.execute(sa.update(_OPERATION).where(_OPERATION.c.id == done.undoes).values(undone=0))
     return taken
 
 
+def _later(connection: sa.Connection, operation: int) -> _Later:
+    query = (
+        sa.select(_REVISION.c.table_name, _REVISION.c.row, _REVISION.c.last_row)
+        .join(_OPERATION, _OPERATION.c.id == _REVISION.c.operation)
+        .where(_REVISION.c.operation > operation, _OPERATION.c.undone == 0, _OPERATION.c.kind != "undo")
+    )
+    found = [(name, range(row, last + 1)) for name, row, last in connection.execute(query)]
+    return _Later(
+        {(name, run.start) for name, run in found if len(run) == 1}, [(n, run) for n, run in found if len(run) > 1]
+    )
+
+
 def _take_back_row(
-    transaction: Transaction, row: Table, identity: int, before: Row | None, after: Row, taken: Taken
+    transaction: Transaction, row: Table, identity: int, before: Row | None, after: Row, taken: Taken, later: _Later
 ) -> None:
     table = table_of(row)
     now = dict(transaction.connection.execute(sa.select(table).where(table.c.id == identity)).mappings().one())
     name = (table.name, identity)
     restored = {**after, "deleted": 1} if before is None else before
-    if content(table, now) != after or (restored["deleted"] and _is_needed(transaction, table, identity)):
+    stays = (
+        content(table, now) != after
+        or later.touched(*name)
+        or (table is _VARIANT and identity in later.superseded and not restored["deleted"])
+        or (restored["deleted"] and _is_needed(transaction, table, identity))
+        or (not restored["deleted"] and _is_taken(transaction, table, identity, restored))
+    )
+    if stays:
         taken.left.append(name)
-        return
-    transaction.update(row, identity, **values(restored))
-    taken.restored.append(name)
+    else:
+        transaction.update(row, identity, **values(restored))
+        taken.restored.append(name)
+    if table is _SEGMENT and after["wrote"] != restored["wrote"]:
+        (later.superseded if stays else later.released).add(restored["wrote"] if stays else after["wrote"])
 
 
 def _take_back_run(
-    transaction: Transaction, row: Table, run: range, revision: sa.RowMapping, change: int, taken: Taken
+    transaction: Transaction,
+    row: Table,
+    run: range,
+    revision: sa.RowMapping,
+    change: int,
+    taken: Taken,
+    later: _Later,
 ) -> None:
     table = table_of(row)
     was_removed = bool(revision["after"] and revision["after"]["deleted"])
+    in_run = table.c.id.between(run.start, run.stop - 1)
     touched = transaction.connection.execute(
-        sa.select(table.c.id)
-        .where(table.c.id.between(run.start, run.stop - 1), table.c.change != change)
-        .order_by(table.c.id.desc())
+        sa.select(table.c.id).where(in_run, table.c.change != change).order_by(table.c.id.desc())
     ).scalars()
     touched_rows = touched.all()
-    untouched = sa.and_(table.c.id.between(run.start, run.stop - 1), table.c.change == change)
+    untouched = sa.and_(in_run, table.c.change == change)
     # Targets go before source texts, which stay while a target lives.
     for condition in _in_order(table) if not was_removed else (sa.true(),):
         written = transaction.connection.execute(
@@ -104,14 +166,20 @@ def _take_back_run(
             .values(deleted=int(not was_removed), change=transaction.change)
         )
         taken.in_runs += written.rowcount
-    transaction.run(table, run, {"deleted": int(was_removed)}, {"deleted": int(not was_removed)})
-    kept = sa.select(table.c.id).where(untouched, table.c.deleted == int(was_removed))
-    taken.left += [(table.name, identity) for identity in transaction.connection.execute(kept).scalars()]
+    kept = sa.select(table.c.id).where(untouched, table.c.deleted == int(was_removed)).order_by(table.c.id)
+    kept_rows = transaction.connection.execute(kept).scalars().all()
+    taken.left += [(table.name, identity) for identity in kept_rows]
+    for changed in _without(run, {*touched_rows, *kept_rows}):
+        transaction.run(table, changed, {"deleted": int(was_removed)}, {"deleted": int(not was_removed)})
     for identity in touched_rows:
         after = _content_left_in_run(transaction, table, identity, revision["id"])
         before = {**after, "deleted": 1} if after is not None and not was_removed else after
         if after is not None:
-            _take_back_row(transaction, row, identity, before, after, taken)
+            _take_back_row(transaction, row, identity, before, after, taken, later)
+
+
+def _without(run: range, spared: set[int]) -> Iterator[range]:
+    return runs([identity for identity in run if identity not in spared]) if spared else iter([run])
 
 
 def _in_order(table: sa.Table) -> tuple[sa.ColumnElement[bool], ...]:
@@ -119,7 +187,10 @@ def _in_order(table: sa.Table) -> tuple[sa.ColumnElement[bool], ...]:
         return (~_has_target(_UNIT.c.id),)
     if table.name == "variant":
         is_source = _is_source()
-        return (~is_source, sa.and_(is_source, ~_has_target(_VARIANT.c.unit)))
+        return (
+            sa.and_(~is_source, ~_is_pointed_at(_VARIANT.c.id)),
+            sa.and_(is_source, ~_has_target(_VARIANT.c.unit)),
+        )
     return (sa.true(),)
 
 
@@ -139,6 +210,15 @@ def _has_target(unit_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
         variant.c.unit == unit.c.id,
         variant.c.deleted == 0,
         sa.or_(variant.c.language != unit.c.source_language, variant.c.text_key != unit.c.source_key),
+    )
+
+
+def _is_pointed_at(variant_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
+    segment = _SEGMENT.alias()
+    return sa.exists().where(
+        segment.c.wrote == variant_id,
+        segment.c.deleted == 0,
+        segment.c.state.in_(("translated", "reviewed", "final")),
     )
 
 
@@ -162,26 +242,73 @@ def _content_left_in_run(transaction: Transaction, table: sa.Table, identity: in
 
 
 def _is_needed(transaction: Transaction, table: sa.Table, identity: int) -> bool:
-    """Whether a live target keeps this unit or source text from going."""
-    if table.name == "unit":
+    """Whether a live target keeps this unit or source text from going, or a confirmed segment this target."""
+    if table is _UNIT:
         condition = _has_target(_UNIT.c.id)
-    elif table.name == "variant":
-        condition = sa.and_(_is_source(), _has_target(_VARIANT.c.unit))
+    elif table is _VARIANT:
+        needed_source = sa.and_(_is_source(), _has_target(_VARIANT.c.unit))
+        condition = sa.or_(needed_source, _is_pointed_at(_VARIANT.c.id))
     else:
         return False
     query = sa.select(table.c.id).where(table.c.id == identity, condition)
     return transaction.connection.execute(query).scalar() is not None
 
 
-def _remove_units_without_targets(transaction: Transaction, taken: Taken) -> None:
-    variants = [identity for table, identity in taken.restored if table == "variant"]
-    for variant in variants:
-        unit = transaction.connection.execute(
-            sa.select(_UNIT.c.id)
-            .join(_VARIANT, _VARIANT.c.unit == _UNIT.c.id)
-            .where(_VARIANT.c.id == variant, _UNIT.c.deleted == 0, ~_has_target(_UNIT.c.id))
-        ).scalar()
-        if unit is not None:
+def _is_taken(transaction: Transaction, table: sa.Table, identity: int, restored: Row) -> bool:
+    """Whether another live row has meanwhile got the name that this one had."""
+    if table.name not in _NAMES or restored.get("archived"):
+        return False
+    same = [table.c[column] == restored[column] for column in _NAMES[table.name]]
+    is_live = (
+        table.c.deleted == 0 if "archived" not in table.c else sa.and_(table.c.deleted == 0, table.c.archived == 0)
+    )
+    query = sa.select(table.c.id).where(*same, is_live, table.c.id != identity)
+    return transaction.connection.execute(query.limit(1)).scalar() is not None
+
+
+def _release(transaction: Transaction, variants: set[int]) -> None:
+    """Remove the texts that only the segments taken back had written."""
+    connection = transaction.connection
+    for variant in sorted(variants):
+        alone = sa.select(_VARIANT.c.id).where(
+            _VARIANT.c.id == variant, _VARIANT.c.deleted == 0, ~_is_pointed_at(_VARIANT.c.id)
+        )
+        if connection.execute(alone).scalar() is not None and not is_imported(connection, variant):
+            transaction.remove(tables.VariantRow, variant)
+
+
+def is_imported(connection: sa.Connection, variant: int) -> bool:
+    """Whether a file brought this text, so that no segment may take it away."""
+    query = (
+        sa.select(_REVISION.c.id)
+        .join(_OPERATION, _OPERATION.c.id == _REVISION.c.operation)
+        .where(
+            _REVISION.c.table_name == "variant",
+            _REVISION.c.row <= variant,
+            _REVISION.c.last_row >= variant,
+            _OPERATION.c.kind.in_(("import", "drop folder")),
+            _OPERATION.c.undone == 0,
+        )
+    )
+    return connection.execute(query.limit(1)).scalar() is not None
+
+
+def _make_units_whole(transaction: Transaction, variants: Sequence[range]) -> None:
+    """Let the units of texts live or go with their last target, and the source texts with them."""
+    execute = transaction.connection.execute
+    for run in variants:
+        units = sa.select(_VARIANT.c.unit).where(_VARIANT.c.id.between(run.start, run.stop - 1))
+        here = _UNIT.c.id.in_(units)
+        dead = sa.select(_UNIT.c.id).where(here, _UNIT.c.deleted == 1, _has_target(_UNIT.c.id))
+        for unit in execute(dead).scalars().all():
+            transaction.update(tables.UnitRow, unit, deleted=0)
+        silent = sa.select(_VARIANT.c.id).where(
+            _VARIANT.c.unit.in_(units), _VARIANT.c.deleted == 1, _is_source(), _has_target(_VARIANT.c.unit)
+        )
+        for variant in execute(silent).scalars().all():
+            transaction.update(tables.VariantRow, variant, deleted=0)
+        bare = sa.select(_UNIT.c.id).where(here, _UNIT.c.deleted == 0, ~_has_target(_UNIT.c.id))
+        for unit in execute(bare).scalars().all():
             remove_unit(transaction, unit)
 
 

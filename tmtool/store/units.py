@@ -68,11 +68,11 @@ class Candidate:
     at: str | None
 
 
-def write_pair(transaction: Transaction, memory: int, source: Text, target: Text, context: Context) -> tuple[int, bool]:
+def write_pair(transaction: Transaction, memory: int, source: Text, target: Text, context: Context) -> int:
     """Write a source and a target text as one unit, or find them where they are.
 
     Returns:
-        The identity of the target variant, and whether it was written rather than found.
+        The identity of the target variant.
     """
     unit = _unit(transaction, memory, source, context)
     _variant(transaction, unit, source)
@@ -172,21 +172,21 @@ def _unit(transaction: Transaction, memory: int, source: Text, context: Context)
     )
 
 
-def _variant(transaction: Transaction, unit: int, text: Text) -> tuple[int, bool]:
+def _variant(transaction: Transaction, unit: int, text: Text) -> int:
     found = transaction.connection.execute(
         sa.select(_VARIANT.c.id, _VARIANT.c.deleted).where(
             _VARIANT.c.unit == unit, _VARIANT.c.language == text.language, _VARIANT.c.text_key == text.key
         )
     ).one_or_none()
     if found is not None and not found.deleted:
-        return int(found.id), False
+        return int(found.id)
     authorship: Row = {"created_by": transaction.doing.person, "created_at": transaction.now}
     said: Row = {"text": text.text.text, "tags": tags_to(text.text.tags), "tokens": text.tokens}
     if found is not None:
         revived: Row = {**said, **authorship, "changed_by": None, "changed_at": None, "deleted": 0}
         transaction.update(tables.VariantRow, found.id, status=str(Status.TRANSLATED), **revived)
-        return int(found.id), True
-    identity = transaction.insert(
+        return int(found.id)
+    return transaction.insert(
         tables.VariantRow,
         unit=unit,
         language=text.language,
@@ -200,7 +200,6 @@ def _variant(transaction: Transaction, unit: int, text: Text) -> tuple[int, bool
         **said,
         **authorship,
     )
-    return identity, True
 
 
 def _candidates(
