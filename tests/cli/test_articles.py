@@ -116,6 +116,15 @@ def test_remove_puts_an_article_away_and_undo_brings_it_back(cli: Cli, article: 
     assert len(cli.json("list")) == 1
 
 
+def test_purge_deletes_for_good_and_leaves_a_backup(cli: Cli, article: Path) -> None:
+    outcome = cli("remove", "deal.txt", "--purge", "--json")
+    assert (outcome.code, outcome.json[0]["removed"]) == (0, 5)
+    (backup,) = (cli.desk / "backups").glob("*.db")
+    assert str(backup) in outcome.err
+    assert cli.json("list") == []
+    assert cli.json("add", article)[0]["version"] == 1
+
+
 @pytest.mark.parametrize("line", [("show",), ("remove",), ("history", "1"), ("export", "--format", "po")])
 def test_an_unknown_article_is_code_3(cli: Cli, line: tuple[str, ...]) -> None:
     command, *rest = line

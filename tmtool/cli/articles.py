@@ -12,6 +12,7 @@ from tmtool.cli.call import Call, bytes_from, language, languages
 from tmtool.cli.command import Panel, command
 from tmtool.cli.jobs import article_name, file_of, job_of
 from tmtool.cli.options import ArticleArgument, JobOption, NameOption, SourceOption, TargetsOption
+from tmtool.cli.output import print_message
 from tmtool.cli.shapes import article_shape, segment_shape, taken_in_shape
 from tmtool.model.articles import Article, Segment
 from tmtool.model.errors import UsageError
@@ -64,7 +65,13 @@ def update(
 
 
 @command("remove", Panel.ARTICLES)
-def remove(call: Call, article: ArticleArgument) -> None:
+def remove(
+    call: Call,
+    article: ArticleArgument,
+    purge: Annotated[
+        bool, typer.Option("--purge", help="Delete it for good, after a backup of the desk; there is no undo.")
+    ] = False,
+) -> None:
     """Put an article away; what was translated stays in the memory."""
     from tmtool.desk.segmenting import slices
     from tmtool.language.words import words
@@ -74,7 +81,7 @@ def remove(call: Call, article: ArticleArgument) -> None:
         texts = [
             cut.source.text for cut in slices([block.text for block in desk.articles.blocks(found)], found.language)
         ]
-        desk.articles.remove(found)
+        backup = desk.articles.remove(found, purge=purge)
     shape = {
         "article": found.name,
         "version": found.version,
@@ -85,7 +92,9 @@ def remove(call: Call, article: ArticleArgument) -> None:
         "new": 0,
         "removed": len(texts),
     }
-    call.answer([shape], [f"{found.name}: put away. Take it back with: tmtool undo"])
+    if backup is not None:
+        print_message(f"The desk as it was before is in {backup}.")
+    call.answer([shape], [f"{found.name}: {'deleted.' if purge else 'put away. Take it back with: tmtool undo'}"])
 
 
 @command("list", Panel.ARTICLES)

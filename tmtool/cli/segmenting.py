@@ -6,10 +6,8 @@ from typing import Annotated
 
 import typer
 
-from tmtool import formats
 from tmtool.cli.call import Call, bytes_from, language
 from tmtool.cli.command import Panel, command
-from tmtool.model.errors import RefusedInput, TmtoolError
 
 
 @command("segment", Panel.SEGMENTS)
@@ -19,21 +17,12 @@ def segment(
     source: Annotated[str, typer.Option("--from", metavar="LANGUAGE", help="The language of the text.")] = "en",
 ) -> None:
     """Print the segments of a text; nothing is taken in."""
-    from tmtool.desk.segmenting import slices
-    from tmtool.documents.document import Document
+    from tmtool.desk.reading import document_slices, read_document
 
     written_in = language(source)
-    data = bytes_from(file)
-    format_ = formats.sniff(data, file)
-    if format_.reads != "document":
-        raise RefusedInput(f"“{file}” is no article but {format_.name}; take it in with: tmtool import", file=file)
-    try:
-        document: Document = format_.load().read(data)
-    except TmtoolError as error:
-        error.file = error.file or file
-        raise
+    _, document = read_document(bytes_from(file), file)
     found = []
-    for cut in slices([block.text for block in document.blocks], written_in):
+    for cut in document_slices(document, written_in):
         block = document.blocks[cut.first_block]
         found.append(
             {

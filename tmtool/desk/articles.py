@@ -9,9 +9,10 @@ from pathlib import Path
 
 from tmtool.alignment.versions import align
 from tmtool.desk.clock import Clock, later
+from tmtool.desk.reading import document_slices, read_document
 from tmtool.desk.segmenting import slices
 from tmtool.desk.settings import Settings
-from tmtool.desk.taking_in import add_job, document_slices, job_into, new_blocks, read_document
+from tmtool.desk.taking_in import add_job, job_into, new_blocks
 from tmtool.desk.versions import write_update
 from tmtool.documents.document import Document
 from tmtool.language.words import words
@@ -86,21 +87,9 @@ class Articles:
             archived = None if known else article_rows.archived_named(connection, name)
         if known is not None or archived is not None:
             return self._take_in_known(known, archived, data, document, targets)
-        blocks = new_blocks(document.blocks)
-        with self._database.writing(Doing("take in", self._person)) as transaction:
-            article = transaction.insert(
-                tables.ArticleRow,
-                name=name,
-                language=language,
-                format=format_.id,
-                title=document.title or blocks[0].text.text[:150],
-                version=None,
-                added=transaction.now,
-                changed=transaction.now,
-            )
-            _, identities = article_rows.add_version(transaction, article, data, document.encoding, blocks)
-            for target in targets:
-                add_job(transaction, article, target, blocks, identities, language)
+        article = self._add(name, language, format_.id, data, document, targets)
+        if article is None:
+            return self.take_in(data, name, language=language, targets=targets)
         taken = self._taken_in(article)
         return replace(taken, new=taken.segments)
 
@@ -162,7 +151,9 @@ class Articles:
                 transaction.update(tables.ArticleRow, article.id, archived=1)
             return None
         stamp = self._clock().replace(":", "").replace("-", "")
-        copy = back_up(self._database, self._database.path.parent / "backups", f"before-purge-{stamp}.db")
+        copy = back_up(
+            self._database, self._database.path.parent / "backups", f"before-purge-of-{article.id}-{stamp}.db"
+        )
         with self._database.writing(Doing("purge", self._person, recorded=False)) as transaction:
             purge_article(transaction, article.id)
         return copy
@@ -241,6 +232,29 @@ class Articles:
         with self._database.writing(Doing("enter", self._person, recorded=False)) as transaction:
             until = later(transaction.now, PRESENCE_SECONDS)
             segment_rows.stand_at(transaction, self._person, segment.job, segment.id, until)
+
+    def _add(
+        self, name: str, language: str, format_id: str, data: bytes, document: Document, targets: Sequence[str]
+    ) -> int | None:
+        """Write a new article; None where somebody else has taken in one of that name since we looked."""
+        blocks = new_blocks(document.blocks)
+        with self._database.writing(Doing("take in", self._person)) as transaction:
+            if article_rows.article_named(transaction.connection, name) is not None:
+                return None
+            article = transaction.insert(
+                tables.ArticleRow,
+                name=name,
+                language=language,
+                format=format_id,
+                title=document.title or blocks[0].text.text[:150],
+                version=None,
+                added=transaction.now,
+                changed=transaction.now,
+            )
+            _, identities = article_rows.add_version(transaction, article, data, document.encoding, blocks)
+            for target in targets:
+                add_job(transaction, article, target, blocks, identities, language)
+            return article
 
     def _take_in_known(
         self, known: Article | None, archived: Article | None, data: bytes, document: Document, targets: Sequence[str]

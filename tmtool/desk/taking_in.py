@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from tmtool import formats
-from tmtool.desk.segmenting import Slice, slices
-from tmtool.documents.document import Document, DocumentBlock
+from tmtool.desk.segmenting import slices
+from tmtool.documents.document import DocumentBlock
 from tmtool.language.furniture import furniture
 from tmtool.model.articles import Block, Job
-from tmtool.model.errors import RefusedInput, TmtoolError
 from tmtool.model.text import TaggedText
 from tmtool.store import articles as article_rows
 from tmtool.store import segments as segment_rows
@@ -19,28 +17,6 @@ from tmtool.store import tables
 from tmtool.store.articles import NewBlock
 from tmtool.store.segments import POSITION_STEP, Place
 from tmtool.store.transaction import Transaction
-
-
-def read_document(data: bytes, name: str) -> tuple[formats.Format, Document]:
-    """Read a document, by the format that its content and name tell.
-
-    Raises:
-        RefusedInput: it cannot be read, or is no document.
-    """
-    format_ = formats.sniff(data[:65536], name)
-    if format_.reads != "document":
-        raise RefusedInput(f"“{name}” is no article but {format_.name}; take it in with: tmtool import", file=name)
-    try:
-        document: Document = format_.load().read(data)
-    except TmtoolError as error:
-        error.file = error.file or name
-        raise
-    return format_, document
-
-
-def document_slices(document: Document, language: str) -> list[Slice]:
-    """Cut a document into segments."""
-    return slices([block.text for block in document.blocks], language)
 
 
 def new_blocks(blocks: Sequence[DocumentBlock | Block]) -> list[NewBlock]:

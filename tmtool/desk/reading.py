@@ -1,0 +1,30 @@
+"""From the bytes of a document to its blocks and their segments; needs no desk."""
+
+from __future__ import annotations
+
+from tmtool import formats
+from tmtool.desk.segmenting import Slice, slices
+from tmtool.documents.document import Document
+from tmtool.model.errors import RefusedInput, TmtoolError
+
+
+def read_document(data: bytes, name: str) -> tuple[formats.Format, Document]:
+    """Read a document, by the format that its content and name tell.
+
+    Raises:
+        RefusedInput: it cannot be read, or is no document.
+    """
+    format_ = formats.sniff(data[:65536], name)
+    if format_.reads != "document":
+        raise RefusedInput(f"“{name}” is no article but {format_.name}; take it in with: tmtool import", file=name)
+    try:
+        document: Document = format_.load().read(data)
+    except TmtoolError as error:
+        error.file = error.file or name
+        raise
+    return format_, document
+
+
+def document_slices(document: Document, language: str) -> list[Slice]:
+    """Cut a document into segments."""
+    return slices([block.text for block in document.blocks], language)
