@@ -13,6 +13,24 @@ from tmtool.model.terms import TermHit
 from tmtool.model.units import Match
 
 
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where to stand in a job; where the person stopped if nothing is given."""
+
+    segments: tuple[int, ...] = ()
+    """Identities of segments: the first that is there."""
+    place: tuple[int, int] | None = None
+    """Block and offset, if none of them is there, and for the same place in another language."""
+    asked_at: int | None = None
+    """The segment where the person stood when asking."""
+
+    @classmethod
+    def after(cls, segment: Segment, *wanted: int) -> Stand:
+        """Stand on the first of some segments that is there, else where the person was."""
+        order = (segment.id, *wanted) if segment.id in wanted else (*wanted, segment.id)
+        return cls(order, (segment.first_block, segment.start), segment.id)
+
+
 @dataclass
 class ArticlesRead(Message):
     """The list of articles was read."""
@@ -32,6 +50,8 @@ class JobOpened(Message):
     sibling_language: str | None = None
     sibling: tuple[Segment, ...] = ()
     """The segments of the first target language's job, where this one is another."""
+    asked_at: int | None = None
+    """The segment where the person stood when the job was to be read again; who has moved since stays there."""
 
 
 @dataclass
@@ -62,8 +82,8 @@ class Written(Message):
     """What it changed, as it is now."""
     words: str = ""
     """What to say about it."""
-    reread: int | None = None
-    """Where the list of segments changed: the segment to stand on once it is read again."""
+    reread: Stand | None = None
+    """Where the list of segments changed: where to stand once it is read again."""
     text: tuple[int, str] | None = None
     """The segment and the text that this write saved."""
 
@@ -73,7 +93,10 @@ class NotWritten(Message):
     """A write failed; what the person typed is still in the editor."""
 
     error: TmtoolError
-    text: tuple[int, str] | None = None
+    text: tuple[Segment, str] | None = None
+    """The segment that the write was given, and the text that is not on disk."""
+    now: Segment | None = None
+    """The segment as it is on disk, where a colleague changed it."""
 
 
 @dataclass

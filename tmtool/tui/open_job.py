@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from tmtool.model.articles import Article, Job, Segment
 
@@ -44,6 +44,24 @@ class OpenJob:
         """The same job with some segments as they are now."""
         now = {segment.id: segment for segment in changed}
         return self._with(tuple(now.get(segment.id, segment) for segment in self.segments), self.at)
+
+    def read_again(self, new: OpenJob, unsaved: Container[int], *, moves: bool) -> OpenJob:
+        """Give the job as it was read again.
+
+        Args:
+            new: the job as it is on disk, standing where the person wanted to go.
+            unsaved: segments with text that is not on disk: they keep the version that the person saw, so that
+                nothing that came meanwhile is written over.
+            moves: whether to go there; else the person stays in place.
+        """
+        seen = {segment.id: segment.version for segment in self.segments if segment.id in unsaved}
+        segments = tuple(replace(segment, version=seen.get(segment.id, segment.version)) for segment in new.segments)
+        job = replace(new, segments=segments)
+        if moves:
+            return job
+        index = job.index_of(self.current.id)
+        place = (self.current.first_block, self.current.start)
+        return job.standing_at(same_place(segments, *place) - 1 if index is None else index)
 
     def next_open(self) -> int | None:
         """Index of the next unconfirmed segment, from the start again where none follows; None where all are done."""

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from tmtool.model.articles import Job, Origin, Segment
 from tmtool.model.errors import ChangedMeanwhile, DeskError, TmtoolError
-from tmtool.tui.messages import Flushed, NotWritten, Written
+from tmtool.tui.messages import Flushed, NotWritten, Stand, Written
 from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ class Saving:
 
         def write() -> Message:
             first, _ = self._desk.editing.split(segment.id, at)
-            return Written((), "Split. Ctrl+Z takes it back.", reread=first.id)
+            # The target stays as it was, so what is typed meanwhile goes on from it.
+            self._versions[first.id] = first.version
+            return Written((), "Split. Ctrl+Z takes it back.", reread=Stand.after(segment))
 
         self._submit(write, segment)
 
@@ -71,8 +73,8 @@ class Saving:
         """Join a segment with the next one."""
 
         def write() -> Message:
-            joined = self._desk.editing.join(segment.id)
-            return Written((), "Joined. Ctrl+Z takes it back.", reread=joined.id)
+            self._desk.editing.join(segment.id)
+            return Written((), "Joined. Ctrl+Z takes it back.", reread=Stand.after(segment))
 
         self._submit(write, segment)
 
@@ -86,7 +88,7 @@ class Saving:
         def write() -> Message:
             undone = self._desk.operations.undo(job=job)
             words = " ".join([f"Taken back: {undone.kind}.", *undone.left])
-            return Written((), words, reread=undone.segments[0] if undone.segments else segment.id)
+            return Written((), words, reread=Stand.after(segment, *undone.segments))
 
         self._submit(write, segment)
 
@@ -96,7 +98,7 @@ class Saving:
         def write() -> Message:
             filled = self._desk.pretranslation.pretranslate(job)
             words = f"Filled from memory: {filled.context} in context, {filled.exact} exact. Ctrl+Z takes it back."
-            return Written((), words, reread=segment.id)
+            return Written((), words, reread=Stand.after(segment))
 
         self._submit(write, segment)
 
@@ -113,6 +115,12 @@ class Saving:
         """Tell when everything before is done."""
         self._writer.submit(lambda: Flushed(then), self._tell)
 
+    def _now(self, segment: Segment) -> Segment | None:
+        try:
+            return self._desk.articles.segment(segment.id)
+        except (TmtoolError, OSError):
+            return None
+
     def _version(self, segment: Segment) -> int:
         return max(segment.version, self._versions.get(segment.id, 0))
 
@@ -124,16 +132,16 @@ class Saving:
 
     def _submit(self, write: Callable[[], Message | None], segment: Segment, text: str | None = None) -> None:
         def guarded() -> Message | None:
+            failure: TmtoolError
             try:
                 return write()
-            except ChangedMeanwhile as error:
-                # The next try is made against what is there now: the person has been told and has seen it.
-                self._versions[segment.id] = self._desk.articles.segment(segment.id).version
-                failure: TmtoolError = error
             except TmtoolError as error:
                 failure = error
             except OSError as error:
                 failure = DeskError(f"The desk could not be written: {error.strerror}. Make room, then press Ctrl+S.")
-            return NotWritten(failure, None if text is None else (segment.id, text))
+            # Writes that are lined up behind it fail as well: only the screen, which tells the person, goes on from
+            # the version that is there now.
+            now = self._now(segment) if isinstance(failure, ChangedMeanwhile) else None
+            return NotWritten(failure, None if text is None else (segment, text), now)
 
         self._writer.submit(guarded, self._tell)

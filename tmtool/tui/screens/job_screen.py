@@ -14,17 +14,19 @@ from textual.widgets import TextArea
 from textual.worker import Worker, WorkerState
 
 from tmtool.model.articles import Article, Origin, Segment, State
-from tmtool.model.errors import TmtoolError
+from tmtool.model.errors import DeskError, MissingInput, TmtoolError
 from tmtool.model.findings import Finding
 from tmtool.model.terms import TermHit
 from tmtool.model.text import TaggedText
 from tmtool.model.units import Match
 from tmtool.tui import messages
 from tmtool.tui.lookups import Lookups
-from tmtool.tui.open_job import OpenJob
-from tmtool.tui.opening import Stand, read_job
+from tmtool.tui.messages import Stand
+from tmtool.tui.open_job import OpenJob, same_place
+from tmtool.tui.opening import read_job
 from tmtool.tui.saving import Saving
 from tmtool.tui.term_cycle import Inserted
+from tmtool.tui.unsaved import Unsaved
 from tmtool.tui.widgets.job_view import JobView
 from tmtool.tui.widgets.target_editor import TargetEditor
 from tmtool.tui.writer import Writer
@@ -66,10 +68,10 @@ class JobScreen(Screen[None]):
         self.opened: OpenJob | None = None
         self.saving = Saving(desk, writer, self.post_message)
         self.lookups = Lookups(self, desk, language)
-        self.unsaved: dict[int, str] = {}
-        """Texts by segment that are not on disk yet."""
+        self.unsaved = Unsaved()
         self.saved_at = ""
-        self.failed = False
+        self._before: dict[int, Segment] = {}
+        """Segments as they were before a confirmation was shown that is not on disk yet."""
         self.matches: tuple[Match, ...] = ()
         self.terms: tuple[TermHit, ...] = ()
         self.used: tuple[bool, ...] = ()
@@ -78,7 +80,10 @@ class JobScreen(Screen[None]):
         """The text that a match put in, and where it came from; the person's own as soon as it is changed."""
         self.inserted_term: Inserted | None = None
         self._stand = stand or Stand()
+        self._seen = ""
+        """The text of the editor that `unsaved` knows of."""
         self._draft_waits = False
+        self._retry: Timer | None = None
         self._check: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -108,12 +113,34 @@ class JobScreen(Screen[None]):
             self.notify("This article has no segments.", severity="warning")
             return
         self.article = message.article
-        typed_ahead = self.editor.text if self.opened is None else ""
         job = OpenJob(message.article, message.job, message.segments, 0, message.sibling_language, message.sibling)
-        self.opened = job.standing_at(message.number - 1)
+        job = job.standing_at(message.number - 1)
+        if self.opened:
+            self._job_read_again(self.opened, job, message.asked_at)
+            return
+        typed_ahead = self.editor.text
+        self.opened = job
         self.show_segment()
         if typed_ahead:
             self.editor.insert(typed_ahead)
+
+    def _job_read_again(self, old: OpenJob, job: OpenJob, asked_at: int | None) -> None:
+        self.flush()
+        stays = old.current.id in self.unsaved or old.current.id != asked_at
+        self.opened = job = old.read_again(job, self.unsaved, moves=not stays)
+        for place, text in self.unsaved.take_homeless({segment.id for segment in job.segments}):
+            segment = job.segments[same_place(job.segments, *place) - 1]
+            self.unsaved.offer(segment, text)
+            self.notify(
+                f"The segment you typed in is no longer there. Your text is offered in segment {segment.number}: "
+                "Enter writes it, Ctrl+Z drops it.",
+                severity="warning",
+                timeout=10,
+            )
+        if job.current.id != old.current.id or self._text_of(job.current) != self.editor.text:
+            self.show_segment()
+        else:
+            self.paint()
 
     # What the person stands on
 
@@ -151,7 +178,8 @@ class JobScreen(Screen[None]):
             self.origin = self.inserted_term = None
             self.findings = ()
             with self.editor.prevent(TextArea.Changed):
-                self.editor.load(self.unsaved.get(segment.id, segment.target.shown))
+                self.editor.load(self._text_of(segment))
+            self._seen = self.editor.text
             self.editor.read_only = segment.locked
             known = self.lookups.known(segment)
             self.matches, self.terms = (known.matches, known.terms) if known else ((), ())
@@ -162,6 +190,10 @@ class JobScreen(Screen[None]):
         self.lookups.look_up(segment, None if following is None else opened.segments[following])
         self._check_soon()
         self.saving.enter(segment)
+
+    def _text_of(self, segment: Segment) -> str:
+        unsaved = self.unsaved.text(segment.id)
+        return segment.target.shown if unsaved is None else unsaved
 
     def paint(self) -> None:
         """Draw everything that depends on the segment and its job."""
@@ -176,7 +208,7 @@ class JobScreen(Screen[None]):
         """Draw the top line."""
         if self.opened:
             waiting = bool(self.unsaved)
-            self.view.paint_status(self.opened, saved_at=self.saved_at, waiting=waiting, failed=self.failed)
+            self.view.paint_status(self.opened, saved_at=self.saved_at, waiting=waiting, failed=self.unsaved.failed)
 
     def on_resize(self) -> None:
         """Draw again for the new size, once the widgets have it."""
@@ -186,11 +218,9 @@ class JobScreen(Screen[None]):
 
     @on(TextArea.Changed, "#editor")
     def _typed(self) -> None:
-        segment = self.current
-        if segment is None:
-            return
         was_waiting = bool(self.unsaved)
-        self.unsaved[segment.id] = self.editor.text
+        if not self._take_typed():
+            return
         if not was_waiting:
             self.paint_status()
         if not self._draft_waits:
@@ -198,12 +228,26 @@ class JobScreen(Screen[None]):
             self.set_timer(DRAFT_AFTER, self.flush)
         self._check_soon()
 
+    def _take_typed(self) -> bool:
+        """Keep what is in the editor; word of the last letters may still be under way. Whether there was any."""
+        segment, text = self.current, self.editor.text
+        if segment is None or text == self._seen:
+            return False
+        self._seen = text
+        self.unsaved.typed(segment, text)
+        return True
+
     def flush(self) -> None:
-        """Write what is typed and not written."""
+        """Write everything that is typed and not written, but what waits for the person's word."""
         self._draft_waits = False
-        segment = self.current
-        if segment and segment.id in self.unsaved:
-            self.saving.draft(segment, self.unsaved[segment.id], self.origin_of(self.unsaved[segment.id]))
+        self._take_typed()
+        if self.opened is None:
+            return
+        for segment_id, text in self.unsaved.to_write().items():
+            if (index := self.opened.index_of(segment_id)) is not None:
+                origin = self.origin_of(text) if index == self.opened.at else None
+                self.unsaved.sent(segment_id, text)
+                self.saving.draft(self.opened.segments[index], text, origin)
 
     def origin_of(self, text: str) -> Origin | None:
         """Where a text came from, if it is still what a match put in."""
@@ -213,41 +257,54 @@ class JobScreen(Screen[None]):
         """Show a confirmation before it is on disk; the writer's answer replaces it, or takes it back."""
         if self.opened:
             target = TaggedText.from_shown(text, segment.source.tags)
-            self.unsaved[segment.id] = text
+            self._seen = self.editor.text
+            self.unsaved.typed(segment, text)
+            self.unsaved.sent(segment.id, text)
+            self._before.setdefault(segment.id, segment)
             self.opened = self.opened.with_changed([replace(segment, target=target, state=State.TRANSLATED)])
 
     @on(messages.Written)
     def _written(self, message: messages.Written) -> None:
-        self.failed = False
         self.saved_at = datetime.fromisoformat(self.desk.clock()).astimezone().strftime("%H:%M:%S")
-        if message.text and self.unsaved.get(message.text[0]) == message.text[1]:
-            del self.unsaved[message.text[0]]
+        if message.text:
+            self.unsaved.written(*message.text)
+        for segment in message.segments:
+            self._before.pop(segment.id, None)
         if message.words:
             self.notify(message.words)
         if message.reread is not None:
-            self.read(Stand(segment=message.reread))
+            self.read(message.reread)
         if self.opened and message.segments:
             self.opened = self.opened.with_changed(message.segments)
         self.paint()
 
     @on(messages.NotWritten)
     def _not_written(self, message: messages.NotWritten) -> None:
-        self.failed = message.text is not None
-        self.notify(message.error.message, severity="error", timeout=10)
-        if self.opened and message.text:
-            index = self.opened.index_of(message.text[0])
-            self.unsaved.setdefault(*message.text)
-            if index is not None and not self.editor.touched:
+        words = message.error.message
+        by_disk = isinstance(message.error, DeskError)
+        if message.text and self.opened:
+            segment, text = message.text
+            self._take_typed()
+            is_news = self.unsaved.not_written(segment, text, by_disk=by_disk)
+            before = self._before.pop(segment.id, None)
+            if true := message.now or before:
+                self.opened = self.opened.with_changed([true])
+            if not by_disk:
+                words += "\nYours is not saved: Enter writes it, Ctrl+Z drops it."
+            index = self.opened.index_of(segment.id)
+            if is_news and index is not None and not self.editor.touched:
                 self.go(index)
-            self.set_timer(RETRY_AFTER, self.retry)
-        self.paint_status()
+        self.notify(words, severity="error", timeout=10)
+        if by_disk and message.text and self._retry is None:
+            self._retry = self.set_timer(RETRY_AFTER, self.retry)
+        if self.current and (isinstance(message.error, MissingInput) or (message.text and not by_disk)):
+            self.read(Stand.after(self.current))
+        self.paint()
 
     def retry(self) -> None:
-        """Write everything that could not be written, as drafts."""
-        if self.opened:
-            for segment in self.opened.segments:
-                if segment.id in self.unsaved:
-                    self.saving.draft(segment, self.unsaved[segment.id], None)
+        """Write what the disk did not take once more, as drafts."""
+        self._retry = None
+        self.flush()
 
     # What was looked up
 

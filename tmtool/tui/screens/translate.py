@@ -13,7 +13,7 @@ from tmtool.model.units import Match, MatchKind
 from tmtool.tui import messages
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
-from tmtool.tui.opening import Stand
+from tmtool.tui.messages import Stand
 from tmtool.tui.screens.history import HistoryView
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.screens.prompt import Prompt
@@ -151,6 +151,9 @@ class TranslateScreen(JobScreen):
         """Take back typing, or in an untouched segment the last operation."""
         if self.editor.touched:
             self.editor.undo()
+        elif self.current and self.current.id in self.unsaved.refused:
+            self.unsaved.drop(self.current.id)
+            self.show_segment()
         elif self.opened and self.current:
             self.saving.undo(self.opened.job, self.current)
 
@@ -160,8 +163,9 @@ class TranslateScreen(JobScreen):
 
     def action_save(self) -> None:
         """Write at once."""
+        if self.current:
+            self.unsaved.allow(self.current.id)
         self.flush()
-        self.retry()
 
     # The segment as a whole
 
@@ -234,11 +238,8 @@ class TranslateScreen(JobScreen):
 
     @on(messages.Flushed)
     def _flushed(self, message: messages.Flushed) -> None:
-        if self.unsaved and self.failed and message.then != "export":
-            self.notify(
-                "Your text is not saved yet, so it stays here. Make room on the disk, then press Ctrl+S.",
-                severity="error",
-            )
+        if self.unsaved and message.then != "export":
+            self._stay(message.then)
         elif not self.is_current:
             return
         elif message.then == "home":
@@ -247,6 +248,20 @@ class TranslateScreen(JobScreen):
             self._export()
         elif message.then == "other language":
             self._open_other_language()
+
+    def _stay(self, wanted: str) -> None:
+        """Say what is not saved; what was typed while the writer was busy is only waited for."""
+        opened, refused = self.opened, self.unsaved.refused
+        if self.unsaved.failed:
+            words = "Your text is not saved yet, so it stays here. Make room on the disk, then press Ctrl+S."
+            self.notify(words, severity="error")
+        elif opened and refused and (index := opened.index_of(refused[0])) is not None:
+            self.go(index)
+            words = f"Your text in segment {index + 1} is not saved: Enter writes it, Ctrl+Z drops it."
+            self.notify(words, severity="error")
+        else:
+            self.flush()
+            self.saving.flushed(wanted)
 
     def _open_other_language(self) -> None:
         languages = list(dict.fromkeys([*self.desk.settings.targets, *(job.language for job in self.article.jobs)]))

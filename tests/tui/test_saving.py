@@ -1,0 +1,211 @@
+"""What is typed survives colleagues, a full disk and jobs that change under the person; on a real desk."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.tui.conftest import shown, translating, until
+from tmtool.desk.desk import Desk
+from tmtool.model.articles import Job, Segment, State
+from tmtool.model.errors import DeskError, MissingInput
+from tmtool.tui.screens import job_screen
+from tmtool.tui.screens.home import HomeScreen
+from tmtool.tui.screens.job_screen import JobScreen
+
+ARTICLE = (
+    b"Headline here\n\nThe first sentence is here. The second sentence is there.\n\nThird paragraph stands alone.\n"
+)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    monkeypatch.setattr(job_screen, "RETRY_AFTER", 0.2)
+    monkeypatch.setattr(job_screen, "DRAFT_AFTER", 0.1)
+    with Desk.open(tmp_path / "desk", person="Aigerim", empty=True) as desk:
+        desk.articles.take_in(ARTICLE, "x.txt", targets=["ru"])
+        # The helpers of the screen's tests speak to a desk of one room.
+        monkeypatch.setattr(desk, "all", desk.articles.all, raising=False)
+        yield desk
+
+
+@pytest.fixture
+def colleague(desk: Any) -> Iterator[Desk]:
+    with Desk.open(desk.folder, person="Berik") as colleague:
+        yield colleague
+
+
+def on_disk(desk: Any, segment: Segment | int) -> str:
+    identity = segment if isinstance(segment, int) else segment.id
+    return str(desk.articles.segment(identity).target.shown)
+
+
+def told(pilot: Any) -> list[str]:
+    return [notice.message for notice in pilot.app._notifications]
+
+
+def ids(pilot: Any) -> list[int]:
+    return [segment.id for segment in pilot.app.screen.opened.segments]
+
+
+async def test_a_colleagues_text_is_never_written_over_unasked(desk: Any, colleague: Desk) -> None:
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        first = ids(pilot)[0]
+        colleague.editing.confirm(first, "Чужое")
+        await pilot.press("x")
+        await until(pilot, lambda: screen.unsaved.refused)
+        assert any("Berik has changed segment 1" in words for words in told(pilot))
+        await pilot.pause(0.6)
+        assert on_disk(desk, first) == "Чужое"
+        assert screen.editor.text == "x"
+        assert "NOT SAVED" not in shown(pilot)
+        await pilot.press("ctrl+q")
+        await pilot.pause(0.3)
+        assert pilot.app.screen is screen
+        await pilot.press("enter")
+        await until(pilot, lambda: on_disk(desk, first) == "x")
+        await until(pilot, lambda: not screen.unsaved)
+
+
+async def test_a_colleagues_text_can_be_taken_instead(desk: Any, colleague: Desk) -> None:
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        first = ids(pilot)[0]
+        colleague.editing.confirm(first, "Чужое")
+        await pilot.press("x", "ctrl+down", "ctrl+up")
+        await until(pilot, lambda: screen.unsaved.refused)
+        await pilot.press("ctrl+z")
+        assert screen.editor.text == "Чужое"
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        assert on_disk(desk, first) == "Чужое"
+
+
+async def test_typing_on_after_being_told_writes(desk: Any, colleague: Desk) -> None:
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        first = ids(pilot)[0]
+        colleague.editing.confirm(first, "Чужое")
+        await pilot.press("x")
+        await until(pilot, lambda: screen.unsaved.refused)
+        await pilot.press("y")
+        await until(pilot, lambda: on_disk(desk, first) == "xy")
+
+
+async def test_what_is_typed_while_the_job_is_read_again_is_kept(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("a", "enter")
+        await until(pilot, lambda: not screen.unsaved)
+        real = desk.articles.segments
+
+        def slow(job: Job) -> tuple[Segment, ...]:
+            time.sleep(0.3)
+            return tuple(real(job))
+
+        monkeypatch.setattr(job_screen, "DRAFT_AFTER", 60)
+        monkeypatch.setattr(desk.articles, "segments", slow)
+        await pilot.press("ctrl+z")
+        await pilot.pause(0.1)
+        await pilot.press(*"kept")
+        await pilot.pause(0.8)
+        assert screen.current.number == 2
+        assert screen.editor.text == "kept"
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        assert on_disk(desk, screen.opened.segments[1]) == "kept"
+
+
+async def test_a_full_disk_is_tried_once_per_interval(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        tried: list[float] = []
+
+        def full(*_: object, **__: object) -> None:
+            tried.append(time.monotonic())
+            raise DeskError("The disk is full.")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(desk.editing, "draft", full)
+            patch.setattr(desk.editing, "confirm", full)
+            for number, letter in enumerate("ab"):
+                screen.go(number)
+                await pilot.press(letter)
+                await until(pilot, lambda: screen.unsaved.failed)
+            assert len(screen.unsaved) == 2
+            await pilot.pause(0.3)
+            tried.clear()
+            await pilot.pause(1.05)
+            assert 4 <= len(tried) <= 12  # two texts, every 0.2 s
+            assert "NOT SAVED" in shown(pilot)
+        await until(pilot, lambda: not screen.unsaved)
+        assert [on_disk(desk, one) for one in ids(pilot)[:2]] == ["a", "b"]
+        assert "NOT SAVED" not in shown(pilot)
+
+
+async def test_a_confirmation_that_is_not_on_disk_is_not_shown(desk: Any, colleague: Desk) -> None:
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        screen.go(1)
+        colleague.editing.join(ids(pilot)[1])
+        await pilot.press("x", "enter")
+        await until(pilot, lambda: len(screen.opened.segments) == 3)
+        assert [segment.state for segment in screen.opened.segments] == [State.NEW] * 3
+        assert screen.opened.counted == (0, 3)
+        assert not screen.unsaved.failed
+
+
+async def test_the_text_of_a_segment_that_is_gone_is_offered_and_nobody_is_trapped(desk: Any, colleague: Desk) -> None:
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        screen.go(2)
+        colleague.editing.join(ids(pilot)[1])
+        await pilot.press("x")
+        await until(pilot, lambda: len(screen.opened.segments) == 3)
+        await until(pilot, lambda: screen.unsaved.refused)
+        assert (screen.current.number, screen.editor.text) == (2, "x")
+        await pilot.press("ctrl+q")
+        await pilot.pause(0.2)
+        assert isinstance(pilot.app.screen, JobScreen)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: on_disk(desk, screen.current) == "x")
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+
+
+async def test_a_colleagues_text_that_cannot_be_read_does_not_end_the_app(
+    desk: Any, colleague: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        colleague.editing.confirm(ids(pilot)[0], "Чужое")
+
+        def gone(_: int) -> Segment:
+            raise MissingInput("That segment is no longer there.")
+
+        monkeypatch.setattr(desk.articles, "segment", gone)
+        await pilot.press("x")
+        await until(pilot, lambda: screen.unsaved.refused)
+        assert screen.editor.text == "x"
+
+
+async def test_taking_back_split_and_join_stays_in_place(desk: Any) -> None:
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        screen.go(2)
+        await pilot.press("f2", "s", "enter")
+        await until(pilot, lambda: len(screen.opened.segments) == 5)
+        await pilot.press("f2", "j")
+        await until(pilot, lambda: len(screen.opened.segments) == 4)
+        assert screen.current.number == 3
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: len(screen.opened.segments) == 5)
+        assert screen.current.number == 3
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: len(screen.opened.segments) == 4)
+        assert screen.current.number == 3
