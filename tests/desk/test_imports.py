@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from tests.desk.made import TickingClock, assert_sound, open_desk, picture, rows, tmx
 from tmtool.desk.desk import Desk
@@ -94,6 +96,20 @@ def test_a_newer_change_date_updates_and_an_older_one_is_a_duplicate(empty: Desk
     (variant,) = _variants(empty)
     assert (variant["status"], variant["changed_at"]) == ("reviewed", "2026-01-01T00:00:00Z")
     assert_sound(empty)
+
+
+def test_a_newer_date_of_a_unit_as_a_whole_updates_too(empty: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "old.tmx"
+    counts = []
+    for date in ("20270101T000000Z", "20280101T000000Z", "20280101T000000Z"):
+        one = tmx([{"en": "Work begins in May.", "ru": "Работа начнётся в мае."}])
+        path.write_text(one.replace("<tu>", f'<tu changedate="{date}">'), encoding="utf-8")
+        done = empty.imports.import_file(path).counts
+        counts.append((done.read, done.new, done.updated, done.duplicate))
+    assert counts == [(1, 1, 0, 0), (1, 0, 1, 0), (1, 0, 0, 1)]
+    assert [unit["changed_at"] for unit in rows(empty, tables.UnitRow)] == ["2028-01-01T00:00:00Z"]
+    empty.operations.undo()
+    assert [unit["changed_at"] for unit in rows(empty, tables.UnitRow)] == ["2027-01-01T00:00:00Z"]
 
 
 def test_of_texts_that_come_twice_in_a_file_the_newest_counts_and_a_second_import_changes_nothing(
@@ -244,14 +260,17 @@ def test_a_file_that_is_cut_off_leaves_nothing(empty: Desk, write: Any) -> None:
 def test_a_full_disk_during_an_import_changes_nothing(empty: Desk, write: Any) -> None:
     path = write([{"en": f"Sentence {n}.", "ru": f"Предложение {n}."} for n in range(2500)])
     before = picture(empty)
-    with empty.database.staging() as writer:
-        pages = writer.exec_driver_sql("PRAGMA page_count").scalar_one()
-        writer.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with empty.database.reading() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+
+    def fill(connection: sqlite3.Connection, _: object) -> None:
+        connection.execute(f"PRAGMA max_page_count = {pages:d}")
+
+    sa.event.listen(empty.database._stagers, "connect", fill)
     with pytest.raises(DeskError, match="The disk is full: nothing of this was saved"):
         empty.imports.import_file(path)
     assert picture(empty) == before
-    with empty.database.staging() as writer:
-        writer.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    sa.event.remove(empty.database._stagers, "connect", fill)
     assert _taken(empty, path) == (2500, 0, 0, 0)
 
 

@@ -81,7 +81,7 @@ class Intake:
             for done in unit_import.stage(connection, self._converted(source, tally)):
                 if progress is not None:
                     progress(done)
-            skipped = {**source.skipped, **tally.skipped}
+            skipped = dict(Counter(source.skipped) + tally.skipped)
             read = tally.read + sum(source.skipped.values())
             if read and read == sum(skipped.values()):
                 raise self._nothing_taken(path, tally, skipped)

@@ -22,7 +22,8 @@ _VARIANT = table_of(tables.VariantRow)
 _BATCH = 1000
 
 _UNIT_KEY = ("source_language", "source_key", "previous_hash", "next_hash", "tuid")
-_UNIT_SAID = (*_UNIT_KEY, "source_hash", "properties", "notes", "created_by", "created_at", "changed_by", "changed_at")
+_UNIT_METADATA = ("properties", "notes", "created_by", "created_at", "changed_by", "changed_at")
+_UNIT_SAID = (*_UNIT_KEY, "source_hash", *_UNIT_METADATA)
 _VARIANT_KEY = ("language", "text_key")
 _VARIANT_METADATA = ("status", "properties", "notes", "created_by", "created_at", "changed_by", "changed_at")
 _VARIANT_SAID = (*_VARIANT_KEY, "language_tag", "text", "tags", "text_hash", "tokens", *_VARIANT_METADATA)
@@ -124,11 +125,12 @@ def write(transaction: Transaction, memory: int, *, replace: bool) -> UnitCounts
     _find_units(transaction, memory)
     _judge_variants(transaction, replace=replace)
     removed = _remove_others(transaction, memory) if replace else 0
+    updated = _update_units(transaction, replace=replace)
     _revive(transaction, tables.UnitRow, sa.select(_STAGED_UNIT.c.unit))
     _revive(transaction, tables.VariantRow, sa.select(_STAGED_VARIANT.c.variant))
     _insert_variants(transaction)
     _update_variants(transaction, replace=replace)
-    return _count(transaction, removed)
+    return _count(transaction, removed, updated)
 
 
 def _put(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> None:
@@ -230,6 +232,34 @@ def _insert_from(transaction: Transaction, table: sa.Table, columns: list[str], 
     transaction.made(table, made)
 
 
+def _update_units(transaction: Transaction, *, replace: bool) -> set[int]:
+    """Take over what a file says newer of known units as wholes; of several the newest counts.
+
+    Returns:
+        The staged units that brought it.
+    """
+    staged_when = sa.func.coalesce(_STAGED_UNIT.c.changed_at, _STAGED_UNIT.c.created_at, "")
+    newest = sa.func.row_number().over(
+        partition_by=_STAGED_UNIT.c.unit, order_by=(staged_when.desc(), _STAGED_UNIT.c.n)
+    )
+    ranked = sa.select(_STAGED_UNIT.c.n, newest.label("rank")).subquery()
+    says_otherwise = sa.or_(*(_UNIT.c[name].is_distinct_from(_STAGED_UNIT.c[name]) for name in _UNIT_METADATA))
+    is_newer = sa.func.coalesce(_UNIT.c.changed_at, _UNIT.c.created_at, "") < staged_when
+    query = (
+        sa.select(_STAGED_UNIT)
+        .join(_UNIT, _UNIT.c.id == _STAGED_UNIT.c.unit)
+        .join(ranked, sa.and_(ranked.c.n == _STAGED_UNIT.c.n, ranked.c.rank == 1))
+        .where(says_otherwise if replace else sa.or_(is_newer, sa.and_(_UNIT.c.deleted == 1, says_otherwise)))
+        .order_by(_STAGED_UNIT.c.n)
+    )
+    updated: set[int] = set()
+    for row in transaction.connection.execute(query).mappings().all():
+        said = {name: row[name] for name in _UNIT_METADATA if replace or row[name] is not None}
+        if transaction.update(tables.UnitRow, row["unit"], **said):
+            updated.add(row["n"])
+    return updated
+
+
 def _judge_variants(transaction: Transaction, *, replace: bool) -> None:
     """Say of each staged text whether it is new, an update of a known one, or a duplicate.
 
@@ -328,9 +358,10 @@ def _remove_others(transaction: Transaction, memory: int) -> int:
     return len(gone)
 
 
-def _count(transaction: Transaction, removed: int) -> UnitCounts:
+def _count(transaction: Transaction, removed: int, updated: set[int]) -> UnitCounts:
     best = sa.select(
-        sa.func.max(sa.case((_STAGED_VARIANT.c.fate == "new", 2), (_STAGED_VARIANT.c.fate == "updated", 1), else_=0))
+        _STAGED_VARIANT.c.n,
+        sa.func.max(sa.case((_STAGED_VARIANT.c.fate == "new", 2), (_STAGED_VARIANT.c.fate == "updated", 1), else_=0)),
     ).group_by(_STAGED_VARIANT.c.n)
-    fates = list(transaction.connection.execute(best).scalars())
+    fates = [max(fate, int(n in updated)) for n, fate in transaction.connection.execute(best)]
     return UnitCounts(new=fates.count(2), updated=fates.count(1), duplicate=fates.count(0), removed=removed)
