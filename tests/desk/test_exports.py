@@ -97,6 +97,16 @@ def test_left_out_segments_become_nothing_with_the_space_before_them(
     assert SIGNED not in written("tmx") + written("csv") + written("po")
 
 
+def test_a_deliberately_empty_target_stands_in_the_document_as_nothing(
+    empty: Desk, job: Job, segments: Segments, written: Written, tmp_path: Path
+) -> None:
+    confirm_all(empty, segments)
+    empty.editing.confirm(segments()[2].id, "")
+    assert f"{SIGNED} {WORK}\n" in written()
+    done = empty.exports.export(empty.articles.find("deal.txt"), ["ru"], "document", tmp_path / "out.txt")
+    assert (done.segments, done.untranslated) == (5, 0)
+
+
 def test_a_paragraph_of_which_everything_is_left_out_leaves_no_trace_in_clean_text(
     empty: Desk, job: Job, segments: Segments, written: Written
 ) -> None:

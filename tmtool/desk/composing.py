@@ -12,6 +12,11 @@ def counts(segment: Segment) -> bool:
     return bool(segment.source) and not segment.left_out
 
 
+def is_translated(segment: Segment) -> bool:
+    """Whether a segment has a target; a confirmed one that is empty was meant to be."""
+    return bool(segment.target) or segment.state.confirmed
+
+
 def translated_blocks(
     blocks: Sequence[Block], segments: Sequence[Segment], *, left_out_stays: bool = False
 ) -> dict[int, str]:
@@ -49,7 +54,7 @@ def clean_blocks(blocks: Sequence[Block], segments: Sequence[Segment]) -> list[s
 def _text(segment: Segment, left_out_stays: bool) -> str | None:
     if segment.left_out:
         return None if left_out_stays else ""
-    return segment.target.text or None
+    return segment.target.text if is_translated(segment) else None
 
 
 def _composed(original: str, pieces: list[tuple[int, int, str]]) -> str:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from tmtool import __version__, formats
 from tmtool.alignment.jobs import joined_target, side_by_side
-from tmtool.desk.composing import clean_blocks, counts, translated_blocks
+from tmtool.desk.composing import clean_blocks, counts, is_translated, translated_blocks
 from tmtool.desk.outputs import write_whole
 from tmtool.desk.settings import Settings
 from tmtool.language.registry import fold
@@ -117,7 +117,7 @@ class Exports:
             "csv": self._csv,
         }[format_id]
         written = write_whole(path, lambda out: write(work, out))
-        untranslated = sum(counts(s) and not s.target for segments in work.jobs.values() for s in segments)
+        untranslated = sum(counts(s) and not is_translated(s) for segments in work.jobs.values() for s in segments)
         return Exported(path, written, untranslated)
 
     def _work(
@@ -148,13 +148,13 @@ class Exports:
         document = module.read(work.content)
         translations = translated_blocks(work.blocks, work.segments, left_out_stays=self._left_out_stays)
         out.write(module.write(work.content, document, translations))
-        return sum(counts(segment) and bool(segment.target) for segment in work.segments)
+        return sum(counts(segment) and is_translated(segment) for segment in work.segments)
 
     def _text(self, work: _Work, out: BinaryIO) -> int:
         texts = clean_blocks(work.blocks, work.segments)
         kinds = [block.kind for block in work.blocks]
         out.write(formats.by_id("text").load().write(list(zip(kinds, texts, strict=True))))
-        return sum(counts(segment) and bool(segment.target) for segment in work.segments)
+        return sum(counts(segment) and is_translated(segment) for segment in work.segments)
 
     def _tmx(self, work: _Work, out: BinaryIO) -> int:
         source = work.codes.get(work.article.language, work.article.language)
