@@ -45,3 +45,8 @@ def shown(pilot: Pilot[None]) -> str:
     """Everything on the screen as text."""
     lines = pilot.app.screen._compositor.render_strips()
     return "\n".join(line.text.rstrip() for line in lines)
+
+
+def told(pilot: Any) -> list[str]:
+    """The notices that are to be seen."""
+    return [notice.message for notice in pilot.app._notifications]

@@ -129,7 +129,7 @@ class PretendDesk:
             s.id for old, new in zip(self.before[-1]["ru"], self.jobs["ru"], strict=True) for s in [old] if s != new
         ]
         self.jobs = self.before.pop()
-        return SimpleNamespace(operation=1, kind="confirm", segments=tuple(changed), left=())
+        return SimpleNamespace(operation=1, kind="confirm", segments=tuple(changed), left=(), nothing=False)
 
     def history(self, identity: int) -> tuple[HistoryEntry, ...]:
         return (HistoryEntry(1, "confirm", "Aigerim", "2026-11-23T09:00:00Z", "Добыча упала", State.TRANSLATED),)

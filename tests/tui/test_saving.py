@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.tui.conftest import shown, translating, until
+from tests.tui.conftest import shown, told, translating, until
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import Job, Segment, State
 from tmtool.model.errors import DeskError, MissingInput
@@ -44,10 +44,6 @@ def on_disk(desk: Any, segment: Segment | int) -> str:
     return str(desk.articles.segment(identity).target.shown)
 
 
-def told(pilot: Any) -> list[str]:
-    return [notice.message for notice in pilot.app._notifications]
-
-
 def ids(pilot: Any) -> list[int]:
     return [segment.id for segment in pilot.app.screen.opened.segments]
 
@@ -59,7 +55,7 @@ async def test_a_colleagues_text_is_never_written_over_unasked(desk: Any, collea
         colleague.editing.confirm(first, "Чужое")
         await pilot.press("x")
         await until(pilot, lambda: screen.unsaved.refused)
-        assert any("Berik has changed segment 1" in words for words in told(pilot))
+        await until(pilot, lambda: any("Berik has changed segment 1" in words for words in told(pilot)))
         await pilot.pause(0.6)
         assert on_disk(desk, first) == "Чужое"
         assert screen.editor.text == "x"
@@ -209,3 +205,16 @@ async def test_taking_back_split_and_join_stays_in_place(desk: Any) -> None:
         await pilot.press("ctrl+z")
         await until(pilot, lambda: len(screen.opened.segments) == 4)
         assert screen.current.number == 3
+
+
+async def test_an_undo_that_takes_nothing_back_says_so(desk: Any, colleague: Desk) -> None:
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        await pilot.press("f2", "j")
+        await until(pilot, lambda: len(screen.opened.segments) == 3)
+        await pilot.press("f2", "s", "enter")
+        await until(pilot, lambda: len(screen.opened.segments) == 4)
+        colleague.editing.confirm(ids(pilot)[1], "Чужое")
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: any(words.startswith("Nothing was taken back: ") for words in told(pilot)))
+        assert len(screen.opened.segments) == 4

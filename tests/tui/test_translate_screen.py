@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from textual import events
 
-from tests.tui.conftest import shown, translating, until
+from tests.tui.conftest import shown, told, translating, until
 from tests.tui.pretend_desk import PretendDesk
 from tmtool.model.articles import OriginKind, State
 from tmtool.model.errors import DeskError
@@ -266,3 +266,24 @@ async def test_hostile_text_is_shown_and_does_nothing(desk: PretendDesk) -> None
         text = shown(pilot)
         assert "[red]x[/] [@click=app.quit]" in text
         assert "\x1b" not in text
+
+
+async def test_a_number_beyond_the_end_is_said(desk: PretendDesk) -> None:
+    async with translating(desk) as pilot:
+        await pilot.press("ctrl+g", "9", "enter")
+        await until(pilot, lambda: told(pilot) == ["There are only 5 segments."])
+        assert number(pilot) == 2
+
+
+async def test_there_is_one_notice_at_a_time_and_none_over_a_dialog(desk: PretendDesk) -> None:
+    async with translating(desk) as pilot:
+        screen(pilot).notify("The first word.")
+        screen(pilot).notify("The second word.")
+        await until(pilot, lambda: told(pilot) == ["The second word."])
+        await pilot.press("f2")
+        await until(pilot, lambda: not told(pilot))
+        pilot.app.notify("The third word.")
+        await pilot.pause(0.1)
+        assert not told(pilot)
+        await pilot.press("escape")
+        await until(pilot, lambda: told(pilot) == ["The third word."])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from time import time
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App, SystemCommand
-from textual.notifications import SeverityLevel
-from textual.screen import Screen
+from textual.notifications import Notification, Notify, SeverityLevel
+from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState
 
 from tmtool.model.articles import Article
@@ -49,9 +51,12 @@ class TmtoolApp(App[None], inherit_bindings=False):
         self._open_article = open_article
         self._language = language
         self.writer = Writer()
+        self._waiting_notice: Notification | None = None
+        """What is to be said once no dialog is open."""
 
     def on_mount(self) -> None:
         """Show Home, and the article over it; indexes and drop folders wait until something is drawn."""
+        self.screen_change_signal.subscribe(self, self._show_notice)
         self.push_screen(HomeScreen(self._desk, self.writer))
         if self._open_article:
             language = self._language or self._desk.settings.targets[0]
@@ -87,8 +92,22 @@ class TmtoolApp(App[None], inherit_bindings=False):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """Show a short message, always literally."""
+        """Show a short message, always literally, in place of the one before; under a dialog it waits."""
         super().notify(visible(message), title=title, severity=severity, timeout=timeout, markup=False)
+
+    def _on_notify(self, event: Notify) -> None:
+        event.prevent_default()  # Textual would call its own handler as well
+        self._waiting_notice = event.notification
+        self._show_notice(self.screen)
+
+    def _show_notice(self, screen: Screen[object]) -> None:
+        if isinstance(screen, ModalScreen):
+            self.clear_notifications()
+        elif self._waiting_notice:
+            notice, self._waiting_notice = self._waiting_notice, None
+            self.clear_notifications()
+            # Its time runs from when it is seen.
+            super()._on_notify(Notify(replace(notice, raised_at=time())))
 
     def action_help(self) -> None:
         """Show what can be done here."""

@@ -87,7 +87,8 @@ class Saving:
 
         def write() -> Message:
             undone = self._desk.operations.undo(job=job)
-            words = " ".join([f"Taken back: {undone.kind}.", *undone.left])
+            begins = "Nothing was taken back:" if undone.nothing else f"Taken back: {undone.kind}."
+            words = " ".join([begins, *undone.left])
             return Written((), words, reread=Stand.after(segment, *undone.segments))
 
         self._submit(write, segment)

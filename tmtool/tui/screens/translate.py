@@ -101,7 +101,11 @@ class TranslateScreen(JobScreen):
         """Ask for a number and go there."""
 
         def go(answer: str | None) -> None:
-            if answer and answer.strip().isdecimal():
+            if self.opened is None or not answer or not answer.strip().isdecimal():
+                return
+            if int(answer) > (last := len(self.opened.segments)):
+                self.notify(f"There are only {last} segments." if last > 1 else "There is only 1 segment.")
+            else:
                 self.go(int(answer) - 1)
 
         self.app.push_screen(Prompt("Go to segment", "", "number"), go)
