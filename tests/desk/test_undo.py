@@ -144,3 +144,25 @@ def test_a_concept_that_is_imported_again_after_an_undo_has_its_terms_again(empt
     assert [hit.source for hit in empty.suggestions.terms("A wind farm", "en", "ru").hits] == ["wind farm"]
     empty.operations.undo()
     assert len(picture(empty)["glossaries"]["words"]) == 1
+
+
+def test_an_update_on_which_a_job_was_opened_since_stays_whole(empty: Desk) -> None:
+    article = empty.articles.take_in(b"One day it rained.\n\nIt was cold.\n", "rain.txt", targets=["ru"]).article
+    empty.articles.update(article, b"One day it rained.\n\nIt was warm.\n")
+    update = last_operation(empty)
+    opened = empty.articles.job(article, "kk")
+    undone = empty.operations.undo(operation=update)
+    assert (undone.nothing, undone.segments) == (True, ())
+    assert [s.source.text for s in empty.articles.segments(opened)] == ["One day it rained.", "It was warm."]
+
+
+def test_an_article_that_somebody_has_remarked_on_stays(empty: Desk) -> None:
+    article = empty.articles.take_in(b"One day it rained.\n", "rain.txt", targets=["ru"]).article
+    taken_in = last_operation(empty)
+    empty.editing.comment(empty.articles.segments(article.jobs[0])[0].id, "Which day?")
+    undone = empty.operations.undo(operation=taken_in)
+    assert (undone.nothing, undone.left) == (
+        True,
+        ("Left as it is, because it was changed or is used since: a comment.",),
+    )
+    assert [found.name for found in empty.articles.all()] == ["rain.txt"]

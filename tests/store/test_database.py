@@ -204,6 +204,7 @@ def test_on_a_full_disk_nothing_is_changed_and_later_writing_goes_on(database: D
         database.staging() as staging,
         database.write_staged(staging, DOING) as transaction,
     ):
+        transaction.connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
         for number in range(2000):
             put(transaction, f"memory {number} " + "x" * 200)
     assert _names(database) == ["before"]
@@ -213,15 +214,16 @@ def test_on_a_full_disk_nothing_is_changed_and_later_writing_goes_on(database: D
     assert _names(database) == ["before", "after"]
 
 
-def test_staged_rows_are_seen_by_nobody_and_hold_up_no_other_process(tmp_path: Path) -> None:
+def test_staged_rows_are_seen_by_nobody_and_hold_up_nobody(tmp_path: Path) -> None:
     one, other = Database(tmp_path, lambda: NOW), Database(tmp_path, lambda: NOW)
     with one.staging() as staging:
         staging.exec_driver_sql("CREATE TEMPORARY TABLE heap (x INTEGER)")
         staging.exec_driver_sql("INSERT INTO heap VALUES (1)")
-        with other.writing(DOING) as transaction:
-            put(transaction, "meanwhile")
+        for writer in (one, other):
+            with writer.writing(DOING) as transaction:
+                put(transaction, f"meanwhile {writer is one}")
         with one.write_staged(staging, DOING) as transaction:
             put(transaction, "staged")
-    assert _names(other) == ["meanwhile", "staged"]
+    assert _names(other) == ["meanwhile True", "meanwhile False", "staged"]
     one.close()
     other.close()

@@ -21,7 +21,7 @@ DEMO = Path(tmtool.__file__).parent / "demo"
 FONTS = Path("/usr/share/fonts/truetype/dejavu")
 FONT_FILES = [str(FONTS / name) for name in ("DejaVuSansMono.ttf", "DejaVuSansMono-Bold.ttf", "DejaVuSans-Bold.ttf")]
 SIZE = (120, 36)
-SETTLED = 0.8
+SETTLED = 1.6
 """Seconds after which checks and drafts have come back."""
 
 

@@ -69,17 +69,21 @@ class DropFolders:
         with self._turn:
             with self._database.reading() as connection:
                 known = file_rows.known_files(connection)
-            here = list(self._files())
-            reports = [report for file in here if (report := self._apply(file, known.get(file.key)))]
+            reports: list[ImportReport] = []
+            here = list(self._files(reports))
+            reports += [report for file in here if (report := self._apply(file, known.get(file.key)))]
             self._mark_vanished(known, {file.key for file in here})
             return tuple(reports)
 
-    def _files(self) -> Iterator[_Shelved]:
+    def _files(self, reports: list[ImportReport]) -> Iterator[_Shelved]:
         for shelf, kind, folder in self._folders:
-            if folder.is_dir():
-                for path in sorted(folder.iterdir()):
-                    if path.is_file() and not path.name.startswith("."):
-                        yield _Shelved(path, shelf, kind)
+            try:
+                paths = sorted(folder.iterdir()) if folder.is_dir() else []
+                files = [path for path in paths if path.is_file() and not path.name.startswith(".")]
+            except OSError as error:
+                reports.append(_unreadable(folder, kind, error))
+                continue
+            yield from (_Shelved(path, shelf, kind) for path in files)
 
     def _apply(self, file: _Shelved, known: DropFile | None) -> ImportReport | None:
         try:
@@ -88,8 +92,7 @@ class DropFolders:
                 return None
             now = file.look()
         except OSError as error:
-            sentence = f"“{file.path}” cannot be read: {error.strerror or error}."
-            return ImportReport(str(file.path), file.kind, "", ImportCounts(), sentence)
+            return _unreadable(file.path, file.kind, error)
         if known is not None and now.file_digest in (known.file_digest, known.deleted_digest):
             self._remember(replace(known, size=now.size, modified=now.modified))
             return None
@@ -105,6 +108,8 @@ class DropFolders:
                 raise RefusedInput(f"“{file.path.name}” is {format_.name}, which is no {file.kind}.", file=file.path)
             take = self._intake.memory if file.kind == "memory" else self._intake.glossary
             counts = take(file.path, format_, doing, owner, replace=True)
+        except OSError as error:
+            return _unreadable(file.path, file.kind, error)
         except DeskError:
             raise
         except TmtoolError as error:
@@ -129,6 +134,10 @@ class DropFolders:
             with self._database.writing(Doing("drop folder", self._person)) as transaction:
                 for (kind, owner), vanished in changed.items():
                     file_rows.mark_vanished(transaction, kind, owner, vanished=vanished)
+
+
+def _unreadable(path: Path, kind: str, error: OSError) -> ImportReport:
+    return ImportReport(str(path), kind, "", ImportCounts(), f"“{path}” cannot be read: {error.strerror or error}.")
 
 
 class _Owner:

@@ -68,7 +68,8 @@ class Editing:
                 transaction.update(tables.SegmentRow, segment_id, **columns)
             else:
                 history_rows.extend_draft(transaction, begun, segment_id, columns)
-        return self._segment(segment_id)
+            # Read before anybody else can write: the version given back must be the one of this text.
+            return _require(transaction.connection, segment_id, None)
 
     def confirm(
         self,
@@ -95,7 +96,7 @@ class Editing:
             connection = transaction.connection
             segment = _require(connection, segment_id, version)
             text = segment.target if target is None else TaggedText.from_shown(target, segment.source.tags)
-            columns: Row = {"wrote": remember(transaction, segment, text)}
+            columns: Row = {} if segment.left_out else {"wrote": remember(transaction, segment, text)}
             if not (segment.state.confirmed and text == segment.target and not _is_propagated(segment)):
                 columns |= {
                     **segment_rows.target_columns(text),
@@ -105,13 +106,17 @@ class Editing:
                     "old_source": None,
                 }
             transaction.update(tables.SegmentRow, segment_id, **columns)
-            filled = _propagate(transaction, segment, text) if text else ()
-        return Confirmed(self._segment(segment_id), tuple(self._segment(filled_id) for filled_id in filled))
+            filled = _propagate(transaction, segment, text) if text and not segment.left_out else ()
+            return Confirmed(
+                _require(connection, segment_id, None),
+                tuple(_require(connection, filled_id, None) for filled_id in filled),
+            )
 
     def leave_out(self, segment_id: int, left_out: bool = True) -> Segment:
         """Put a segment outside the job, or take it in again; a proposal to leave it out is settled by either."""
         segment = self._segment(segment_id)
         with self._database.writing(Doing("leave out", self._person, segment.job)) as transaction:
+            _require(transaction.connection, segment_id, None)
             transaction.update(tables.SegmentRow, segment_id, left_out=int(left_out), furniture=0)
         return self._segment(segment_id)
 

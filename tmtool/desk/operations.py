@@ -12,6 +12,7 @@ from tmtool.store import history as history_rows
 from tmtool.store import segments as segment_rows
 from tmtool.store import undo as undo_rows
 from tmtool.store.database import Database
+from tmtool.store.dependants import dependants
 from tmtool.store.transaction import Doing
 
 ALL_OR_NOTHING = frozenset({"take in", "update", "split", "join", "open job"})
@@ -43,6 +44,8 @@ class Undone:
     """Identities of the segments that are as before."""
     left: tuple[str, ...] = ()
     """One sentence for each thing that a later operation touched and that is left as it is."""
+    nothing: bool = False
+    """Whether nothing at all was taken back, because only the whole of it could be."""
 
 
 class _Kept(Exception):
@@ -78,11 +81,14 @@ class Operations:
             raise UsageError(f"Operation {found.id} was undone already.")
         try:
             with self._database.writing(Doing("undo", self._person, found.job, undoes=found.id)) as transaction:
+                standing = dependants(transaction.connection, found.id)
+                if standing:
+                    raise _Kept(standing)
                 taken = undo_rows.take_back(transaction, found.id)
                 if taken.left and undo_rows.first_of_chain(transaction.connection, found.id) in ALL_OR_NOTHING:
                     raise _Kept(taken.left)
         except _Kept as kept:
-            return Undone(found.id, found.kind, (), self._sentences(kept.left))
+            return Undone(found.id, found.kind, (), self._sentences(kept.left), nothing=True)
         segments = tuple(dict.fromkeys(row for table, row in taken.restored if table == "segment"))
         return Undone(found.id, found.kind, segments, self._sentences(taken.left))
 

@@ -77,8 +77,8 @@ class Pretranslation:
 
 
 def origin_of(match: Match) -> Origin:
-    """Say where a target comes from that is taken from a match."""
-    kind = _ORIGINS.get(match.kind, OriginKind.FUZZY)
+    """Say where a target comes from that is taken from a match; what a penalty put below 100 is no sure thing."""
+    kind = _ORIGINS.get(match.kind, OriginKind.FUZZY) if match.score >= 100 else OriginKind.FUZZY
     return Origin(kind, f"{match.score} {match.memory}" if kind is OriginKind.FUZZY else match.memory)
 
 

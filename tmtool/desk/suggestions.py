@@ -67,9 +67,10 @@ class Suggesting:
         """Find what is offered for a segment of a job into a language, through confirmed sister texts too."""
         with self._database.reading() as connection:
             source_language, _ = languages_of_job(connection, segment.job)
-            query = self._query(connection, segment, source_language, language, minimum, limit)
+            query = self._query(connection, segment, source_language, language, minimum, limit + 1)
             sisters = segment_rows.confirmed_sisters(connection, segment.id)
-        matches = list(self._find(query))
+            own = segment_rows.written_variant(connection, segment.id)
+        matches = [match for match in self._find(query) if match.variant != own]
         for sister_language, text in sisters:
             through = Query(text, sister_language, language, minimum, limit, via=sister_language)
             known = {match.target.shown for match in matches}

@@ -14,6 +14,11 @@ from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field
 
 
+def as_json(value: Any) -> str:
+    """Write a structured value as a column holds it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 class Json(TypeDecorator[Any]):
     """A value as JSON text, the same text for the same value."""
 
@@ -21,7 +26,7 @@ class Json(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: sa.Dialect) -> str | None:
-        return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return None if value is None else as_json(value)
 
     def process_result_value(self, value: str | None, dialect: sa.Dialect) -> Any:
         return None if value is None else json.loads(value)

@@ -42,6 +42,7 @@ class Database:
         self._lock_file = self._create_private()
         self._readers = dialect.reading_engine(self.path)
         self._writer = dialect.writing_engine(self.path)
+        self._stagers = dialect.staging_engine(self.path)
         try:
             with self._locked():
                 # The writing connection turns the log on, which would change another program's file.
@@ -79,22 +80,21 @@ class Database:
 
     @contextlib.contextmanager
     def staging(self) -> Iterator[sa.Connection]:
-        """Fill temporary tables without holding up other writers; `write_staged` then takes their content over.
+        """Fill temporary tables on a connection of their own; nobody waits for that, in this process or another.
 
-        No other writing of this process runs in between.
+        `write_staged` then takes their content over.
         """
-        with self._explained(), self._writer_turn, self._writer.connect() as connection:
-            staging = connection.execution_options(staging=True)
+        with self._explained(), self._stagers.connect() as connection:
             try:
-                yield staging
+                yield connection
             finally:
-                if staging.in_transaction():
-                    staging.rollback()
+                if connection.in_transaction():
+                    connection.rollback()
 
     @contextlib.contextmanager
     def write_staged(self, connection: sa.Connection, doing: Doing) -> Iterator[Transaction]:
         """Write as one transaction on the connection that holds the staged rows."""
-        with self._file_lock():
+        with self._locked():
             self._require_same_file()
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
@@ -110,6 +110,7 @@ class Database:
         with self._file_lock():
             self._readers.dispose()
             self._writer.dispose()
+            self._stagers.dispose()
         os.close(self._lock_file)
 
     @contextlib.contextmanager

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from tmtool.model.errors import DeskError
 
@@ -44,22 +44,32 @@ def writing_engine(path: Path) -> sa.Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:
-        # A staged import fills its temporary tables before it takes the lock.
-        if not connection.get_execution_options().get("staging"):
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def staging_engine(path: Path) -> sa.Engine:
+    """Open connections for imports: each has temporary tables of its own, and begins to write when it is told to."""
+    engine = _engine(path, pool_size=0)
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: sqlite3.Connection, _: object) -> None:
+        _set_up(connection)
 
     return engine
 
 
 def _engine(path: Path, *, pool_size: int) -> sa.Engine:
+    pool: dict[str, Any] = {"poolclass": NullPool}
+    if pool_size:
+        pool = {"poolclass": QueuePool, "pool_size": pool_size, "max_overflow": 0 if pool_size == 1 else 16}
     return sa.create_engine(
         "sqlite+pysqlite://",
         # Without Python's own transaction handling DDL is rolled back with the rest.
         creator=lambda: sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False),
-        poolclass=QueuePool,
-        pool_size=pool_size,
-        max_overflow=0 if pool_size == 1 else 16,
         pool_reset_on_return="rollback",
+        **pool,
     )
 
 

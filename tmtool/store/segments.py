@@ -20,6 +20,7 @@ _BLOCK = table_of(tables.BlockRow)
 _COMMENT = table_of(tables.CommentRow)
 _JOB = table_of(tables.JobRow)
 _PRESENCE = table_of(tables.PresenceRow)
+_UNIT = table_of(tables.UnitRow)
 _VARIANT = table_of(tables.VariantRow)
 POSITION_STEP = 1024.0
 
@@ -175,11 +176,15 @@ def confirmed_sisters(connection: sa.Connection, segment: int) -> tuple[tuple[st
 
 
 def written_variant(connection: sa.Connection, segment: int) -> int | None:
-    """Give the variant that confirming a segment wrote, as long as it lives: an undo may have taken it back."""
+    """Give the variant that confirming a segment wrote for the source text that it has now, as long as it lives.
+
+    An undo may have taken it back; and the pair of a source text that an update or a split changed stays right.
+    """
     query = (
         sa.select(_VARIANT.c.id)
         .join(_SEGMENT, _SEGMENT.c.wrote == _VARIANT.c.id)
-        .where(_SEGMENT.c.id == segment, _VARIANT.c.deleted == 0)
+        .join(_UNIT, _UNIT.c.id == _VARIANT.c.unit)
+        .where(_SEGMENT.c.id == segment, _VARIANT.c.deleted == 0, _UNIT.c.source_key == _SEGMENT.c.source_key)
     )
     return connection.execute(query).scalar()
 

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlmodel import SQLModel
 
 from tmtool.store import dialect, tables
+from tmtool.store.columns import Json, as_json
 
 Row = dict[str, Any]
 Table = type[SQLModel]
@@ -57,14 +58,17 @@ def values(kept: Mapping[str, Any]) -> Row:
 
 
 def digest(table: sa.Table, row: Mapping[str, Any]) -> bytes:
-    """Eight bytes of BLAKE2b over every text and byte string of a row, in the order of the columns."""
-    said = [row.get(name) for name in _digested(table)]
-    joined = b"\0".join(
-        value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
-        for value in said
-        if value is not None
-    )
+    """Eight bytes of BLAKE2b over every text, structure and byte string of a row, in the order of the columns."""
+    said = (row.get(name) for name in _digested(table))
+    joined = b"\0".join(_as_bytes(value) for value in said if value is not None)
     return blake2b(joined, digest_size=8).digest()
+
+
+def _as_bytes(value: Any) -> bytes:
+    if isinstance(value, bytes):
+        return value
+    text = value if isinstance(value, str) else as_json(value)
+    return text.encode("utf-8", "surrogatepass")
 
 
 @cache
@@ -72,7 +76,7 @@ def _digested(table: sa.Table) -> tuple[str, ...]:
     return tuple(
         column.name
         for column in table.columns
-        if isinstance(column.type, sa.Text | sa.LargeBinary) and column.name != "digest"
+        if isinstance(column.type, sa.Text | sa.LargeBinary | Json) and column.name != "digest"
     )
 
 

@@ -137,7 +137,7 @@ def _take_back_row(
     else:
         transaction.update(row, identity, **values(restored))
         taken.restored.append(name)
-    if table is _SEGMENT and after["wrote"] != restored["wrote"]:
+    if table is _SEGMENT and after["wrote"] != restored["wrote"] and (stays or _fits_source(transaction, after)):
         (later.superseded if stays else later.released).add(restored["wrote"] if stays else after["wrote"])
 
 
@@ -264,6 +264,20 @@ def _is_taken(transaction: Transaction, table: sa.Table, identity: int, restored
     )
     query = sa.select(table.c.id).where(*same, is_live, table.c.id != identity)
     return transaction.connection.execute(query.limit(1)).scalar() is not None
+
+
+def _fits_source(transaction: Transaction, segment: Row) -> bool:
+    """Whether the text that a segment points at was made for the source text that it has.
+
+    After an update or a split it was not, and stays right for the source text of before.
+    """
+    source_key = values({"source_key": segment["source_key"]})["source_key"]
+    query = (
+        sa.select(_VARIANT.c.id)
+        .join(_UNIT, _UNIT.c.id == _VARIANT.c.unit)
+        .where(_VARIANT.c.id == segment["wrote"], _UNIT.c.source_key == source_key)
+    )
+    return transaction.connection.execute(query).scalar() is not None
 
 
 def _release(transaction: Transaction, variants: set[int]) -> None:

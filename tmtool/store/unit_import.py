@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -13,6 +12,7 @@ import sqlalchemy as sa
 
 from tmtool.model.units import Authorship, Status
 from tmtool.store import dialect, tables
+from tmtool.store.columns import as_json
 from tmtool.store.marked import tags_to
 from tmtool.store.transaction import Row, Table, Transaction, digest, table_of
 from tmtool.store.units import Context, Text
@@ -142,7 +142,7 @@ def _put(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> None:
 
 
 def _json(value: list[Any]) -> str | None:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else None
+    return as_json(value) if value else None
 
 
 def _unit_row(n: int, unit: ImportedUnit) -> Row:
