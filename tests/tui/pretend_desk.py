@@ -91,7 +91,7 @@ class PretendDesk:
     def enter(self, segment: Segment) -> None:
         self.stood[segment.job] = segment.number
 
-    def take_in(self, data: bytes, name: str) -> Any:
+    def take_in(self, data: bytes, name: str, *, file: str | None = None) -> Any:
         self._fail()
         self.taken_in.append((data, name))
         return SimpleNamespace(article=self.find("oil.txt"), segments=5, words=40, kept=0, changed=0, new=5)

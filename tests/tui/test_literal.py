@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tmtool.tui.literal import cleaned, hanging, literal, one_line, visible, visible_in_place
+from tmtool.language.visible import visible
+from tmtool.tui.literal import cleaned, hanging, literal, one_line, visible_in_place
 
 
 def test_markup_is_text() -> None:

@@ -89,7 +89,7 @@ class Articles:
             return self._take_in_known(known, archived, data, document, targets)
         article = self._add(name, language, format_.id, data, document, targets)
         if article is None:
-            return self.take_in(data, name, language=language, targets=targets)
+            return self.take_in(data, name, file=file, language=language, targets=targets)
         taken = self._taken_in(article)
         return replace(taken, new=taken.segments)
 

@@ -13,12 +13,12 @@ from textual.notifications import Notification, Notify, SeverityLevel
 from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState
 
+from tmtool.language.visible import visible
 from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import textual_compat
 from tmtool.tui.actions import Place, at
 from tmtool.tui.bindings import bindings
-from tmtool.tui.literal import visible
 from tmtool.tui.screens.help import HelpView
 from tmtool.tui.screens.home import HomeScreen
 from tmtool.tui.screens.translate import TranslateScreen

@@ -11,43 +11,15 @@ from collections.abc import Iterable
 
 from textual.content import Content, Span
 
-_HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
-)
-_BREAKS = "\n"
-_SOFT_HYPHEN = "\u00ad"
+from tmtool.language.visible import HIDDEN, sign_of, visible
 
 Styled = tuple[int, int, str]
 """Start and end in the text, in characters, and a Textual style."""
 
 
-def _visible_character(character: str) -> str:
-    """Give the sign that stands for a hidden character."""
-    code = ord(character)
-    if code < 0x20:
-        return chr(0x2400 + code)
-    if code == 0x7F:
-        return "\u2421"
-    if 0x80 <= code <= 0x9F or 0xD800 <= code <= 0xDFFF:
-        return "\ufffd"
-    if character == _SOFT_HYPHEN:
-        return "‧"
-    return f"⟨{code:04X}⟩"
-
-
-def visible(text: str, *, lines: bool = False) -> str:
-    """Give a text with every control, bidi and zero-width character as a sign that can be seen.
-
-    Args:
-        text: any text.
-        lines: whether line breaks stay line breaks; otherwise they too become a sign.
-    """
-    return _HIDDEN.sub(lambda found: found[0] if lines and found[0] in _BREAKS else _visible_character(found[0]), text)
-
-
 def visible_in_place(text: str) -> str:
     """Like `visible`, but one character for one, for the editor, where a cursor counts characters."""
-    return _HIDDEN.sub(lambda found: sign if len(sign := _visible_character(found[0])) == 1 else "¿", text)
+    return HIDDEN.sub(lambda found: sign if len(sign := sign_of(found[0])) == 1 else "¿", text)
 
 
 def cleaned(text: str) -> str:
@@ -67,7 +39,7 @@ def literal(text: str, spans: Iterable[Styled] = (), style: str = "", *, lines: 
         style: the style of the whole text.
         lines: whether line breaks stay line breaks.
     """
-    found = _HIDDEN.search(text)
+    found = HIDDEN.search(text)
     shown = visible(text, lines=lines) if found else text
     moved = [Span(0, len(shown), style)] if style else []
     for start, end, span_style in spans:

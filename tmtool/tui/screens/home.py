@@ -143,7 +143,7 @@ class HomeScreen(Screen[None]):
 
         def write() -> Message:
             try:
-                taken = self._desk.articles.take_in(wanted.text.encode(), wanted.name)
+                taken = self._desk.articles.take_in(wanted.text.encode(), wanted.name, file="-")
             except TmtoolError as error:
                 return NotTaken(error, wanted)
             except OSError as error:
