@@ -96,7 +96,8 @@ def take_back(transaction: Transaction, operation: int) -> Taken:
             _take_back_run(transaction, row, run, revision, done.change, taken, later)
         else:
             _take_back_row(transaction, row, revision["row"], revision["before"], revision["after"], taken, later)
-    released = {variant for variant in later.released if variant is not None}
+    # What undoing an operation released is among the revisions of the undo, and comes back by them.
+    released = {variant for variant in later.released if variant is not None and done.undoes is None}
     _release(transaction, released)
     texts = [range(r["row"], r["last_row"] + 1) for r in revisions if r["table_name"] == "variant"]
     _make_units_whole(transaction, [*texts, *(range(variant, variant + 1) for variant in released)])
