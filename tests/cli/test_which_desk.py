@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
+import os
 import sys
 from pathlib import Path
 
@@ -86,3 +89,41 @@ def test_a_database_of_another_program_is_no_desk(cli: Cli, tmp_path: Path) -> N
     (tmp_path / "other" / "desk.db").write_bytes(b"this is no database at all, but it is long enough " * 40)
     outcome = cli("list", "--json", "--desk", tmp_path / "other")
     assert (outcome.code, outcome.error["code"]) == (4, "desk")
+
+
+def one_sentence(cli: Cli, reason: str) -> None:
+    """An existing desk that cannot be opened is exit 4, with a document or a sentence."""
+    outcome = cli("list", "--json")
+    assert (outcome.code, outcome.error["code"]) == (4, "desk")
+    said = cli("list")
+    assert (said.code, said.out) == (4, "")
+    assert said.err.startswith("tmtool: The desk ")
+    assert reason in said.err
+    assert "Traceback" not in said.err
+
+
+def test_a_desk_on_a_read_only_file_system_is_code_4(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = os.open
+
+    def read_only(path: str | Path, flags: int, *rest: int, **more: int) -> int:
+        if Path(path).name == "desk.db.lock" and flags & os.O_RDWR:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(path))
+        return opened(path, flags, *rest, **more)
+
+    monkeypatch.setattr(os, "open", read_only)
+    one_sentence(cli, "Read-only file system")
+
+
+def test_a_lock_file_that_cannot_be_opened_is_code_4(cli: Cli) -> None:
+    lock = cli.desk / "desk.db.lock"
+    lock.unlink()
+    lock.mkdir()
+    one_sentence(cli, "Is a directory")
+
+
+def test_a_disk_without_file_locks_is_code_4(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: int, __: int) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    one_sentence(cli, "No locks available")

@@ -52,11 +52,10 @@ class Database:
                     self.is_new = migrations.prepare(connection, self.path, identity=str(uuid.uuid4()), now=clock())
                     if self.is_new and furnish is not None:
                         furnish(Transaction(connection, FOUNDING, clock()))
+            self._opened = self._file_identity()
         except BaseException:
             self.close()
             raise
-        opened = self.path.stat()
-        self._opened = (opened.st_dev, opened.st_ino)
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -122,7 +121,10 @@ class Database:
     def _file_lock(self) -> Iterator[None]:
         # SQLite before 3.51.3 can lose commits when two processes write and checkpoint at the same instant,
         # and its own waiting starves; the kernel's queue does neither.
-        fcntl.flock(self._lock_file, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(self._lock_file, fcntl.LOCK_EX)
+        except OSError as error:
+            raise self._cannot_be("locked", error, "It must lie on a disk that knows file locks.") from error
         try:
             yield
         finally:
@@ -146,17 +148,25 @@ class Database:
             lock = self.path.with_name(f"{FILE_NAME}.lock")
             return os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as error:
-            raise DeskError(
-                f"The desk {self.path} cannot be opened: {error.strerror or error}. Check the rights of its folder.",
-                file=self.path,
-            ) from error
+            advice = f"Check that you may write into its folder and into {FILE_NAME}.lock."
+            raise self._cannot_be("opened", error, advice) from error
+
+    def _file_identity(self) -> tuple[int, int]:
+        try:
+            found = self.path.stat()
+        except OSError as error:
+            raise self._cannot_be("opened", error, "Check the rights of its folder.") from error
+        return found.st_dev, found.st_ino
+
+    def _cannot_be(self, done: str, error: OSError, advice: str) -> DeskError:
+        return DeskError(f"The desk {self.path} cannot be {done}: {error.strerror or error}. {advice}", file=self.path)
 
     def _require_same_file(self) -> None:
         try:
-            now = self.path.stat()
-        except OSError:
-            now = None
-        if now is None or (now.st_dev, now.st_ino) != self._opened:
+            same = self._file_identity() == self._opened
+        except DeskError:
+            same = False
+        if not same:
             raise DeskError(
                 f"The desk {self.path} was removed or replaced while it was open; nothing of this was saved.",
                 file=self.path,
