@@ -134,6 +134,23 @@ def test_context_through_another_language_is_not_judged(empty: Desk, job: Job, r
     assert [(match.score, match.via) for match in for_cost(empty, kazakh)] == [(100, "ru")]
 
 
+def test_a_target_is_offered_once_by_its_best_way(empty: Desk, job: Job, remember: Remember) -> None:
+    remember({"en": "The total cost is not known.", "ru": COST_RU, "kk": COST_KK})
+    kazakh = empty.articles.job(empty.articles.find("deal.txt"), "kk")
+    (direct,) = for_cost(empty, kazakh)
+    assert direct.via is None
+    assert direct.score < 100
+    empty.editing.confirm(empty.articles.numbered(job, 3).id, COST_RU)
+    assert [(match.score, match.via) for match in for_cost(empty, kazakh)] == [(100, "ru")]
+
+
+def test_what_a_segment_wrote_is_not_offered_to_itself_through_another_language(empty: Desk, job: Job) -> None:
+    kazakh = empty.articles.job(empty.articles.find("deal.txt"), "kk")
+    empty.editing.confirm(empty.articles.numbered(job, 3).id, COST_RU)
+    empty.editing.confirm(empty.articles.numbered(kazakh, 3).id, COST_KK)
+    assert for_cost(empty, kazakh) == ()
+
+
 def test_a_confirmed_segment_is_offered_at_once_and_an_undone_one_no_longer(empty: Desk, job: Job) -> None:
     empty.suggestions.warm()
     similar = "The total cost is $1.3 billion."

@@ -72,9 +72,8 @@ class Suggesting:
             own = segment_rows.written_variant(connection, segment.id)
         matches = [match for match in self._find(query) if match.variant != own]
         for sister_language, text in sisters:
-            through = Query(text, sister_language, language, minimum, limit, via=sister_language)
-            known = {match.target.shown for match in matches}
-            matches += [match for match in self._find(through) if match.target.shown not in known]
+            through = Query(text, sister_language, language, minimum, limit + 1, via=sister_language)
+            matches = _with(matches, [match for match in self._find(through) if match.variant != own])
         terms = self.terms(segment.source.text, source_language, language).hits
         in_order = tuple(sorted(terms, key=lambda hit: hit.start))
         return Suggestions(best(matches, limit), in_order)
@@ -119,3 +118,13 @@ class Suggesting:
                 made = Recogniser.build(glossary_rows.concepts_of_desk(connection), language)
                 known = self._recognisers[language] = (change, made)
             return known[1]
+
+
+def _with(matches: list[Match], through: list[Match]) -> list[Match]:
+    """Add what was found through another language; of equal targets the better match is offered, else the first."""
+    best_of: dict[str, int] = {}
+    for match in matches:
+        best_of[match.target.shown] = max(match.score, best_of.get(match.target.shown, 0))
+    better = [match for match in through if match.score > best_of.get(match.target.shown, -1)]
+    overtaken = {match.target.shown for match in better}
+    return [match for match in matches if match.target.shown not in overtaken] + better
