@@ -30,7 +30,7 @@ from tmtool.store.database import Database
 
 with_name = sys.argv[2]
 database = Database(Path(sys.argv[1]), lambda: NOW)
-for number in range(100):
+for number in range(200):
     with database.writing(DOING) as transaction:
         put(transaction, f"{with_name} {number}")
 database.close()
@@ -116,11 +116,11 @@ def test_both_doors_write_through_to_the_disk_and_keep_a_log(database: Database)
         assert connection.exec_driver_sql("PRAGMA query_only").scalar() == 1
 
 
-def test_two_processes_with_a_hundred_transactions_each_lose_nothing(database: Database) -> None:
+def test_two_processes_with_two_hundred_transactions_each_lose_nothing(database: Database) -> None:
     command = [sys.executable, "-c", HUNDRED_TRANSACTIONS, str(database.path.parent)]
     processes = [subprocess.Popen([*command, name], cwd=REPOSITORY) for name in ("left", "right")]
     assert [process.wait(timeout=60) for process in processes] == [0, 0]
-    assert sorted(_names(database)) == sorted(f"{name} {n}" for name in ("left", "right") for n in range(100))
+    assert sorted(_names(database)) == sorted(f"{name} {n}" for name in ("left", "right") for n in range(200))
     with database.reading() as connection:
         changes = connection.execute(sa.select(table_of(tables.MemoryRow).c.change)).scalars()
         assert sorted(changes) == list(range(1, 201))
