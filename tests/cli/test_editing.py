@@ -19,6 +19,11 @@ def test_put_writes_a_draft_and_confirm_makes_it_translated(cli: Cli, article: P
     assert (done["state"], done["version"] > draft["version"]) == ("translated", True)
 
 
+def test_an_empty_translation_that_was_confirmed_is_said_to_be_meant(cli: Cli, article: Path) -> None:
+    said = cli("put", "deal.txt", "5", "", "--to", "ru", "--confirm").out
+    assert said.startswith("5 (translated, deliberately empty)\n")
+
+
 def test_what_was_confirmed_is_found_by_match(cli: Cli, article: Path) -> None:
     cli.json("put", "deal.txt", "5", "Соглашение должен ратифицировать парламент.", "--to", "ru", "--confirm")
     found = cli.json("match", "The agreement has to be ratified by parliament.", "--to", "ru")["matches"][0]

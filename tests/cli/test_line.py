@@ -78,6 +78,8 @@ def test_the_version_may_be_asked_anywhere(cli: Cli, line: tuple[str, ...]) -> N
         ("put", "deal.txt", "99", "text", "--to", "ru"),
         ("undo", "--to", "ru"),
         ("match", "text", "--memory", "nowhere"),
+        ("show", "deal.txt", "--to", "ru", "--start", "6"),
+        ("import", "a.tmx", "--penalty", "101"),
         (),
     ],
 )
@@ -88,6 +90,31 @@ def test_a_wrong_call_is_code_2_with_a_document_or_a_sentence(cli: Cli, article:
     assert (said.code, said.out) == (2, "")
     assert said.err.startswith("tmtool: ")
     assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (("exprt",), "There is no command “exprt”; the nearest is export. See: tmtool --help"),
+        (("zzz",), "There is no command “zzz”. See: tmtool --help"),
+        (("list", "--jsn"), "“tmtool list” has no option --jsn; the nearest is --json. See: tmtool list --help"),
+        (("put", "deal.txt", "0", "X"), "The number of a segment is a whole number from 1 up, not 0."),
+        (("put", "deal.txt", "abc", "X"), "The number of a segment is a whole number from 1 up, not “abc”."),
+        (("put", "deal.txt", "999", "X", "--to", "ru"), "There is no segment 999; the job has 5."),
+        (("match", "text", "--min", "102"), "--min is a whole number from 1 to 101, not 102."),
+        (
+            ("show", "deal.txt", "--to", "ru", "--start", "999"),
+            "There is no segment 999 to begin with; the job has 5.",
+        ),
+        (
+            ("split", "deal.txt", "2", "nowhere", "--to", "ru"),
+            "“nowhere” does not stand in segment 2; give the words after the cut.",
+        ),
+    ],
+)
+def test_a_wrong_call_is_answered_in_plain_words(cli: Cli, article: Path, line: tuple[str, ...], says: str) -> None:
+    outcome = cli(*line)
+    assert (outcome.code, outcome.err) == (2, f"tmtool: {says}\n")
 
 
 def test_a_text_that_looks_like_an_option_comes_after_two_dashes(cli: Cli, article: Path) -> None:

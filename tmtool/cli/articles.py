@@ -11,6 +11,7 @@ from tmtool.cli.batches import Done, each_file
 from tmtool.cli.call import Call, bytes_from, language, languages
 from tmtool.cli.command import Panel, command
 from tmtool.cli.jobs import article_name, file_of, job_of
+from tmtool.cli.numbers import whole_number
 from tmtool.cli.options import ArticleArgument, JobOption, NameOption, SourceOption, TargetsOption
 from tmtool.cli.output import print_message
 from tmtool.cli.shapes import article_shape, segment_shape, taken_in_shape
@@ -111,13 +112,18 @@ def show(
     call: Call,
     article: ArticleArgument,
     to: JobOption = None,
-    start: Annotated[int, typer.Option("--start", metavar="N", min=1, help="Begin with this segment.")] = 1,
+    start: Annotated[
+        int, typer.Option("--start", metavar="N", parser=whole_number("--start", 1), help="Begin with this segment.")
+    ] = 1,
 ) -> None:
     """Show the segments of an article with their translations."""
     with call.opened_desk() as desk:
         found = desk.articles.find(article)
         job = job_of(desk, found, to)
-        segments = [segment for segment in desk.articles.segments(job) if segment.number >= start]
+        every = desk.articles.segments(job)
+        segments = [segment for segment in every if segment.number >= start]
+        if every and not segments:
+            raise UsageError(f"There is no segment {start} to begin with; the job has {len(every)}.")
     call.answer(
         {
             "article": found.name,
@@ -132,7 +138,9 @@ def segment_lines(segments: Sequence[Segment]) -> Iterator[str]:
     """Give segments as lines: number and state, then both texts."""
     for segment in segments:
         about = [str(segment.state), *(flag.replace("_", " ") for flag in segment.flags)]
-        if segment.origin is not None:
+        if segment.state.confirmed and not segment.target:
+            about.append("deliberately empty")
+        elif segment.origin is not None:
             about.append(str(segment.origin))
         yield f"{segment.number} ({', '.join(about)})"
         yield f"    {segment.source.shown}"

@@ -10,6 +10,7 @@ from tmtool.cli.articles import segment_lines
 from tmtool.cli.call import Call, text_from
 from tmtool.cli.command import Panel, command
 from tmtool.cli.jobs import job_of
+from tmtool.cli.numbers import whole_number
 from tmtool.cli.options import ArticleArgument, JobOption, NumberArgument
 from tmtool.cli.output import print_message
 from tmtool.cli.shapes import history_shape, segment_shape
@@ -127,7 +128,13 @@ def undo(
     ] = None,
     to: JobOption = None,
     operation: Annotated[
-        int | None, typer.Option("--operation", metavar="N", min=1, help="This operation, by its number in history.")
+        int | None,
+        typer.Option(
+            "--operation",
+            metavar="N",
+            parser=whole_number("--operation", 1),
+            help="This operation, by its number in history.",
+        ),
     ] = None,
 ) -> int:
     """Take back the last thing you did.
@@ -169,8 +176,8 @@ def _place(segment: Segment, at: str) -> int:
         return int(at)
     times = text.count(at) if at else 0
     if times != 1:
-        how_often = "more than once" if times else "not"
-        raise UsageError(f"“{at}” stands {how_often} in segment {segment.number}; give the words after the cut.")
+        stands = "stands more than once" if times else "does not stand"
+        raise UsageError(f"“{at}” {stands} in segment {segment.number}; give the words after the cut.")
     return text.index(at)
 
 

@@ -15,6 +15,7 @@ import typer
 from tmtool.cli.batches import Done, each_file
 from tmtool.cli.call import STANDARD_INPUT, Call, bytes_from, typed
 from tmtool.cli.command import Panel, command
+from tmtool.cli.numbers import whole_number
 from tmtool.cli.shapes import import_shape
 from tmtool.formats import FORMATS
 from tmtool.model.errors import TmtoolError, UsageError
@@ -49,7 +50,13 @@ def import_files(
         typer.Option("--name", metavar="NAME", help="The memory or glossary; the name of the file by default."),
     ] = None,
     penalty: Annotated[
-        int, typer.Option("--penalty", metavar="P", min=0, max=100, help="Points that matches of a new memory lose.")
+        int,
+        typer.Option(
+            "--penalty",
+            metavar="P",
+            parser=whole_number("--penalty", 0, 100),
+            help="Points that matches of a new memory lose.",
+        ),
     ] = 0,
     working: Annotated[
         bool, typer.Option("--working", help="A new memory that your own translations may go into.")

@@ -30,6 +30,7 @@ from tmtool.cli.output import (
     print_lines,
 )
 from tmtool.cli.screen import open_desk
+from tmtool.cli.wrong_calls import usage_error
 from tmtool.model.errors import TmtoolError, UsageError
 
 COMMAND_MODULES = (translating, exporting, articles, editing, segmenting, memories, importing, desks)
@@ -93,7 +94,8 @@ def _run(line: Sequence[str], as_json: bool) -> int:
     except typer.Abort:
         return INTERRUPTED
     except _CALLED_WRONGLY as error:
-        print_error(_usage_error(error), as_json=as_json)
+        commands = [known.name for known in app.registered_commands if known.name is not None]
+        print_error(usage_error(error, commands), as_json=as_json)
         return UsageError.exit_code
 
 
@@ -102,13 +104,6 @@ def _print_version(as_json: bool) -> None:
         print_document({"version": __version__})
     else:
         print_lines([f"tmtool {__version__}"])
-
-
-def _usage_error(error: BaseException) -> UsageError:
-    says = getattr(error, "format_message", error.__str__)().strip().rstrip(".")
-    context = getattr(error, "ctx", None)
-    command = "tmtool" if context is None else context.command_path
-    return UsageError(f"{says}. See: {command} --help")
 
 
 def _asks_for_json(line: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ import typer
 
 from tmtool.cli.call import Call, language, languages, text_from
 from tmtool.cli.command import Panel, command
+from tmtool.cli.numbers import whole_number
 from tmtool.cli.options import SourceOption, TargetOption
 from tmtool.cli.output import print_message
 from tmtool.cli.shapes import match_shape, term_shape
@@ -33,9 +34,14 @@ def match(
     to: TargetOption = None,
     source: SourceOption = None,
     minimum: Annotated[
-        int, typer.Option("--min", metavar="N", min=1, max=HIGHEST_SCORE, help="The lowest score shown.")
+        int,
+        typer.Option(
+            "--min", metavar="N", parser=whole_number("--min", 1, HIGHEST_SCORE), help="The lowest score shown."
+        ),
     ] = 70,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="How many at most.")] = 5,
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="N", parser=whole_number("--limit", 1), help="How many at most.")
+    ] = 5,
     memory: Annotated[str | None, typer.Option("--memory", metavar="NAME", help="Look only in this memory.")] = None,
 ) -> None:
     """Find what was translated before and is like a text."""

@@ -7,11 +7,19 @@ from typing import Annotated
 
 import typer
 
+from tmtool.cli.numbers import whole_number
+
 _KNOWN_BY = "Its name, its number in `tmtool list`, or its path."
 
 ArticleArgument = Annotated[str, typer.Argument(metavar="ARTICLE", help=_KNOWN_BY, show_default=False)]
 NumberArgument = Annotated[
-    int, typer.Argument(metavar="N", min=1, help="The number of the segment.", show_default=False)
+    int,
+    typer.Argument(
+        metavar="N",
+        parser=whole_number("The number of a segment", 1),
+        help="The number of the segment.",
+        show_default=False,
+    ),
 ]
 JobOption = Annotated[
     str | None,

@@ -16,6 +16,7 @@ from tmtool import formats, shipped
 from tmtool.cli.call import Call, bytes_from, language, languages, scan
 from tmtool.cli.command import Panel, command
 from tmtool.cli.jobs import article_name, file_of, job_of
+from tmtool.cli.numbers import whole_number
 from tmtool.cli.options import ArticleArgument, JobOption, NameOption, OutOption, SourceOption, TargetsOption
 from tmtool.cli.output_files import refuse_source
 from tmtool.cli.screen import open_screen
@@ -89,7 +90,10 @@ def pretranslate(
     article: ArticleArgument,
     to: JobOption = None,
     minimum: Annotated[
-        int, typer.Option("--min", metavar="N", min=1, max=101, help="The lowest score that is taken.")
+        int,
+        typer.Option(
+            "--min", metavar="N", parser=whole_number("--min", 1, 101), help="The lowest score that is taken."
+        ),
     ] = 100,
 ) -> None:
     """Fill what is still empty from the memories."""
