@@ -27,7 +27,7 @@ with Desk.open(Path(sys.argv[1]), person="aigul", create=False) as desk:
         print("ACK", count, flush=True)
 """
 """Confirms the segments in turn, again and again, and says so after each."""
-ROUNDS = 10
+ROUNDS = 20
 
 
 def acknowledged(desk: Path, count: int, seconds: float) -> int:

@@ -22,7 +22,7 @@ from tmtool.store.transaction import Doing, Transaction, table_of
 
 DOING = Doing("test", "aigul")
 REPOSITORY = Path(__file__).resolve().parents[2]
-HUNDRED_TRANSACTIONS = """
+TRANSACTIONS = """
 import sys
 from pathlib import Path
 from tests.store.test_database import DOING, NOW, put
@@ -117,13 +117,13 @@ def test_both_doors_write_through_to_the_disk_and_keep_a_log(database: Database)
 
 
 def test_two_processes_with_two_hundred_transactions_each_lose_nothing(database: Database) -> None:
-    command = [sys.executable, "-c", HUNDRED_TRANSACTIONS, str(database.path.parent)]
+    command = [sys.executable, "-c", TRANSACTIONS, str(database.path.parent)]
     processes = [subprocess.Popen([*command, name], cwd=REPOSITORY) for name in ("left", "right")]
     assert [process.wait(timeout=60) for process in processes] == [0, 0]
     assert sorted(_names(database)) == sorted(f"{name} {n}" for name in ("left", "right") for n in range(200))
     with database.reading() as connection:
         changes = connection.execute(sa.select(table_of(tables.MemoryRow).c.change)).scalars()
-        assert sorted(changes) == list(range(1, 201))
+        assert sorted(changes) == list(range(1, 401))
         assert dialect.damage(connection) == []
 
 
