@@ -4,7 +4,7 @@ import codecs
 
 import pytest
 
-from tmtool.formats import FORMATS, by_id, sniff
+from tmtool.formats import FORMATS, Reads, by_id, sniff
 from tmtool.model.errors import RefusedInput, UsageError
 
 
@@ -61,3 +61,26 @@ def test_what_cannot_be_read_is_refused_by_its_name(head: bytes, name: str, word
         sniff(head, f"/in/{name}")
     assert name in caught.value.message
     assert caught.value.file == f"/in/{name}"
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "wanted", "says"),
+    [
+        (b"text", "a.xyz", ("document",), "end in .txt, .text."),
+        (b"text", "a.xyz", ("memory", "glossary"), "end in .tmx, .po, .pot, .csv, .tsv, .tab."),
+        (
+            b"\0\1\2\3" * 50,
+            "a.tmx",
+            ("memory", "glossary"),
+            "is binary data, which cannot be read; export it again as TMX 1.4.",
+        ),
+        (b"%PDF-1.7", "a.pdf", ("document",), "or paste the text."),
+        (b"%PDF-1.7", "a.pdf", ("memory",), "end in .tmx, .po, .pot."),
+    ],
+)
+def test_the_advice_fits_what_the_file_shall_become(
+    head: bytes, name: str, wanted: tuple[Reads, ...], says: str
+) -> None:
+    with pytest.raises(RefusedInput) as caught:
+        sniff(head, name, wanted=wanted)
+    assert caught.value.message.endswith(says)

@@ -90,6 +90,7 @@ FORMATS: dict[str, Format] = {entry.id: entry for entry in _ALL}
 """Every format by its id."""
 
 _PASTE = "save it as plain text (.txt), or paste the text"
+_ENDINGS = "files that can be taken in here end in "
 _REFUSED_MAGIC = (
     (b"%PDF", "a PDF file"),
     (b"{\\rtf", "an RTF document"),
@@ -130,12 +131,13 @@ def by_id(format_id: str) -> Format:
         raise UsageError(f"There is no format “{format_id}”; known ones are {known}.") from None
 
 
-def sniff(data_head: bytes, file_name: str) -> Format:
+def sniff(data_head: bytes, file_name: str, *, wanted: tuple[Reads, ...] = ()) -> Format:
     """Tell the format of a file by its content, then by the end of its name.
 
     Args:
         data_head: the first bytes of the file; some thousands are enough.
         file_name: its name; one without an extension, such as `-`, may hold plain text.
+        wanted: what the file shall become, for what the message advises; anything, unless given.
 
     Raises:
         RefusedInput: the file is empty, binary, or of a format that cannot be read; says what to do.
@@ -152,8 +154,8 @@ def sniff(data_head: bytes, file_name: str) -> Format:
     if kind is None and looks_binary(data_head):
         kind = _REFUSED_EXTENSIONS.get(extension, "binary data")
     if kind is not None:
-        raise RefusedInput(f"“{name}” is {kind}, which cannot be read; {_PASTE}.", file=file_name)
-    return _by_content(data_head) or _by_extension(name, extension, file_name)
+        raise RefusedInput(f"“{name}” is {kind}, which cannot be read; {_advice(extension, wanted)}.", file=file_name)
+    return _by_content(data_head) or _by_extension(name, extension, file_name, wanted)
 
 
 def _by_content(head: bytes) -> Format | None:
@@ -165,16 +167,29 @@ def _by_content(head: bytes) -> Format | None:
     return FORMATS["po"] if _PO.search(text) and "msgstr" in text else None
 
 
-def _by_extension(name: str, extension: str, file_name: str) -> Format:
+def _by_extension(name: str, extension: str, file_name: str, wanted: tuple[Reads, ...]) -> Format:
     if extension in _REFUSED_EXTENSIONS:
         kind = _REFUSED_EXTENSIONS[extension]
-        raise RefusedInput(f"“{name}” is {kind}, which cannot be read; {_PASTE}.", file=file_name)
+        raise RefusedInput(f"“{name}” is {kind}, which cannot be read; {_advice(extension, wanted)}.", file=file_name)
     readable = [entry for entry in _ALL if entry.reads is not None]
     if not extension:
         return FORMATS["plain_text"]
     for entry in readable:
         if extension in entry.extensions:
             return entry
-    known = ", ".join(entry.extensions[0] for entry in readable)
-    message = f"“{name}” is of a format that is not known ({extension}); files that can be read end in {known}."
+    message = f"“{name}” is of a format that is not known ({extension}); {_ENDINGS}{_endings(wanted)}."
     raise RefusedInput(message, file=file_name)
+
+
+def _advice(extension: str, wanted: tuple[Reads, ...]) -> str:
+    """Say what to do with a file that cannot be read, by what it was meant to become or seems to be."""
+    seems = next((entry for entry in _ALL if entry.reads is not None and extension in entry.extensions), None)
+    if seems is not None and seems.reads != "document":
+        return f"export it again as {seems.name}"
+    return f"{_ENDINGS}{_endings(wanted)}" if wanted and "document" not in wanted else _PASTE
+
+
+def _endings(wanted: tuple[Reads, ...]) -> str:
+    """Name the endings of the files that can become what is wanted."""
+    entries = [entry for entry in _ALL if entry.reads is not None and (not wanted or entry.reads in wanted)]
+    return ", ".join(ending for entry in entries for ending in entry.extensions)

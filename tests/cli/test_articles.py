@@ -177,3 +177,12 @@ def test_a_file_that_cannot_be_read_is_code_3_and_named(cli: Cli, command: str, 
     Path("folder").mkdir()
     outcome = cli(command, name, "--json")
     assert (outcome.code, outcome.error["code"], outcome.error["file"]) == (3, "missing", name)
+
+
+@pytest.mark.parametrize("data", [b" \n\n ", b"caf\xe9 au lait\n"])
+@pytest.mark.parametrize("command", ["add", "translate", "segment"])
+def test_a_text_that_is_refused_is_named(cli: Cli, command: str, data: bytes) -> None:
+    Path("odd.txt").write_bytes(data)
+    outcome = cli(command, "odd.txt", "--json")
+    assert (outcome.code, outcome.error["file"]) == (3, "odd.txt")
+    assert outcome.error["message"].startswith("“odd.txt”: ")

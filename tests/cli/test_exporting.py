@@ -259,3 +259,28 @@ def test_demo_keeps_only_its_files_where_no_folder_was_named(
     (folder,) = tmp_path.glob("tmtool-demo-*")
     assert [path.name for path in folder.iterdir()] == ["out"]
     assert all(Path(file).parent == folder / "out" for file in files)
+
+
+@pytest.mark.parametrize("out", ["note.txt", "note.txt/deeper"])
+def test_a_file_in_the_place_of_the_folder_is_said_before_anything_is_taken_in(
+    cli: Cli, filled: Path, out: str
+) -> None:
+    Path("note.txt").touch()
+    said = "tmtool: “note.txt” is a file, not a folder; name another folder"
+    outcome = cli("translate", filled, "--out", out)
+    assert (outcome.code, outcome.err) == (4, f"{said}.\n")
+    assert cli.json("list") == []
+    assert cli("demo", "--out", out).err == f"{said}.\n"
+    assert cli("list", "--desk", out).err == f"{said} for the desk.\n"
+
+
+def test_a_folder_that_cannot_be_written_is_said_before_anything_is_taken_in(
+    cli: Cli, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
+    outcome = cli("translate", filled, "--out", "out", "--json")
+    assert (outcome.code, outcome.error["code"]) == (4, "output")
+    assert cli.json("list") == []

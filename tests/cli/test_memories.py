@@ -183,3 +183,9 @@ def test_doctor_knows_versions_and_paths(cli: Cli) -> None:
     assert report["desk"] == str(cli.desk)
     assert report["person"] == "Aigerim"
     assert "desk: " in cli("doctor").out
+
+
+def test_a_file_to_import_that_is_not_there_is_said_as_by_add(cli: Cli) -> None:
+    for command in ("import", "add"):
+        outcome = cli(command, "nofile.tmx")
+        assert (outcome.code, outcome.err) == (3, "tmtool: There is no file “nofile.tmx”; check the name.\n")

@@ -95,6 +95,9 @@ def _file(named: str, goes_by: str | None) -> Iterator[Path]:
     """Give the path of a file; standard input lies in a file of its own meanwhile. Errors name it as the person did."""
     try:
         if named != STANDARD_INPUT:
+            from tmtool.exchange.input_files import open_input
+
+            open_input(Path(named)).close()
             yield Path(named)
             return
         if goes_by is None:

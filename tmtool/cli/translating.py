@@ -45,17 +45,22 @@ def translate(
 
     Without a screen: fill it from the memories, check it, and write the document, TMX, PO and CSV of each language.
     """
+    from tmtool.desk.outputs import make_writable_folder
+
     with call.opened_desk(scanned=True) as desk:
         written_in = language(source) if source else desk.settings.source
         targets = languages(to, desk.settings.targets, source=written_in)
         known_as = article_name(file, name)
+        data = bytes_from(file)
+        folder = out or Path()
+        if not call.has_screen:
+            make_writable_folder(folder)
         taken = desk.articles.take_in(
-            bytes_from(file), known_as, file=file_of(file, known_as), language=written_in, targets=targets
+            data, known_as, file=file_of(file, known_as), language=written_in, targets=targets
         )
         if call.has_screen:
             open_screen(desk, taken.article, targets[0])
             return
-        folder = out or Path()
         outputs = [path for _, _, path in _outputs(taken.article, targets, folder)]
         refuse_source(outputs, (file,))
         summary = _whole_job(desk, taken, targets, folder)
@@ -71,6 +76,10 @@ def demo(
 ) -> None:
     """Try tmtool on two sample articles, on a desk that is thrown away afterwards."""
     from tmtool.desk.desk import Desk
+    from tmtool.desk.outputs import make_writable_folder
+
+    if out is not None and not call.has_screen:
+        make_writable_folder(out)
 
     with _throw_away() as folder, Desk.open(folder / "desk", person=call.person) as desk:
         scan(desk)

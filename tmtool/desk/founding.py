@@ -6,6 +6,7 @@ import getpass
 from pathlib import Path
 
 from tmtool.desk.clock import Clock
+from tmtool.desk.outputs import file_in_the_way
 from tmtool.desk.settings import Settings
 from tmtool.memory.normalise import NORMALISER
 from tmtool.model.errors import DeskError, MissingInput
@@ -48,6 +49,9 @@ def make_folders(folder: Path) -> None:
     Raises:
         DeskError: they cannot be made.
     """
+    in_the_way = file_in_the_way(folder)
+    if in_the_way is not None:
+        raise DeskError(f"“{in_the_way}” is a file, not a folder; name another folder for the desk.", file=folder)
     try:
         for part in (folder, folder / "glossaries", folder / "memories"):
             part.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -116,7 +116,7 @@ def sniffed(path: Path) -> formats.Format:
             head = file.read(65536)
     except OSError as error:
         raise MissingInput(f"“{path}” cannot be read: {error.strerror or error}.", file=path) from error
-    return formats.sniff(head, str(path))
+    return formats.sniff(head, str(path), wanted=("memory", "glossary"))
 
 
 def name_of(path: Path) -> str:

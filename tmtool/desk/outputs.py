@@ -49,10 +49,39 @@ def make_folder(path: Path) -> None:
     Raises:
         OutputError: it cannot be made.
     """
+    in_the_way = file_in_the_way(path)
+    if in_the_way is not None:
+        raise OutputError(f"“{in_the_way}” is a file, not a folder; name another folder.", file=path)
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"The folder “{path}” cannot be made: {error.strerror or error}.", file=path) from error
+
+
+def make_writable_folder(path: Path) -> None:
+    """Make the folder of outputs and see that files can be written there.
+
+    Raises:
+        OutputError: it cannot be made or written.
+    """
+    make_folder(path)
+    try:
+        with tempfile.TemporaryFile(dir=path):
+            pass
+    except OSError as error:
+        raise OutputError(f"The folder “{path}” cannot be written: {error.strerror or error}.", file=path) from error
+
+
+def file_in_the_way(path: Path) -> Path | None:
+    """Give the part of a path that is a file where a folder must be, or None."""
+    for part in (path, *path.parents):
+        try:
+            if part.exists():
+                return None if part.is_dir() else part
+        except OSError:
+            # What may not be looked at is said when the folder is made.
+            return None
+    return None
 
 
 def _umask() -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from tmtool import formats
 from tmtool.desk.segmenting import Slice, slices
 from tmtool.documents.document import Document
@@ -14,13 +16,15 @@ def read_document(data: bytes, name: str) -> tuple[formats.Format, Document]:
     Raises:
         RefusedInput: it cannot be read, or is no document.
     """
-    format_ = formats.sniff(data[:65536], name)
+    format_ = formats.sniff(data[:65536], name, wanted=("document",))
     if format_.reads != "document":
         raise RefusedInput(f"“{name}” is no article but {format_.name}; take it in with: tmtool import", file=name)
     try:
         document: Document = format_.load().read(data)
     except TmtoolError as error:
         error.file = error.file or name
+        if PurePath(name).name and name != "-":
+            error.message = f"“{PurePath(name).name}”: {error.message}"
         raise
     return format_, document
 
