@@ -151,8 +151,11 @@ async def test_a_confirmation_that_is_not_on_disk_is_not_shown(desk: Any, collea
         colleague.editing.join(ids(pilot)[1])
         await pilot.press("x", "enter")
         await until(pilot, lambda: len(screen.opened.segments) == 3)
-        assert [segment.state for segment in screen.opened.segments] == [State.NEW] * 3
-        assert screen.opened.counted == (0, 3)
+        # On a slow machine the draft is refused before Enter comes, and Enter then rightly writes: what counts is
+        # that the screen says what the disk has.
+        held = [segment.state for segment in desk.articles.segments(screen.opened.job)]
+        assert [segment.state for segment in screen.opened.segments] == held
+        assert screen.opened.counted == (held.count(State.TRANSLATED), 3)
         assert not screen.unsaved.failed
 
 
