@@ -120,6 +120,7 @@ def pretranslate(
 
 def _whole_job(desk: Desk, taken: TakenIn, targets: Sequence[str], folder: Path) -> dict[str, Any]:
     """Pre-translate, check and export an article, and give its summary."""
+    from tmtool.desk.composing import counts, is_translated
     from tmtool.desk.outputs import make_folder
 
     make_folder(folder)
@@ -128,12 +129,12 @@ def _whole_job(desk: Desk, taken: TakenIn, targets: Sequence[str], folder: Path)
     for target in targets:
         job = desk.articles.job(article, target)
         desk.pretranslation.pretranslate(job)
-        counted = [segment for segment in desk.articles.segments(job) if not segment.left_out]
+        counted = [segment for segment in desk.articles.segments(job) if counts(segment)]
         findings = [one for one in desk.checking.findings(job) if one.severity is not Severity.NOTE]
         by_language[target] = {
             # Not what this run filled but what the memories gave: a second run says the same.
             "pretranslated": sum(_from_memory(segment) for segment in counted),
-            "untranslated": sum(not segment.target for segment in counted),
+            "untranslated": sum(not is_translated(segment) for segment in counted),
             "findings": len(findings),
         }
     files = []

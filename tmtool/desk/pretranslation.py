@@ -6,14 +6,12 @@ from dataclasses import dataclass
 
 from tmtool.desk.suggestions import Suggesting
 from tmtool.model.articles import Job, Origin, OriginKind, Segment, State
-from tmtool.model.units import Match, MatchKind
+from tmtool.model.units import Match
 from tmtool.store import segments as segment_rows
 from tmtool.store import tables
 from tmtool.store.articles import languages_of_job
 from tmtool.store.database import Database
 from tmtool.store.transaction import Doing
-
-_ORIGINS = {MatchKind.CONTEXT: OriginKind.CONTEXT, MatchKind.EXACT: OriginKind.EXACT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Pretranslation:
                 now = segment_rows.segment_by_id(transaction.connection, segment.id)
                 if match is None or now is None or not _is_waiting(now):
                     continue
-                origin = origin_of(match)
+                origin = Origin.of_match(match)
                 counts[origin.kind] += 1
                 transaction.update(
                     tables.SegmentRow,
@@ -74,12 +72,6 @@ class Pretranslation:
             source_language, _ = languages_of_job(connection, segment.job)
             match = self._suggestions.certain(connection, segment, source_language, language)
         return match if match is not None and match.score >= minimum else None
-
-
-def origin_of(match: Match) -> Origin:
-    """Say where a target comes from that is taken from a match; what a penalty put below 100 is no sure thing."""
-    kind = _ORIGINS.get(match.kind, OriginKind.FUZZY) if match.score >= 100 else OriginKind.FUZZY
-    return Origin(kind, f"{match.score} {match.memory}" if kind is OriginKind.FUZZY else match.memory)
 
 
 def _is_waiting(segment: Segment) -> bool:

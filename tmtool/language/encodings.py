@@ -122,7 +122,7 @@ def undecodable(codec: str, line: int, file: str | None) -> RefusedInput:
     name = f"of “{file}” " if file else ""
     message = (
         f"Line {line} {name}holds a byte that is not {codec.upper()}; "
-        "name the right encoding, for example with --encoding cp1251."
+        "save the file as UTF-8, or, where it is imported, name its encoding, for example with --encoding cp1251."
     )
     return RefusedInput(message, file=file, line=line)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tmtool.model.text import TaggedText
+from tmtool.model.units import Match, MatchKind
 
 
 class BlockKind(StrEnum):
@@ -48,6 +49,15 @@ class Origin:
 
     kind: OriginKind
     detail: str = ""
+
+    @classmethod
+    def of_match(cls, match: Match) -> Origin:
+        """Where a target comes from that is taken from a match; what a penalty put below 100 is no sure thing."""
+        if match.score >= 100 and match.kind is MatchKind.CONTEXT:
+            return cls(OriginKind.CONTEXT, match.memory)
+        if match.score >= 100 and match.kind is MatchKind.EXACT:
+            return cls(OriginKind.EXACT, match.memory)
+        return cls(OriginKind.FUZZY, f"{match.score} {match.memory}")
 
     def __str__(self) -> str:
         return f"{self.kind} {self.detail}".rstrip()

@@ -202,6 +202,9 @@ def _variant(transaction: Transaction, unit: int, text: Text) -> int:
     )
 
 
+_SOURCE, _TARGET = _VARIANT.alias("source"), _VARIANT.alias("target")
+
+
 def _candidates(
     connection: sa.Connection,
     column: str,
@@ -210,65 +213,69 @@ def _candidates(
     target_language: str,
     memory: str | None,
 ) -> tuple[Candidate, ...]:
-    source, target = _VARIANT.alias("source"), _VARIANT.alias("target")
-    query = (
+    query = _live_pairs().where(_SOURCE.c[column].in_(wanted), _TARGET.c.language == target_language)
+    if language is not None:
+        query = query.where(_SOURCE.c.language == language)
+    if memory is not None:
+        query = query.where(_MEMORY.c.name == memory)
+    return tuple(_candidate(row) for row in connection.execute(query))
+
+
+def _live_pairs() -> sa.Select[Any]:
+    return (
         sa.select(
             _UNIT.c.id.label("unit"),
             _UNIT.c.source_language,
             _UNIT.c.previous_hash,
             _UNIT.c.next_hash,
-            source.c.text.label("source_text"),
-            source.c.tags.label("source_tags"),
-            source.c.text_hash,
-            source.c.text_key,
-            source.c.language.label("language"),
-            target.c.id.label("variant"),
-            target.c.text.label("target_text"),
-            target.c.tags.label("target_tags"),
-            target.c.status,
-            sa.func.coalesce(target.c.changed_by, target.c.created_by, _UNIT.c.changed_by, _UNIT.c.created_by).label(
-                "by"
-            ),
-            sa.func.coalesce(target.c.changed_at, target.c.created_at, _UNIT.c.changed_at, _UNIT.c.created_at).label(
-                "at"
-            ),
+            _SOURCE.c.text.label("source_text"),
+            _SOURCE.c.tags.label("source_tags"),
+            _SOURCE.c.text_hash,
+            _SOURCE.c.text_key,
+            _SOURCE.c.language.label("language"),
+            _TARGET.c.id.label("variant"),
+            _TARGET.c.text.label("target_text"),
+            _TARGET.c.tags.label("target_tags"),
+            _TARGET.c.status,
+            _last_known("by"),
+            _last_known("at"),
             _MEMORY.c.name.label("memory"),
             _MEMORY.c.penalty,
         )
-        .join(_UNIT, _UNIT.c.id == source.c.unit)
+        .join(_UNIT, _UNIT.c.id == _SOURCE.c.unit)
         .join(_MEMORY, _MEMORY.c.id == _UNIT.c.memory)
-        .join(target, target.c.unit == _UNIT.c.id)
+        .join(_TARGET, _TARGET.c.unit == _UNIT.c.id)
         .where(
-            source.c[column].in_(wanted),
-            source.c.deleted == 0,
+            _SOURCE.c.deleted == 0,
+            _TARGET.c.deleted == 0,
             _UNIT.c.deleted == 0,
             _UNIT.c.hidden == 0,
             _MEMORY.c.deleted == 0,
-            target.c.language == target_language,
-            target.c.deleted == 0,
         )
     )
-    if language is not None:
-        query = query.where(source.c.language == language)
-    if memory is not None:
-        query = query.where(_MEMORY.c.name == memory)
-    return tuple(
-        Candidate(
-            unit=row.unit,
-            variant=row.variant,
-            text=tagged(row.source_text, row.source_tags),
-            text_hash=row.text_hash,
-            text_key=row.text_key,
-            target=tagged(row.target_text, row.target_tags),
-            status=Status(row.status),
-            memory=row.memory,
-            penalty=row.penalty,
-            source_language=row.source_language,
-            language=row.language,
-            previous_hash=row.previous_hash,
-            next_hash=row.next_hash,
-            by=row.by,
-            at=row.at,
-        )
-        for row in connection.execute(query)
+
+
+def _last_known(what: str) -> sa.ColumnElement[Any]:
+    """Who, or when: of the last change, else of the making, of the text, else of the unit."""
+    columns = (table.c[f"{verb}_{what}"] for table in (_TARGET, _UNIT) for verb in ("changed", "created"))
+    return sa.func.coalesce(*columns).label(what)
+
+
+def _candidate(row: sa.Row[Any]) -> Candidate:
+    return Candidate(
+        unit=row.unit,
+        variant=row.variant,
+        text=tagged(row.source_text, row.source_tags),
+        text_hash=row.text_hash,
+        text_key=row.text_key,
+        target=tagged(row.target_text, row.target_tags),
+        status=Status(row.status),
+        memory=row.memory,
+        penalty=row.penalty,
+        source_language=row.source_language,
+        language=row.language,
+        previous_hash=row.previous_hash,
+        next_hash=row.next_hash,
+        by=row.by,
+        at=row.at,
     )

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tmtool.model.articles import Article, Origin, OriginKind, Segment
+from tmtool.model.articles import Article, Origin, Segment
 from tmtool.model.errors import TmtoolError
-from tmtool.model.units import Match, MatchKind
 from tmtool.tui import messages
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
@@ -25,14 +24,6 @@ from tmtool.tui.widgets.segment_grid import SegmentGrid
 if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
     from tmtool.desk.exports import Exported
-
-_ORIGINS = {MatchKind.CONTEXT: OriginKind.CONTEXT, MatchKind.EXACT: OriginKind.EXACT}
-
-
-def origin_of_match(match: Match) -> Origin:
-    """Say where a text that a match put in came from."""
-    kind = _ORIGINS.get(match.kind, OriginKind.FUZZY)
-    return Origin(kind, match.memory if kind is not OriginKind.FUZZY else f"{match.score} {match.memory}")
 
 
 def export_all(desk: Desk, article: Article, language: str) -> list[Exported]:
@@ -128,7 +119,7 @@ class TranslateScreen(JobScreen):
         match = self.matches[number - 1]
         text = match.repaired or match.target.shown
         self.editor.put(text)
-        self.origin = (text, origin_of_match(match))
+        self.origin = (text, Origin.of_match(match))
         self.editor.focus()
 
     @on(SegmentGrid.MatchChosen)
