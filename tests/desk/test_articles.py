@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -219,3 +220,13 @@ def test_work_goes_on_after_reopening_where_each_person_stopped(tmp_path: Path, 
         assert desk.articles.numbered(job, 1).target.text == "Заголовок"
     with open_desk(tmp_path / "desk", person="berik", clock=clock) as desk:
         assert desk.articles.resume(job) == 3, "the first that is neither done nor left out"
+
+
+def test_the_desk_knows_in_which_language_a_person_worked_last(empty: Desk, clock: TickingClock, job: Job) -> None:
+    article = empty.articles.find("deal.txt")
+    kazakh = empty.articles.job(article, "kk")
+    assert empty.articles.last_languages() == {}
+    for worked_in, language in ((kazakh, "kk"), (job, "ru"), (kazakh, "kk")):
+        clock.now += timedelta(seconds=1)
+        empty.articles.enter(empty.articles.segments(worked_in)[0])
+        assert empty.articles.last_languages() == {article.id: language}

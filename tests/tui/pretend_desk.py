@@ -91,6 +91,9 @@ class PretendDesk:
     def enter(self, segment: Segment) -> None:
         self.stood[segment.job] = segment.number
 
+    def last_languages(self) -> dict[int, str]:
+        return {}
+
     def take_in(self, data: bytes, name: str, *, file: str | None = None) -> Any:
         self._fail()
         self.taken_in.append((data, name))

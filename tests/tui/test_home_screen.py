@@ -42,6 +42,19 @@ async def test_enter_opens_the_chosen_language(desk: PretendDesk) -> None:
         assert app.screen.language == "kk"
 
 
+async def test_an_article_is_opened_in_the_language_in_which_the_person_stopped(
+    desk: PretendDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "last_languages", lambda: {article.id: "kk" for article in desk.all()})
+    app = TmtoolApp(desk)  # type: ignore[arg-type]
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "▸KK" in shown(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, TranslateScreen))
+        assert isinstance(app.screen, TranslateScreen)
+        assert app.screen.language == "kk"
+
+
 async def test_a_pasted_text_is_taken_in_and_opened(desk: PretendDesk) -> None:
     app = TmtoolApp(desk)  # type: ignore[arg-type]
     async with app.run_test() as pilot:

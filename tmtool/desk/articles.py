@@ -227,6 +227,11 @@ class Articles:
         waiting = (s.number for s in segments if s.state in (State.NEW, State.DRAFT) and not s.left_out)
         return next(waiting, 1)
 
+    def last_languages(self) -> dict[int, str]:
+        """Give the language in which this person last worked on each article, by the article's number."""
+        with self._database.reading() as connection:
+            return segment_rows.last_languages(connection, self._person)
+
     def enter(self, segment: Segment) -> None:
         """Remember that this person works in a segment: the place to resume at, and advice to colleagues."""
         with self._database.writing(Doing("enter", self._person, recorded=False)) as transaction:

@@ -253,6 +253,17 @@ def standing_at(connection: sa.Connection, person: str, job: int) -> int | None:
     return connection.execute(query).scalar()
 
 
+def last_languages(connection: sa.Connection, person: str) -> dict[int, str]:
+    """Give the language in which a person last worked on each article."""
+    query = (
+        sa.select(_JOB.c.article, _JOB.c.language)
+        .join(_PRESENCE, _PRESENCE.c.job == _JOB.c.id)
+        .where(_PRESENCE.c.person == person, _JOB.c.deleted == 0)
+        .order_by(_PRESENCE.c.until, _PRESENCE.c.id)
+    )
+    return {article: language for article, language in connection.execute(query)}
+
+
 def _with_blocks() -> sa.Select[Any]:
     first, last = _BLOCK.alias("first"), _BLOCK.alias("last")
     return (

@@ -36,6 +36,8 @@ class ArticlesRead(Message):
     """The list of articles was read."""
 
     articles: tuple[Article, ...]
+    last_languages: dict[int, str]
+    """In which language the person last worked on an article, by its number."""
 
 
 @dataclass

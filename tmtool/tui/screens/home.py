@@ -86,7 +86,8 @@ class HomeScreen(Screen[None]):
 
         def work() -> None:
             try:
-                self.post_message(messages.ArticlesRead(self._desk.articles.all()))
+                articles = self._desk.articles
+                self.post_message(messages.ArticlesRead(articles.all(), articles.last_languages()))
             except TmtoolError as error:
                 self.post_message(messages.Failed(error))
 
@@ -94,7 +95,7 @@ class HomeScreen(Screen[None]):
 
     @on(messages.ArticlesRead)
     def _articles_read(self, message: messages.ArticlesRead) -> None:
-        self.query_one(ArticleList).show(message.articles)
+        self.query_one(ArticleList).show(message.articles, message.last_languages)
         welcome = self.query_one("#welcome", Row)
         welcome.display = not message.articles
         welcome.update(_WELCOME)

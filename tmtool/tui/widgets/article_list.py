@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.content import Content
 from textual.widgets import OptionList
@@ -53,7 +53,8 @@ class ArticleList(OptionList):
         self._targets = tuple(languages)
         self._articles: tuple[Article, ...] = ()
         self._language: str | None = None
-        """The language that the person chose; each article's first unfinished one before that."""
+        """The language that the person chose; before that each article's own, see `_own_language`."""
+        self._last_languages: Mapping[int, str] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -67,16 +68,24 @@ class ArticleList(OptionList):
         if self.highlighted is None or not self._articles:
             return None
         article = self._articles[self.highlighted]
-        return article, self._language or self._first_open(article)
+        return article, self._language or self._own_language(article)
 
-    def _first_open(self, article: Article) -> str:
-        """The first language that is not finished, in the desk's order."""
+    def _own_language(self, article: Article) -> str:
+        """The language in which the person stopped, else the first one, as long as it is not finished."""
         finished = {job.language for job in article.jobs if job.segments and job.confirmed == job.segments}
-        return next((language for language in self.languages if language not in finished), self.languages[0])
+        inclined = [self._last_languages.get(article.id, ""), *self.languages]
+        waiting = (one for one in inclined if one in self.languages and one not in finished)
+        return next(waiting, self.languages[0])
 
-    def show(self, articles: tuple[Article, ...]) -> None:
-        """Show articles; the chosen one stays chosen."""
+    def show(self, articles: tuple[Article, ...], last_languages: Mapping[int, str]) -> None:
+        """Show articles; the chosen one stays chosen.
+
+        Args:
+            articles: in their order.
+            last_languages: in which language the person last worked on an article, by its number.
+        """
         standing = self.chosen
+        self._last_languages = last_languages
         self._articles = articles
         self.clear_options()
         self.add_options([Option(self._content(index)) for index in range(len(articles))])
@@ -107,6 +116,6 @@ class ArticleList(OptionList):
 
     def _content(self, index: int) -> Content:
         article = self._articles[index]
-        language = self._language or self._first_open(article)
+        language = self._language or self._own_language(article)
         width = (self.scrollable_content_region.width or 80) - 2
         return article_content(article, self.languages, language if index == self.highlighted else None, width)
