@@ -45,11 +45,12 @@ class Call:
             print_lines(lines)
 
     @contextmanager
-    def opened_desk(self, *, scanned: bool = False) -> Iterator[Desk]:
+    def opened_desk(self, *, scanned: bool = False, for_screen: bool = False) -> Iterator[Desk]:
         """Open the desk that the person means; it is closed at the end.
 
         Args:
             scanned: whether the command reads memories or glossaries, so that their folders are looked through first.
+            for_screen: whether the screen opens on it, where a worker does that after the first paint.
 
         Raises:
             DeskError: it cannot be opened or made.
@@ -59,7 +60,7 @@ class Call:
         with Desk.open(self.desk_folder(), person=self.person) as desk:
             if desk.made:
                 print_message(f"There was no desk in {desk.folder}; a new one was made there.")
-            if desk.made or scanned:
+            if (desk.made or scanned) and not for_screen:
                 scan(desk)
             yield desk
 

@@ -20,7 +20,7 @@ def open_desk(call: Call) -> None:
     """
     if not call.has_screen:
         raise UsageError("There is no terminal to open the desk on; name a command. See: tmtool --help")
-    with call.opened_desk() as desk:
+    with call.opened_desk(for_screen=True) as desk:
         open_screen(desk)
 
 

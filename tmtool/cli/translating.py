@@ -47,7 +47,7 @@ def translate(
     """
     from tmtool.desk.outputs import make_writable_folder
 
-    with call.opened_desk(scanned=True) as desk:
+    with call.opened_desk(scanned=True, for_screen=call.has_screen) as desk:
         written_in = language(source) if source else desk.settings.source
         targets = languages(to, desk.settings.targets, source=written_in)
         known_as = article_name(file, name)
@@ -82,7 +82,8 @@ def demo(
         make_writable_folder(out)
 
     with _throw_away() as folder, Desk.open(folder / "desk", person=call.person) as desk:
-        scan(desk)
+        if not call.has_screen:
+            scan(desk)
         all_taken = [desk.articles.take_in(path.read_bytes(), path.name) for path in shipped.sample_articles()]
         if call.has_screen:
             open_screen(desk, all_taken[0].article, desk.settings.targets[0])

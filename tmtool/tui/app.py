@@ -7,7 +7,7 @@ from dataclasses import replace
 from time import time
 from typing import TYPE_CHECKING
 
-from textual import events
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.notifications import Notification, Notify, SeverityLevel
 from textual.screen import ModalScreen, Screen
@@ -19,6 +19,7 @@ from tmtool.model.errors import TmtoolError
 from tmtool.tui import textual_compat
 from tmtool.tui.actions import Place, at
 from tmtool.tui.bindings import bindings
+from tmtool.tui.messages import MemoriesChanged
 from tmtool.tui.screens.help import HelpView
 from tmtool.tui.screens.home import HomeScreen
 from tmtool.tui.screens.translate import TranslateScreen
@@ -71,11 +72,25 @@ class TmtoolApp(App[None], inherit_bindings=False):
             except TmtoolError as error:
                 self.notify(error.message, severity="error", timeout=10)
                 return
-            for report in reports:
-                if report.counts.new or report.counts.updated:
-                    self.notify(f"{report.name}: {report.counts.new} new, {report.counts.updated} updated.")
+            applied = tuple(
+                f"{report.name}: {report.counts.new} new, {report.counts.updated} updated, "
+                f"{report.counts.removed} removed."
+                for report in reports
+                if not report.refused
+            )
+            refused = tuple(report.refused for report in reports if report.refused)
+            if applied or refused:
+                self.post_message(MemoriesChanged(applied, refused))
 
         self.run_worker(work, group="warm", exclusive=True, exit_on_error=False, thread=True)
+
+    @on(MemoriesChanged)
+    def _memories_changed(self, message: MemoriesChanged) -> None:
+        severity: SeverityLevel = "warning" if message.refused else "information"
+        self.notify("\n".join([*message.refused, *message.applied]), severity=severity)
+        for screen in self.screen_stack:
+            if isinstance(screen, TranslateScreen):
+                screen.look_up_again()
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys by their place on the keyboard, whatever the layout."""

@@ -41,6 +41,16 @@ class ArticlesRead(Message):
 
 
 @dataclass
+class MemoriesChanged(Message):
+    """The drop folders brought something new: what was looked up before may be out of date."""
+
+    applied: tuple[str, ...]
+    """A sentence for each file that was taken."""
+    refused: tuple[str, ...]
+    """A sentence for each file that was not."""
+
+
+@dataclass
 class JobOpened(Message):
     """A job was read and can be shown."""
 

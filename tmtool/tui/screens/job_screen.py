@@ -186,8 +186,7 @@ class JobScreen(Screen[None]):
             self.used = tuple(False for _ in self.terms)
             self.paint()
             self.view.paint_matches(opened, self.matches, empty="" if known is None else "No match.")
-        following = opened.next_open()
-        self.lookups.look_up(segment, None if following is None else opened.segments[following])
+        self.look_up_again()
         self._check_soon()
         self.saving.enter(segment)
 
@@ -307,6 +306,12 @@ class JobScreen(Screen[None]):
         self.flush()
 
     # What was looked up
+
+    def look_up_again(self) -> None:
+        """Look up the segment, and the one that comes next."""
+        if self.opened:
+            following = self.opened.next_open()
+            self.lookups.look_up(self.opened.current, None if following is None else self.opened.segments[following])
 
     @on(messages.SuggestionsFound)
     def _suggestions_found(self, message: messages.SuggestionsFound) -> None:
