@@ -19,10 +19,10 @@ from tmtool.model.terms import Concept
 from tmtool.model.text import BEGINNING, END, text_hash
 from tmtool.model.units import ImportCounts, Unit, Variant
 from tmtool.store import glossaries as glossary_rows
-from tmtool.store import unit_import
+from tmtool.store import unit_import, unit_staging
 from tmtool.store.database import Database
 from tmtool.store.transaction import Doing, Transaction
-from tmtool.store.unit_import import ImportedUnit, ImportedVariant
+from tmtool.store.unit_staging import ImportedUnit, ImportedVariant
 from tmtool.store.units import Context
 
 Progress = Callable[[int], None]
@@ -78,7 +78,7 @@ class Intake:
         source: UnitSource = format_.load().read(path, encoding=encoding, repair=repair)
         tally = _Tally()
         with _without_collection(), self._database.staging() as connection:
-            for done in unit_import.stage(connection, self._converted(source, tally)):
+            for done in unit_staging.stage(connection, self._converted(source, tally)):
                 if progress is not None:
                     progress(done)
             skipped = dict(Counter(source.skipped) + tally.skipped)
