@@ -55,6 +55,9 @@ def measure(folder: Path, units: int) -> dict[str, float]:
         started = time.perf_counter()
         second = desk.imports.import_file(path).counts
         second_seconds = time.perf_counter() - started
+        started = time.perf_counter()
+        desk.operations.undo()
+        undo_seconds = time.perf_counter() - started
     return {
         "units": units,
         "file_mb": path.stat().st_size / 1e6,
@@ -62,6 +65,7 @@ def measure(folder: Path, units: int) -> dict[str, float]:
         "first_new": first.new,
         "second_s": second_seconds,
         "second_new": second.new,
+        "undo_s": undo_seconds,
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
         "parse_alone_s": parse,
         "times_parse_alone": first_seconds / parse,
