@@ -9,7 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tmtool.memory.normalise import FIGURE, TAG, NormalisedWord, WordKind, normalise, pack, tokens, unpack
+from tmtool.memory.normalise import (
+    FIGURE,
+    TAG,
+    NormalisedWord,
+    Stored,
+    WordKind,
+    figure_lane,
+    normalise,
+    pack,
+    stored,
+    tokens,
+    unpack,
+)
 from tmtool.model.text import Tag, TaggedText, TagKind
 
 
@@ -72,12 +84,46 @@ def test_the_fast_path_gives_the_same_tokens(text: str, has_tag: bool) -> None:
     assert tokens(tagged, "ru") == normalise(tagged, "ru").tokens
 
 
-@given(st.lists(st.integers(0, 2**32 - 1)))
-def test_packed_tokens_are_little_endian_and_come_back(numbers: list[int]) -> None:
+@given(st.lists(st.integers(0, 2**32 - 1), min_size=2))
+def test_packed_numbers_are_little_endian_and_come_back(numbers: list[int]) -> None:
     assert pack(numbers) == struct.pack(f"<{len(numbers)}I", *numbers)
-    assert unpack(pack(numbers)) == tuple(numbers)
+    assert unpack(pack(numbers)) == (numbers[0], numbers[1], tuple(numbers[2:]))
 
 
-def test_half_a_token_is_refused() -> None:
+def test_what_is_stored_cut_short_is_refused() -> None:
     with pytest.raises(ValueError, match="multiple"):
         unpack(b"\1\2\3")
+    with pytest.raises(ValueError, match="at least 2"):
+        unpack(b"\1\2\3\4")
+
+
+def kept(text: str) -> Stored:
+    return unpack(stored(TaggedText(text), "en"))
+
+
+def test_texts_that_differ_in_figures_alone_have_the_same_skeleton() -> None:
+    assert kept("It has 55  rooms.")[::2] == kept("It has 1500 rooms.")[::2]
+    assert kept("It has 55 rooms.").skeleton == crc32(b"It has 0 rooms.")
+
+
+@pytest.mark.parametrize("other", ["it has 55 rooms.", "It has 55 rooms", "It has 55 room.", "It has 5.5 rooms."])
+def test_case_form_and_punctuation_make_another_skeleton(other: str) -> None:
+    assert kept("It has 55 rooms.").skeleton != kept(other).skeleton
+
+
+def test_a_tag_makes_another_skeleton_by_its_kind_and_place() -> None:
+    texts = [TaggedText("ab cd", tags) for at in (0, 3) for tags in ((Tag(at, TagKind.OPEN, 1),), ())]
+    texts.append(TaggedText("ab cd", (Tag(3, TagKind.ALONE, 1),)))
+    assert len({unpack(stored(text, "en")).skeleton for text in texts}) == 4
+
+
+def test_each_of_the_first_four_figures_has_a_lane() -> None:
+    lanes = [figure_lane(figure) for figure in ("1", "22", "3.5", "4")]
+    assert kept("1 and 22, 3.5, 4, then 5").figures.to_bytes(4, "little") == bytes(lanes)
+    assert kept("1 and 22").figures.to_bytes(4, "little") == bytes([*lanes[:2], 0, 0])
+    assert kept("none").figures == 0
+
+
+@given(st.lists(pieces, max_size=12).map("".join))
+def test_what_is_stored_has_the_tokens_of_the_text(text: str) -> None:
+    assert kept(text).tokens == tokens(TaggedText(text), "en")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tmtool.memory.fuzzy_index import FuzzyIndex
-from tmtool.memory.normalise import NORMALISER, tokens, unpack
+from tmtool.memory.normalise import NORMALISER, stored, unpack
 from tmtool.store import settings as setting_rows
 from tmtool.store import units as unit_rows
 from tmtool.store.database import Database
@@ -46,10 +46,10 @@ class Indexes:
             _, change = setting_rows.identity_and_change(connection)
             if self._are_tokens_current:
                 packed = unit_rows.indexed_texts(connection, language)
-                index = FuzzyIndex.build((row, unpack(stored)) for row, stored in packed)
+                index = FuzzyIndex.build((row, unpack(kept).tokens) for row, kept in packed)
             else:
                 texts = unit_rows.texts_to_index(connection, language)
-                index = FuzzyIndex.build((row, tokens(text, language)) for row, text in texts)
+                index = FuzzyIndex.build((row, unpack(stored(text, language)).tokens) for row, text in texts)
             return _Loaded(index, change)
 
     def _learn(self, language: str, loaded: _Loaded) -> None:
@@ -57,9 +57,9 @@ class Indexes:
             _, change = setting_rows.identity_and_change(connection)
             if change == loaded.change:
                 return
-            for row, stored in unit_rows.changed_texts(connection, language, loaded.change):
-                if stored is None:
+            for row, kept in unit_rows.changed_texts(connection, language, loaded.change):
+                if kept is None:
                     loaded.index.remove(row)
                 else:
-                    loaded.index.add(row, unpack(stored))
+                    loaded.index.add(row, unpack(kept).tokens)
         loaded.change = change

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from tmtool.memory.normalise import pack, tokens
+from tmtool.memory.normalise import stored
 from tmtool.model.articles import Segment
 from tmtool.model.text import BEGINNING, END, TaggedText
 from tmtool.store import memories as memory_rows
@@ -51,7 +51,7 @@ def remember(transaction: Transaction, segment: Segment, target: TaggedText) -> 
 
 def text_for_memory(text: TaggedText, language: str) -> Text:
     """Give a text the tokens by which the fuzzy index knows it."""
-    return Text.of(language, text, pack(tokens(text, language)))
+    return Text.of(language, text, stored(text, language))
 
 
 def context_of(connection: sa.Connection, segment: int) -> Context:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from array import array
@@ -14,16 +15,19 @@ from zlib import crc32
 
 from tmtool.language.registry import stem
 from tmtool.language.words import words
-from tmtool.model.text import Tag, TaggedText, fold_white_space
+from tmtool.model.text import Tag, TaggedText, fold_white_space, folded_with_tags
 
-NORMALISER = "1"
-"""Changes whenever a text may get other tokens, so that stored tokens and indexes are made anew."""
+NORMALISER = "2"
+"""Changes whenever a text may be stored otherwise, so that stored tokens and indexes are made anew."""
 
 FIGURE = crc32(b"#")
 """The token of every figure."""
 TAG = crc32(b"<>")
 """The token of every tag. No word has a sign in it, so neither class meets a word but by collision."""
 
+LANES = 4
+"""How many figures of a text can be told apart by what is stored of it."""
+_DIGITS = re.compile(r"\d+")
 _FIRST_OTHER_SCRIPT = "\u0590"
 """Latin, Greek, Cyrillic and Armenian letters stand before it."""
 _APOSTROPHES = str.maketrans("’ʼ", "''")
@@ -106,6 +110,60 @@ def tokens(text: TaggedText, language: str) -> tuple[int, ...]:
     return tuple(result)
 
 
+class Stored(NamedTuple):
+    """What is stored of a text for the fuzzy index.
+
+    Texts of the same tokens and the same skeleton differ in figures alone, and so are scored alike but for those.
+    """
+
+    skeleton: int
+    """32-bit hash of the text in NFC, white space folded, its tags marked, each run of digits as one 0."""
+    figures: int
+    """Four lanes of 8 bits, the lowest first: lane i is a hash of figure i as written; 0 where there is none."""
+    tokens: tuple[int, ...]
+
+
+def stored(text: TaggedText, language: str) -> bytes:
+    """Give what is stored of a text, as unsigned 32-bit numbers, little endian: skeleton, figures, tokens.
+
+    Args:
+        text: the text, with its tags.
+        language: its language tag.
+    """
+    marked = folded_with_tags(text)
+    has_digits = not marked.isalpha() and _DIGITS.search(marked) is not None
+    skeleton = crc32((_DIGITS.sub("0", marked) if has_digits else marked).encode("utf-8", "surrogatepass"))
+    return pack((skeleton, figures(text.text) if has_digits else 0, *tokens(text, language)))
+
+
+def figures(text: str) -> int:
+    """Give the four lanes of `Stored.figures` of a text without tags."""
+    lanes = 0
+    written = (word.text for word in words(text) if word.is_figure)
+    for lane, figure in zip(range(LANES), written, strict=False):
+        lanes |= figure_lane(figure) << (8 * lane)
+    return lanes
+
+
+def figure_lane(figure: str) -> int:
+    """Hash a figure as written into 1 to 255; figures of different lanes differ."""
+    return crc32(fold_white_space(figure).encode()) % 255 + 1
+
+
+def unpack(packed: bytes) -> Stored:
+    """Read back what `stored` gives.
+
+    Raises:
+        ValueError: the bytes are not a whole number of 32-bit numbers, or fewer than two.
+    """
+    numbers = array("I")
+    numbers.frombytes(packed)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    skeleton, lanes, *rest = numbers
+    return Stored(skeleton, lanes, tuple(rest))
+
+
 @lru_cache(maxsize=1 << 16)
 def _chunk_tokens(chunk: str, language: str) -> tuple[int, ...]:
     # Most chunks are one word of letters with at most a sign after it; the search for words says the same of them.
@@ -121,22 +179,9 @@ def _token(word: str, language: str) -> int:
     return crc32(stem(folded, language).encode())
 
 
-def pack(tokens: Iterable[int]) -> bytes:
-    """Write tokens as unsigned 32-bit numbers, little endian, for the store."""
-    numbers = array("I", tokens)
+def pack(numbers: Iterable[int]) -> bytes:
+    """Write numbers as unsigned 32 bits each, little endian, for the store."""
+    packed = array("I", numbers)
     if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers.tobytes()
-
-
-def unpack(packed: bytes) -> tuple[int, ...]:
-    """Read back what `pack` wrote.
-
-    Raises:
-        ValueError: the bytes are not a whole number of tokens.
-    """
-    numbers = array("I")
-    numbers.frombytes(packed)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return tuple(numbers)
+        packed.byteswap()
+    return packed.tobytes()

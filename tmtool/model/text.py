@@ -118,10 +118,10 @@ def text_hash(text: str) -> bytes:
     return blake2b(fold_white_space(text).encode(), digest_size=HASH_BYTES).digest()
 
 
-def key_hash(text: TaggedText) -> bytes:
-    """Hash a text for the keys of units and variants: as `text_hash`, but tags are kept by kind and place."""
+def folded_with_tags(text: TaggedText) -> str:
+    """Give a text in NFC with white space folded and its tags marked by kind and place."""
     if not text.tags:
-        return text_hash(text.text)
+        return fold_white_space(text.text)
     # U+0000 cannot stand in a text, so no text can pretend to hold a tag.
     signs = {TagKind.OPEN: "\0<", TagKind.CLOSE: "\0>", TagKind.ALONE: "\0="}
     marked = "".join(
@@ -129,7 +129,12 @@ def key_hash(text: TaggedText) -> bytes:
         for done, tag in zip([0, *(tag.at for tag in text.tags)], text.tags, strict=False)
         for piece in (text.text[done : tag.at], signs[tag.kind])
     )
-    return blake2b(fold_white_space(marked + text.text[text.tags[-1].at :]).encode(), digest_size=HASH_BYTES).digest()
+    return fold_white_space(marked + text.text[text.tags[-1].at :])
+
+
+def key_hash(text: TaggedText) -> bytes:
+    """Hash a text for the keys of units and variants: as `text_hash`, but tags are kept by kind and place."""
+    return blake2b(folded_with_tags(text).encode(), digest_size=HASH_BYTES).digest()
 
 
 BEGINNING = blake2b(b"\0beginning of an article", digest_size=HASH_BYTES).digest()

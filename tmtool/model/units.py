@@ -106,6 +106,20 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Patch:
+    """One place of a match's target that was put right."""
+
+    start: int
+    """Place in the repaired target without tags, in characters."""
+    end: int
+    old: str
+    """What stood there."""
+    new: str
+    reason: str
+    """Why, as a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """A unit offered for a segment."""
 
@@ -122,6 +136,9 @@ class Match:
     variant: int
     """Identity of the target variant on the desk."""
     repaired: str | None = None
+    """The target with figures, terms and names put right, tags as ‹1›; None where nothing was, or is certain."""
+    patches: tuple[Patch, ...] = ()
+    """What was put right in it, in the order of the text."""
     via: str | None = None
     """The language looked up through, where it is not the job's source language."""
     warnings: tuple[str, ...] = ()
