@@ -67,6 +67,40 @@ def test_neighbouring_words_are_one_difference_unless_their_reasons_differ() -> 
     ]
 
 
+def test_words_that_only_stand_elsewhere_are_named_as_order() -> None:
+    scored = score(en("on Monday oil prices rose"), en("oil prices rose on Monday"))
+    assert scored.normalised == 20
+    assert [(one.op, one.reason, one.points) for one in scored.differences] == [
+        (Change.INSERT, Reason.ORDER, 40.0),
+        (Change.DELETE, Reason.ORDER, 40.0),
+    ]
+
+
+def test_a_moved_figure_is_a_figure() -> None:
+    assert {one.reason for one in score(en("a b 5"), en("5 a b")).differences} == {Reason.FIGURE}
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "language"),
+    [
+        ("Oil prices did not rise", "Oil prices did rise", "en"),
+        ("Oil prices have risen", "Oil prices haven’t risen", "en"),
+        ("Цены не выросли", "Цены выросли", "ru"),
+        ("Олар келген емес", "Олар келген", "kk"),
+        ("Олар бармады", "Олар барды", "kk"),
+    ],
+)
+def test_an_added_or_a_lost_negation_is_named(text: str, unit: str, language: str) -> None:
+    one, other = normalise(TaggedText(text), language), normalise(TaggedText(unit), language)
+    assert [found.reason for found in score(one, other).differences] == [Reason.NEGATION]
+    assert [found.reason for found in score(other, one).differences] == [Reason.NEGATION]
+
+
+def test_a_moved_negation_is_named_as_order() -> None:
+    reasons_of = {one.reason for one in score(en("not all came today"), en("all came not today")).differences}
+    assert reasons_of == {Reason.ORDER}
+
+
 def test_another_form_costs_a_quarter_of_a_word() -> None:
     scored = score(en("Open file now please"), en("Open files now please"))
     assert scored == Scored(93, 100.0, (Difference(Change.REPLACE, (5, 9), (5, 10), Reason.WORD_FORM, 6.25),))

@@ -1,19 +1,20 @@
 """What differs between a text looked up and the source of a unit, and what each difference costs.
 
 A word that must be put in, taken out or replaced costs 100 / longer points, where longer is the number of tokens of
-the longer text. What the tokens do not show costs less: another form of the same word a quarter of a word; case,
-punctuation, and quotes and dashes 1 point each, however often they differ; tags of another kind or at another place
-2 points once; a figure 1 point, two or more of them 2 points. Such differences are given wherever they are; the first
-of its kind bears the points.
+the longer text; a word that only stands elsewhere, and one that negates, cost the same and are named. What the tokens
+do not show costs less: another form of the same word a quarter of a word; case, punctuation, and quotes and dashes
+1 point each, however often they differ; tags of another kind or at another place 2 points once; a figure 1 point, two
+or more of them 2 points. Such differences are given wherever they are; the first of its kind bears the points.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
+from tmtool.memory.edits import CHANGES, Pair, edits, negated_pair
 from tmtool.memory.normalise import TAG, Normalised, NormalisedWord, WordKind
 from tmtool.model.text import fold_white_space
 from tmtool.model.units import Change, Difference, Reason
@@ -30,9 +31,6 @@ ONCE = {
 """Points of the first differences of a kind; all further ones cost nothing."""
 
 _QUOTES_AND_DASHES = str.maketrans(dict.fromkeys("\"'«»„“”‟‚‘’‛‹›`´ʼ′″＂", '"') | dict.fromkeys("-‐‑‒–—―−", "-"))
-_CHANGES = {"insert": Change.INSERT, "delete": Change.DELETE, "replace": Change.REPLACE}
-_Pair = tuple[NormalisedWord, NormalisedWord]
-"""A word of the text looked up and the unit's word that stands for it."""
 
 
 def identical(text: Normalised, unit: Normalised) -> bool:
@@ -62,14 +60,14 @@ def differences(text: Normalised, unit: Normalised) -> tuple[Difference, ...]:
         whole = Difference(Change.REPLACE, (0, len(text.text)), (0, len(unit.text)), Reason.PUNCTUATION, 100.0)
         return (whole,)
     word_points = 100 / max(len(text.words), len(unit.words))
-    edits, pairs = _edits(text, unit, word_points)
-    small = [*_forms(pairs, word_points), *_gaps(text, unit, pairs), *_tags(text, unit, pairs)]
-    if not edits and not small:
+    words, pairs = edits(text, unit)
+    small = [*_forms(pairs, word_points, text.language), *_gaps(text, unit, pairs), *_tags(text, unit, pairs)]
+    if not words and not small:
         # What is left are tags between two white spaces, and marks that change the character before them.
         reason = Reason.TAG if TAG in text.tokens else Reason.PUNCTUATION
         small.append(Difference(Change.REPLACE, (0, len(text.text)), (0, len(unit.text)), reason, 0.0))
     small.sort(key=_place)
-    return tuple(sorted([*edits, *_charged_once(small)], key=_place))
+    return tuple(sorted([*words, *_charged_once(small)], key=_place))
 
 
 def _marked(text: Normalised) -> str:
@@ -88,44 +86,7 @@ def _place(difference: Difference) -> tuple[tuple[int, int], tuple[int, int]]:
     return difference.unit, difference.source
 
 
-def _edits(text: Normalised, unit: Normalised, word_points: float) -> tuple[list[Difference], list[_Pair]]:
-    """Whole tokens to put in, take out or replace, and the pairs of tokens that stand for each other."""
-    found: list[Difference] = []
-    pairs: list[_Pair] = []
-    for block in Levenshtein.opcodes(unit.tokens, text.tokens):
-        at_unit, at_text = block.src_start, block.dest_start
-        length = max(block.src_end - at_unit, block.dest_end - at_text)
-        if block.tag in ("equal", "replace"):
-            pairs += zip(text.words[at_text : at_text + length], unit.words[at_unit : at_unit + length], strict=True)
-        if block.tag == "equal":
-            continue
-        change = _CHANGES[block.tag]
-        changed = unit.words[at_unit:] if change is Change.DELETE else text.words[at_text:]
-        done = 0
-        for reason, run in groupby(_reason(change, word) for word in changed[:length]):
-            count = len(list(run))
-            source = _span(text, at_text, 0) if change is Change.DELETE else _span(text, at_text + done, count)
-            place = _span(unit, at_unit, 0) if change is Change.INSERT else _span(unit, at_unit + done, count)
-            found.append(Difference(change, source, place, reason, count * word_points))
-            done += count
-    return found, pairs
-
-
-def _reason(change: Change, word: NormalisedWord) -> Reason:
-    if change is Change.REPLACE:
-        return Reason.WORD
-    return {WordKind.TAG: Reason.TAG, WordKind.FIGURE: Reason.FIGURE, WordKind.WORD: Reason.WORD}[word.kind]
-
-
-def _span(text: Normalised, first: int, count: int) -> tuple[int, int]:
-    """Where some tokens stand; for none, where the next one starts, or else the last one ends."""
-    if count:
-        return text.words[first].start, text.words[first + count - 1].end
-    at = text.words[first].start if first < len(text.words) else text.words[-1].end if text.words else len(text.text)
-    return at, at
-
-
-def _forms(pairs: list[_Pair], word_points: float) -> Iterator[Difference]:
+def _forms(pairs: Sequence[Pair], word_points: float, language: str) -> Iterator[Difference]:
     """Words of the same stem, and figures, that are not written alike."""
     for ours, theirs in pairs:
         if ours.token != theirs.token or ours.kind is WordKind.TAG or ours.text == theirs.text:
@@ -139,6 +100,8 @@ def _forms(pairs: list[_Pair], word_points: float) -> Iterator[Difference]:
             reason = Reason.CASE
         else:
             reason, points = Reason.WORD_FORM, WORD_FORM_SHARE * word_points
+            if negated_pair(ours.text, theirs.text, language):
+                reason = Reason.NEGATION
         yield Difference(Change.REPLACE, (ours.start, ours.end), (theirs.start, theirs.end), reason, points)
 
 
@@ -146,7 +109,7 @@ def _plain(text: str) -> str:
     return text.translate(_QUOTES_AND_DASHES)
 
 
-def _gaps(text: Normalised, unit: Normalised, pairs: list[_Pair]) -> Iterator[Difference]:
+def _gaps(text: Normalised, unit: Normalised, pairs: Sequence[Pair]) -> Iterator[Difference]:
     """What differs in the punctuation and white space between words that stand for each other."""
     solid = [pair for pair in pairs if WordKind.TAG not in (pair[0].kind, pair[1].kind)]
     starts = [(0, 0), *((ours.end, theirs.end) for ours, theirs in solid)]
@@ -165,7 +128,7 @@ def _marks(text: Normalised, ours: tuple[int, int], unit: Normalised, theirs: tu
     their_signs = "".join(unit.text[at] for at in their_marks)
     edits = Levenshtein.editops(_plain(their_signs), _plain(our_signs))
     for edit in edits:
-        change = _CHANGES[edit.tag]
+        change = CHANGES[edit.tag]
         source = _mark_span(our_marks, edit.dest_pos, ours[1], is_empty=change is Change.DELETE)
         place = _mark_span(their_marks, edit.src_pos, theirs[1], is_empty=change is Change.INSERT)
         yield Difference(change, source, place, Reason.PUNCTUATION, 0.0)
@@ -198,7 +161,7 @@ def _spacing(text: Normalised, gap: tuple[int, int]) -> str:
     return folded.rstrip() if gap[1] == len(text.text) else folded
 
 
-def _tags(text: Normalised, unit: Normalised, pairs: list[_Pair]) -> Iterator[Difference]:
+def _tags(text: Normalised, unit: Normalised, pairs: Sequence[Pair]) -> Iterator[Difference]:
     """Tags that stand for each other but are of another kind or at another distance from the word before."""
     our_end = their_end = 0
     for ours, theirs in pairs:

@@ -60,6 +60,7 @@ class Normalised:
     text: str
     """As given, without tags."""
     words: tuple[NormalisedWord, ...]
+    language: str = ""
 
     @property
     def tokens(self) -> tuple[int, ...]:
@@ -84,7 +85,7 @@ def normalise(text: TaggedText, language: str) -> Normalised:
         )
         for word in words(text.text)
     ]
-    return Normalised(text.text, tuple(_with_tags(found, text.tags) if text.tags else found))
+    return Normalised(text.text, tuple(_with_tags(found, text.tags) if text.tags else found), language)
 
 
 def _with_tags(found: list[NormalisedWord], tags: tuple[Tag, ...]) -> list[NormalisedWord]:

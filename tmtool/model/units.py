@@ -82,6 +82,8 @@ class Reason(StrEnum):
     """Why a difference costs points."""
 
     WORD = "word"
+    ORDER = "word order"
+    NEGATION = "negation"
     WORD_FORM = "word form"
     CASE = "case"
     PUNCTUATION = "punctuation"
@@ -89,6 +91,7 @@ class Reason(StrEnum):
     FIGURE = "figure"
     TAG = "tag"
     MEMORY = "memory penalty"
+    TERM = "forbidden or outdated term"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,11 @@ class Match:
     differences: tuple[Difference, ...] = ()
     by: str | None = None
     at: str | None = None
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether its target has no term that the glossaries forbid or that is outdated; others are never inserted."""
+        return not any(difference.reason is Reason.TERM for difference in self.differences)
 
 
 @dataclass(frozen=True, slots=True)
