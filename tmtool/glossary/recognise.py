@@ -156,17 +156,11 @@ def _end(text: str, last: Word, entry: _Entry) -> int:
 
 
 def _targets(concept: Concept, language: str, day: str | None) -> tuple[TermTarget, ...]:
-    terms = [term for term in concept.terms if fold(term.language) == language and _is_valid(term, day)]
+    terms = [
+        term for term in concept.terms if fold(term.language) == language and (day is None or term.is_valid_on(day))
+    ]
     terms.sort(key=lambda term: _ORDER[term.status])
     return tuple(TermTarget(term.text, term.status) for term in terms)
-
-
-def _is_valid(term: Term, day: str | None) -> bool:
-    if day is None:
-        return True
-    # A glossary may name a year or a month alone: then all of it counts.
-    is_begun = term.valid_from is None or term.valid_from <= day[: len(term.valid_from)]
-    return is_begun and (term.valid_to is None or day[: len(term.valid_to)] <= term.valid_to)
 
 
 def _longest_first(hits: list[TermHit]) -> tuple[TermHit, ...]:

@@ -31,6 +31,15 @@ class Term:
     part_of_speech: str | None = None
     note: str | None = None
 
+    def is_valid_on(self, day: str) -> bool:
+        """Say whether the term is right on a day.
+
+        Args:
+            day: ISO 8601; where the glossary names a year or a month alone, all of it counts.
+        """
+        is_begun = self.valid_from is None or self.valid_from <= day[: len(self.valid_from)]
+        return is_begun and (self.valid_to is None or day[: len(self.valid_to)] <= self.valid_to)
+
 
 @dataclass(frozen=True, slots=True)
 class Concept:
