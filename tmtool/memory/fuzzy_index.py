@@ -1,94 +1,121 @@
-"""The index that finds every form of text near enough to a given one, in falling normalised score."""
+"""The index that finds every form of text near enough to a given one, in falling normalised score.
+
+It is made of layers: a large run, which may lie in mapped files, smaller runs in memory of what was learnt since, and
+a delta of the last rows. A row is alive in one of them at most.
+"""
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_left, insort
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import chain
 
-_ROUNDING = 1e-9
-"""Keeps (1 − 0.7) × 10 = 3.0000000000000004 and its kind on the right side of a whole number."""
+import numpy as np
 
+from tmtool.memory.delta import Delta
+from tmtool.memory.form import Form, FormBlock
+from tmtool.memory.live_run import LiveRun
+from tmtool.memory.ranking import Layer, blocks
+from tmtool.memory.run import Batch, Run, in_batches, in_memory
+from tmtool.memory.run_building import build
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One distinct string of tokens and the rows that have it."""
+__all__ = ["Form", "FormBlock", "FuzzyIndex"]
 
-    score: float
-    """Normalised score against the tokens looked up, 0 to 100."""
-    rows: tuple[int, ...]
-    """Highest, and so newest, first."""
-
-
-@dataclass(frozen=True, slots=True)
-class FormBlock:
-    """Forms yielded together; whatever comes after the block scores lower than it."""
-
-    score: float
-    """The highest normalised score in the block, 0 to 100."""
-    forms: tuple[Form, ...]
+DELTA = 2048
+"""Rows in the delta from which it is made a run: a look-up reads all of it, some 5 µs for 1,000 rows."""
+MANY = 500
+"""Rows learnt at once from which making a run is faster than adding them one by one."""
 
 
 class FuzzyIndex:
     """Rows of tokens, searchable by token Levenshtein distance without a miss.
 
-    The caller serialises `add`, `remove` and the steps of `look_up`: the index has no lock of its own.
+    The caller serialises all calls and the steps of `look_up`: the index has no lock of its own. Of texts of more
+    than 65,535 tokens only so many are indexed and compared.
     """
 
-    def __init__(self) -> None:
-        self._rows_of: dict[tuple[int, ...], list[int]] = {}
-        self._form_of: dict[int, tuple[int, ...]] = {}
-        self._forms_by_length: defaultdict[int, dict[tuple[int, ...], None]] = defaultdict(dict)
+    def __init__(self, run: Run | None = None) -> None:
+        """Open an index on a run; without one it is empty."""
+        self._base = None if run is None else LiveRun(run)
+        self._recent: list[LiveRun] = []
+        self._delta = Delta()
+
+    @classmethod
+    def build(cls, rows: Iterable[tuple[int, bytes]]) -> FuzzyIndex:
+        """Make an index in memory.
+
+        Args:
+            rows: pairs of a row's identity, 0 to 2³² − 1 and each once, and what `normalise.stored` gave for it.
+        """
+        return cls(build(in_batches(rows), in_memory, in_memory))
 
     def __len__(self) -> int:
         """The number of rows."""
-        return len(self._form_of)
+        return sum(map(len, self._runs)) + len(self._delta)
 
-    @classmethod
-    def build(cls, rows: Iterable[tuple[int, Sequence[int]]]) -> FuzzyIndex:
-        """Make an index of rows.
+    @property
+    def pending(self) -> int:
+        """How many rows were added or removed since the run that the index was opened on."""
+        gone = 0 if self._base is None else self._base.dead_count
+        return gone + sum(map(len, self._recent)) + len(self._delta)
 
-        Args:
-            rows: pairs of a row's id and its tokens, as `normalise.tokens` gives them.
-        """
-        index = cls()
-        for row, tokens in rows:
-            index.add(row, tokens)
-        return index
+    @property
+    def _runs(self) -> list[LiveRun]:
+        return self._recent if self._base is None else [self._base, *self._recent]
 
-    def add(self, row: int, tokens: Sequence[int]) -> None:
-        """Add a row; one that is known already gets the new tokens.
+    def add(self, row: int, stored: bytes) -> None:
+        """Add a row, to be found by the next look-up; one that is known already gets the new tokens.
 
         Args:
-            row: the row's id.
-            tokens: its tokens; a row without tokens is kept and never found.
+            row: the row's identity.
+            stored: what `normalise.stored` gave; a row without tokens is kept and never found.
         """
-        if row in self._form_of:
-            self.remove(row)
-        form = tuple(tokens)
-        self._form_of[row] = form
-        rows = self._rows_of.get(form)
-        if rows is None:
-            self._rows_of[form] = [row]
-            self._forms_by_length[len(form)][form] = None
-        else:
-            insort(rows, row)
+        self.remove(row)
+        self._delta.add(row, stored)
+        if self._delta.slots >= DELTA:
+            self._settle([])
 
     def remove(self, row: int) -> None:
         """Forget a row; one that is not there is no error, as two processes may both report it gone."""
-        form = self._form_of.pop(row, None)
-        if form is None:
+        if not self._delta.remove(row):
+            any(run.remove(row) for run in self._runs)
+
+    def learn(self, changes: Iterable[tuple[int, bytes | None]]) -> None:
+        """Add and remove many rows; of a row that is named twice the last change holds.
+
+        Args:
+            changes: pairs of a row's identity and what `normalise.stored` gave for it, None where the row is gone.
+        """
+        last = dict(changes)
+        added = [(row, stored) for row, stored in last.items() if stored is not None]
+        if len(last) < MANY:
+            for row, stored in last.items():
+                self.remove(row) if stored is None else self.add(row, stored)
             return
-        rows = self._rows_of[form]
-        del rows[bisect_left(rows, row)]
-        if not rows:
-            del self._rows_of[form]
-            del self._forms_by_length[len(form)][form]
+        for row in last:
+            self._delta.remove(row)
+        rows = np.fromiter(last, np.uint32, len(last))
+        for run in self._runs:
+            run.remove_many(rows)
+        self._settle(list(in_batches(added)))
+
+    def _settle(self, batches: list[Batch]) -> None:
+        """Make rows, the delta and what recent runs are not much larger one run, so that there are only a few."""
+        batches.append(self._delta.batch())
+        count = sum(len(batch.rows) for batch in batches)
+        while self._recent and len(self._recent[-1]) <= 2 * count:
+            run = self._recent.pop()
+            count += len(run)
+            batches += run.batches()
+        self._delta = Delta()
+        if count:
+            self._recent.append(LiveRun(build(batches, in_memory, in_memory)))
+
+    def batches(self) -> Iterator[Batch]:
+        """Give all rows alive at this moment, for a new run; what changes later does not show in them."""
+        return chain(*[run.batches() for run in self._runs], [self._delta.batch()])
 
     def look_up(self, tokens: Sequence[int], cut_off: float) -> Iterator[FormBlock]:
-        """Yield every form at or above a cut-off, best first.
+        """Yield every form at or above a cut-off, best first; the search goes only as far as blocks are asked for.
 
         Args:
             tokens: the tokens of the text looked up.
@@ -99,37 +126,7 @@ class FuzzyIndex:
         """
         if not 0 < cut_off <= 1:
             raise ValueError(f"cut_off is {cut_off}, and must be above 0 and at most 1")
-        return self._blocks(tuple(tokens), cut_off)
-
-    def _blocks(self, tokens: tuple[int, ...], cut_off: float) -> Iterator[FormBlock]:
-        found: defaultdict[float, list[tuple[int, ...]]] = defaultdict(list)
-        shortest = max(1, math.ceil(cut_off * len(tokens) - _ROUNDING))
-        longest = math.floor(len(tokens) / cut_off + _ROUNDING)
-        for length in sorted(self._forms_by_length):
-            if shortest <= length <= longest:
-                for score, form in self._near(tokens, length, cut_off):
-                    found[score].append(form)
-        for score in sorted(found, reverse=True):
-            # A row may have been removed since the first block was asked for.
-            forms = [
-                Form(score, tuple(reversed(self._rows_of[form]))) for form in found[score] if form in self._rows_of
-            ]
-            if forms:
-                yield FormBlock(score, tuple(forms))
-
-    def _near(self, tokens: tuple[int, ...], length: int, cut_off: float) -> list[tuple[float, tuple[int, ...]]]:
-        import numpy
-        from rapidfuzz import process
-        from rapidfuzz.distance import Levenshtein
-
-        forms = list(self._forms_by_length[length])
-        if not forms:
-            return []
-        longer = max(len(tokens), length)
-        allowed = math.floor((1 - cut_off) * longer + _ROUNDING)
-        # cdist lets other threads run, process.extract holds them up for the whole call.
-        distances = process.cdist(
-            [tokens], forms, scorer=Levenshtein.distance, score_cutoff=allowed, dtype=numpy.uint32
-        )
-        near = numpy.flatnonzero(distances[0] <= allowed).tolist()
-        return [(100 * (longer - int(distances[0][at])) / longer, forms[at]) for at in near]
+        layers: list[Layer] = [*self._runs]
+        if self._delta.slots:
+            layers.append(self._delta)
+        return blocks(layers, tokens, cut_off) if len(tokens) else iter(())

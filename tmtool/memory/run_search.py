@@ -1,0 +1,106 @@
+"""Finding the forms of a run that can be near to a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tmtool.memory.candidates import Candidates, candidates
+from tmtool.memory.query import Query, Window
+from tmtool.memory.run import Run
+from tmtool.memory.symbols import bits_in_common
+
+BLOCK = 16384
+"""Signatures that are looked at in one go."""
+_FEW = 64
+"""So many forms go to the full comparison of signatures without a first one."""
+_SCAN_FROM = 3
+"""A posting costs about as much to look at as so many signatures in a row."""
+
+
+class RunSearch:
+    """The search for one text in one run, at falling cut-offs."""
+
+    def __init__(self, run: Run, query: Query, dead_forms: NDArray[np.bool_] | None = None) -> None:
+        """Find the postings of the text's symbols.
+
+        Args:
+            run: what is searched.
+            query: the text.
+            dead_forms: True for each form that has no rows any more.
+        """
+        self._run = run
+        self._query = query
+        self._dead_forms = dead_forms
+        self._postings = self._by_rarity() if run.forms else []
+
+    def _by_rarity(self) -> list[tuple[int, int]]:
+        """Where the postings of each symbol start and end, the shortest first."""
+        run, wanted = self._run, self._query.symbols
+        if not len(run.symbols):
+            return []
+        places = run.symbols.searchsorted(wanted)
+        places[places == len(run.symbols)] = 0
+        starts = run.posting_starts[places]
+        ends = np.where(run.symbols[places] == wanted, run.posting_starts[places + 1], starts)
+        order = np.argsort(ends - starts, kind="stable")
+        return list(zip(starts[order].tolist(), ends[order].tolist(), strict=True))
+
+    def candidates(self, window: Window) -> Iterator[Candidates]:
+        """Give every form that can be as near as the window asks, and some that are not."""
+        run, longest = self._run, min(window.longest, self._run.longest)
+        if window.shortest > longest:
+            return
+        first, end = int(run.length_starts[window.shortest]), int(run.length_starts[longest + 1])
+        slices = self._postings_of_prefix(window, first, longest)
+        total = sum(len(part) for part in slices)
+        if not total:
+            return
+        least = self._query.first_bits - window.most_spare
+        forms = self._scanned(first, end, least) if _SCAN_FROM * total > end - first else self._met(slices, least)
+        if self._dead_forms is not None and len(forms):
+            forms = forms[~self._dead_forms[forms]]
+        yield from candidates(run, forms, self._query, window)
+
+    def _postings_of_prefix(self, window: Window, first: int, longest: int) -> list[NDArray[np.uint32]]:
+        """Give the postings of the rarest symbols in which every near form must stand.
+
+        If a form lets i symbols of the text be without a partner, it has one of any i + 1 of them: the rarest.
+        """
+        run, result = self._run, []
+        for (start, end), length in zip(self._postings, window.longest_without, strict=False):
+            postings = run.postings[start:end]
+            if len(postings) and length >= window.shortest:
+                last = run.length_starts[min(length, longest) + 1]
+                low, high = postings.searchsorted(np.array((first, last), np.uint32)).tolist()
+                if high > low:
+                    result.append(postings[low:high])
+        return result
+
+    def _met(self, slices: list[NDArray[np.uint32]], least: int) -> NDArray[np.int64]:
+        """Give the forms in any of the slices, each once, without most of those with too few bits in common."""
+        forms = np.concatenate(slices) if len(slices) > 1 else slices[0]
+        if len(forms) > _FEW:
+            forms = np.concatenate(
+                [self._with_bits(forms[start : start + BLOCK], least) for start in range(0, len(forms), BLOCK)]
+            )
+        if len(slices) > 1 and len(forms) > 1:
+            forms.sort()
+            is_new = np.empty(len(forms), bool)
+            is_new[0] = True
+            np.not_equal(forms[1:], forms[:-1], out=is_new[1:])
+            forms = forms[is_new]
+        return forms.astype(np.int64)
+
+    def _with_bits(self, forms: NDArray[np.uint32], least: int) -> NDArray[np.uint32]:
+        return forms[bits_in_common(self._run.first_signatures[forms], self._query.first) >= least]
+
+    def _scanned(self, first: int, end: int, least: int) -> NDArray[np.int64]:
+        """Give the forms of a slice with enough bits in common: reading it all in order is cheap, and bounded."""
+        signatures, bits, result = self._run.first_signatures, self._query.first, []
+        for start in range(first, end, BLOCK):
+            common = bits_in_common(signatures[start : min(start + BLOCK, end)], bits)
+            result.append(np.flatnonzero(common >= least) + start)
+        return np.concatenate(result)
