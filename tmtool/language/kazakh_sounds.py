@@ -50,7 +50,7 @@ _FRONT = frozenset("әөүіеэё")
 _BACK = frozenset("аоұыя")
 # Last syllables that are soft or hard against their letters, as words or as ends of words.
 _LEXICAL_BACK = re.compile(r"(?:тарих|мұхит|(?:^|\W)ми|ғали|ғани|құтби)$")
-_LEXICAL_FRONT = re.compile(r"(?:бург|баку|ль|рь)$")
+_LEXICAL_FRONT = re.compile(r"(?:[нрлсц][кг]|баку|ль|рь)$")
 _BACK_SIGNS = re.compile("[қғұы]")
 _FAMILY_NAME = re.compile(r"(.*[аәеёиоөуүұыіэюя].*)[её]в(?:ич)?$|(.*[әөүіеэёи][^аәеёиоөуүұыіэюя]*)ов$")
 
