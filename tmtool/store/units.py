@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -112,32 +112,6 @@ def by_variant(
         chunk = variants[start : start + _CHUNK]
         found += _candidates(connection, "id", chunk, None, target_language, memory)
     return tuple(found)
-
-
-def indexed_texts(connection: sa.Connection, language: str) -> Iterator[tuple[int, bytes]]:
-    """Give every live text of a language: identity and tokens."""
-    query = sa.select(_VARIANT.c.id, _VARIANT.c.tokens).where(_VARIANT.c.language == language, _VARIANT.c.deleted == 0)
-    for row in connection.execution_options(yield_per=5000).execute(query):
-        yield row.id, row.tokens
-
-
-def texts_to_index(connection: sa.Connection, language: str) -> Iterator[tuple[int, TaggedText]]:
-    """Give every live text of a language itself, for when the stored tokens follow older rules."""
-    query = sa.select(_VARIANT.c.id, _VARIANT.c.text, _VARIANT.c.tags).where(
-        _VARIANT.c.language == language, _VARIANT.c.deleted == 0
-    )
-    for row in connection.execution_options(yield_per=5000).execute(query):
-        yield row.id, tagged(row.text, row.tags)
-
-
-def changed_texts(connection: sa.Connection, language: str, since: int) -> tuple[tuple[int, bytes | None], ...]:
-    """Give the texts of a language that were written after a change: identity and tokens, None where it is gone."""
-    query = (
-        sa.select(_VARIANT.c.id, sa.case((_VARIANT.c.deleted == 0, _VARIANT.c.tokens)))
-        .where(_VARIANT.c.change > since, _VARIANT.c.language == language)
-        .order_by(_VARIANT.c.change, _VARIANT.c.id)
-    )
-    return tuple((identity, tokens) for identity, tokens in connection.execute(query))
 
 
 def _unit(transaction: Transaction, memory: int, source: Text, context: Context) -> int:
