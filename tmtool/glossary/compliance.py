@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from tmtool.glossary.folding import is_form
+from tmtool.glossary.inflect import engine
 from tmtool.language.words import Word, words
 
 
 def is_used(term: str, text: str, language: str) -> tuple[int, int] | None:
     """Find a term in a translation, in any grammatical form.
 
-    The words of the term must stand side by side in the text, each in a form of the same stem.
+    The words of the term must stand side by side in the text, each in a form of the same word. Where the grammar of
+    the language is not known, words with the same stem count as forms of one.
 
     Args:
         term: a target term as the glossary has it.
@@ -19,6 +21,11 @@ def is_used(term: str, text: str, language: str) -> tuple[int, int] | None:
     Returns:
         Where it first stands, in characters, end excluded; None where it does not.
     """
+    grammar = engine(language)
+    return _by_stems(term, text, language) if grammar is None else grammar.met(term, text)
+
+
+def _by_stems(term: str, text: str, language: str) -> tuple[int, int] | None:
     wanted = words(term)
     if not wanted:
         at = text.find(term) if term else -1

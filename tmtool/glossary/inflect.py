@@ -1,0 +1,63 @@
+"""Terms in grammatical forms, in the languages whose grammar is known."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import Protocol, cast
+
+from tmtool.language.registry import fold
+
+_ENGINES = {"ru": "tmtool.language.russian_forms", "kk": "tmtool.language.kazakh_forms"}
+
+
+class Engine(Protocol):
+    """The grammar of a language, as far as terms need it."""
+
+    def like(self, new: str, met: str, old: str | None = None) -> str | None:
+        """Give a term in the form in which other words stand."""
+
+    def met(self, term: str, text: str) -> tuple[int, int] | None:
+        """Find a term in a text in any form."""
+
+
+@cache
+def engine(language: str) -> Engine | None:
+    """Give the grammar of a language, imported when first used; None where there is none.
+
+    Args:
+        language: its tag.
+    """
+    module = _ENGINES.get(fold(language))
+    return None if module is None else cast(Engine, import_module(module))
+
+
+def like(new: str, met: str, language: str, *, old: str | None = None) -> str | None:
+    """Give a term in the grammatical form in which other words of a translation stand.
+
+    Args:
+        new: the term, in its citation form.
+        met: words as they stand in the translation.
+        language: tag of its language.
+        old: the citation form of `met`, where it is known.
+
+    Returns:
+        The term in that form; None where it is not certain, and in a language whose grammar is not known.
+    """
+    grammar = engine(language)
+    return None if grammar is None else grammar.like(new, met, old)
+
+
+def agree_alike(one: str, other: str, language: str) -> bool:
+    """Say whether words that agree with one term would agree with another in the same form; in Kazakh none agree.
+
+    Args:
+        one: a term, in its citation form.
+        other: another.
+        language: tag of the language of both.
+    """
+    if fold(language) != "ru":
+        return True
+    from tmtool.language.russian_forms import agree_alike as in_russian
+
+    return in_russian(one, other)
