@@ -135,7 +135,8 @@ def test_a_file_in_the_desks_own_folder_is_there_at_once(cli: Cli) -> None:
 
 
 def test_pretranslate_fills_and_counts(cli: Cli, article: Path, memory: Path) -> None:
-    assert cli.json("pretranslate", "deal.txt", "--to", "ru") == {"context": 0, "exact": 2, "fuzzy": 0, "untouched": 3}
+    counts = {"context": 0, "exact": 2, "fuzzy": 0, "untouched": 3, "confirmed": 0}
+    assert cli.json("pretranslate", "deal.txt", "--to", "ru") == counts
     segments = cli.json("show", "deal.txt", "--to", "ru")["segments"]
     assert segments[4]["origin"] == "exact old"
 

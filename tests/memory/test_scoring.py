@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tmtool.memory.fuzzy_index import FuzzyIndex
-from tmtool.memory.normalise import Normalised, normalise
+from tmtool.memory.normalise import Normalised, normalise, pack
 from tmtool.memory.scoring import Scored, bound, score
 from tmtool.model.text import Tag, TaggedText, TagKind
 from tmtool.model.units import Change, Difference, Reason
@@ -249,7 +249,7 @@ def test_only_identical_texts_get_100(text: Normalised, unit: Normalised) -> Non
 
 @given(tagged(), tagged())
 def test_the_index_ranks_by_the_normalised_score(text: Normalised, unit: Normalised) -> None:
-    index = FuzzyIndex.build([(1, unit.tokens)])
+    index = FuzzyIndex.build([(1, pack((0, 0, *unit.tokens)))])
     found = [form.score for block in index.look_up(text.tokens, 0.01) for form in block.forms]
     final = score(text, unit)
     if found and plain(text) != plain(unit):

@@ -105,16 +105,26 @@ def pretranslate(
             "--min", metavar="N", parser=whole_number("--min", 1, 101), help="The lowest score that is taken."
         ),
     ] = 100,
+    confirm: Annotated[
+        int | None,
+        typer.Option(
+            "--confirm",
+            metavar="N",
+            parser=whole_number("--confirm", 1, 101),
+            help="Confirm at once what has at least this score.",
+        ),
+    ] = None,
 ) -> None:
     """Fill what is still empty from the memories."""
     with call.opened_desk(scanned=True) as desk:
         job = job_of(desk, desk.articles.find(article), to, make=True)
-        filled = desk.pretranslation.pretranslate(job, minimum=minimum)
+        filled = desk.pretranslation.pretranslate(job, minimum=minimum, confirm=confirm)
     call.answer(
         asdict(filled),
         [
             f"Filled from the memories into {job.language}: {filled.context} in the same context, {filled.exact} the "
             f"same, {filled.fuzzy} alike; {filled.untouched} left."
+            + (f" {filled.confirmed} were confirmed." if confirm is not None else "")
         ],
     )
 

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tmtool.desk.clock import Clock, utc_now
 from tmtool.desk.founding import login_name, open_or_found
+from tmtool.desk.room import room
 from tmtool.desk.settings import DEFAULT_TARGETS, Settings
 from tmtool.store.database import Database
 
 if TYPE_CHECKING:
+    from tmtool.desk.analysis import Analysis
     from tmtool.desk.articles import Articles
     from tmtool.desk.checking import Checking
+    from tmtool.desk.concordance import Concordance
     from tmtool.desk.doctor import Doctor
     from tmtool.desk.editing import Editing
     from tmtool.desk.exports import Exports
     from tmtool.desk.glossaries import Glossaries
     from tmtool.desk.imports import Imports
+    from tmtool.desk.indexes import Indexes
     from tmtool.desk.memories import Memories
     from tmtool.desk.operations import Operations
     from tmtool.desk.pretranslation import Pretranslation
@@ -83,68 +86,22 @@ class Desk:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    @cached_property
-    def articles(self) -> Articles:
-        from tmtool.desk.articles import Articles
+    articles: Articles = room("articles", "Articles", "database", "settings", "person", "clock")
+    editing: Editing = room("editing", "Editing", "database", "person")
+    operations: Operations = room("operations", "Operations", "database", "person")
+    indexes: Indexes = room("indexes", "Indexes", "database", "normaliser")
+    suggestions: Suggesting = room("suggestions", "Suggesting", "database", "indexes", "settings", "clock")
+    pretranslation: Pretranslation = room("pretranslation", "Pretranslation", "database", "person", "suggestions")
+    analysis: Analysis = room("analysis", "Analysis", "suggestions")
+    concordance: Concordance = room("concordance", "Concordance", "database", "folder")
+    checking: Checking = room("checking", "Checking", "database", "suggestions")
+    imports: Imports = room("imports", "Imports", "database", "folder", "settings", "person")
+    exports: Exports = room("exports", "Exports", "database", "settings")
+    memories: Memories = room("memories", "Memories", "database", "person")
+    glossaries: Glossaries = room("glossaries", "Glossaries", "database")
+    doctor: Doctor = room("doctor", "Doctor", "database", "folder", "settings", "person")
 
-        return Articles(self.database, self.settings, self.person, self.clock)
-
-    @cached_property
-    def editing(self) -> Editing:
-        from tmtool.desk.editing import Editing
-
-        return Editing(self.database, self.person)
-
-    @cached_property
-    def operations(self) -> Operations:
-        from tmtool.desk.operations import Operations
-
-        return Operations(self.database, self.person)
-
-    @cached_property
-    def suggestions(self) -> Suggesting:
-        from tmtool.desk.suggestions import Suggesting
-
-        return Suggesting(self.database, self.settings)
-
-    @cached_property
-    def pretranslation(self) -> Pretranslation:
-        from tmtool.desk.pretranslation import Pretranslation
-
-        return Pretranslation(self.database, self.person, self.suggestions)
-
-    @cached_property
-    def checking(self) -> Checking:
-        from tmtool.desk.checking import Checking
-
-        return Checking(self.database, self.suggestions)
-
-    @cached_property
-    def imports(self) -> Imports:
-        from tmtool.desk.imports import Imports
-
-        return Imports(self.database, self.folder, self.settings, self.person)
-
-    @cached_property
-    def exports(self) -> Exports:
-        from tmtool.desk.exports import Exports
-
-        return Exports(self.database, self.settings)
-
-    @cached_property
-    def memories(self) -> Memories:
-        from tmtool.desk.memories import Memories
-
-        return Memories(self.database)
-
-    @cached_property
-    def glossaries(self) -> Glossaries:
-        from tmtool.desk.glossaries import Glossaries
-
-        return Glossaries(self.database)
-
-    @cached_property
-    def doctor(self) -> Doctor:
-        from tmtool.desk.doctor import Doctor
-
-        return Doctor(self.database, self.folder, self.settings, self.person)
+    @property
+    def normaliser(self) -> str:
+        """The version of the rules by which the stored tokens were made."""
+        return self.settings.normaliser

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import heapq
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 import sqlalchemy as sa
 
-from tmtool.memory.fuzzy_index import FuzzyIndex
-from tmtool.memory.normalise import Normalised, normalise
+from tmtool.glossary.misuse import Misuse, Watch
+from tmtool.memory.normalise import normalise
 from tmtool.memory.scoring import Scored, bound, score
 from tmtool.model.text import BEGINNING, END, TaggedText, key_hash, text_hash
-from tmtool.model.units import Difference, Match, MatchKind, Reason, Status
+from tmtool.model.units import Change, Difference, Match, MatchKind, Reason, Status
 from tmtool.store import units as unit_rows
 from tmtool.store.units import Candidate, Context
 
+if TYPE_CHECKING:
+    from tmtool.memory.fuzzy_index import Form, FormBlock
+
 _RANK = {Status.FINAL: 0, Status.REVIEWED: 1, Status.TRANSLATED: 2, Status.DRAFT: 3}
 CONTEXT_SCORE = 101
+MISUSE_POINTS = 5.0
+"""What a forbidden or outdated term in the target costs, each."""
+_FEW_ROWS = 32
+"""Up to so many rows of a form are read without asking first which may score best."""
+
+
+class Searchable(Protocol):
+    """What finds the forms of texts that are near to a given one."""
+
+    def look_up(self, tokens: Sequence[int], cut_off: float) -> Iterator[FormBlock]:
+        """Yield every form at or above a cut-off, best first."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +51,8 @@ class Query:
     """What stands around the text; None where it stands nowhere."""
     via: str | None = None
     """The language looked up through, where it is not the job's source language."""
-
-
-@dataclass(slots=True)
-class _Found:
-    """The best match of each pair of texts so far."""
-
-    matches: dict[tuple[str, str], Match] = field(default_factory=dict)
-
-    def add(self, match: Match) -> None:
-        pair = (match.source, match.target.shown)
-        before = self.matches.get(pair)
-        if before is None or _order(match) < _order(before):
-            self.matches[pair] = match
-
-    def best(self, limit: int) -> tuple[Match, ...]:
-        return best(self.matches.values(), limit)
+    own: int | None = None
+    """A variant that is not offered: the one that the segment looked up wrote itself."""
 
 
 def best(matches: Iterable[Match], limit: int) -> tuple[Match, ...]:
@@ -57,107 +60,173 @@ def best(matches: Iterable[Match], limit: int) -> tuple[Match, ...]:
     return tuple(sorted(matches, key=_order)[:limit])
 
 
-def exact(connection: sa.Connection, query: Query) -> tuple[Match, ...]:
+def exact(connection: sa.Connection, query: Query, watch: Watch | None = None) -> tuple[Match, ...]:
     """Find the units with the same text, and say in which the neighbours are the same too."""
-    found = _Found()
-    key = key_hash(query.text)
-    for candidate in _same_text(connection, query):
-        if candidate.text_key == key:
-            found.add(_exact_match(query, candidate))
-    return tuple(match for match in found.best(query.limit) if match.score >= query.minimum)
+    search = _Search(connection, query, watch)
+    search.take_same_text(fuzzy=False)
+    return search.found()
 
 
-def find(connection: sa.Connection, index: FuzzyIndex, query: Query) -> tuple[Match, ...]:
+def find(connection: sa.Connection, index: Searchable, query: Query, watch: Watch | None = None) -> tuple[Match, ...]:
     """Find the best matches of a text, every one of them.
 
     Candidates come in falling normalised score, which no penalty can raise: once the last wanted match is as good
     as the next candidate may become, none that is better can follow.
     """
-    found = _Found()
-    key = key_hash(query.text)
-    text = normalise(query.text, query.language)
-    scored: dict[tuple[bytes, int], Scored] = {}
-    for candidate in _same_text(connection, query):
-        if candidate.text_key == key:
-            found.add(_exact_match(query, candidate))
-        else:
-            found.add(_fuzzy_match(query, text, candidate, scored))
-    same = text_hash(query.text.text)
-    if text.words:
-        for block in index.look_up(text.tokens, query.minimum / 100):
-            kept = found.best(query.limit)
-            if len(kept) == query.limit and kept[-1].score >= bound(block.score):
+    search = _Search(connection, query, watch)
+    search.take_same_text()
+    if search.text.words:
+        for block in index.look_up(search.text.tokens, query.minimum / 100):
+            if search.threshold() >= bound(block.score):
                 break
-            rows = [row for form in block.forms for row in form.rows]
-            for candidate in unit_rows.by_variant(connection, rows, query.target_language, query.memory):
-                if candidate.text_hash != same:
-                    found.add(_fuzzy_match(query, text, candidate, scored))
-    wanted = (match for match in found.matches.values() if match.score >= query.minimum)
-    return best(wanted, query.limit)
+            search.take_forms(block.forms)
+    return search.found()
 
 
-def _same_text(connection: sa.Connection, query: Query) -> tuple[Candidate, ...]:
-    hashed = text_hash(query.text.text)
-    return unit_rows.by_hash(connection, hashed, query.language, query.target_language, query.memory)
+class _Search:
+    """One look-up on its way: the best matches so far, and what was worked out before."""
+
+    def __init__(self, connection: sa.Connection, query: Query, watch: Watch | None) -> None:
+        self.text = normalise(query.text, query.language)
+        self._connection = connection
+        self._query = query
+        self._watch = watch
+        self._hash = text_hash(query.text.text)
+        self._key = key_hash(query.text)
+        self._best: dict[tuple[str, str], Match] = {}
+        self._scored: dict[bytes, Scored] = {}
+        self._misuses: dict[tuple[bytes, str], tuple[Misuse, ...]] = {}
+
+    def found(self) -> tuple[Match, ...]:
+        """The best matches, in their order."""
+        return best(self._best.values(), self._query.limit)
+
+    def threshold(self) -> int:
+        """The score of the last wanted match; 0 as long as there are fewer than wanted."""
+        if len(self._best) < self._query.limit:
+            return 0
+        return heapq.nlargest(self._query.limit, (match.score for match in self._best.values()))[-1]
+
+    def take_same_text(self, *, fuzzy: bool = True) -> None:
+        """Take the units whose text is the same but for its tags; those with other tags only as fuzzy ones."""
+        query = self._query
+        same = unit_rows.by_hash(self._connection, self._hash, query.language, query.target_language, query.memory)
+        for candidate in same:
+            if candidate.text_key == self._key:
+                self._take_exact(candidate)
+            elif fuzzy:
+                self._take_fuzzy(candidate, 0)
+
+    def take_forms(self, forms: Sequence[Form]) -> None:
+        """Take the rows of some forms; of many rows only those that may be among the best."""
+        few = [row for form in forms if len(form.rows) <= _FEW_ROWS for row in form.rows.tolist()]
+        self._take_rows(few)
+        for form in forms:
+            if len(form.rows) > _FEW_ROWS:
+                self._take_many(form)
+
+    def _take_many(self, form: Form) -> None:
+        import numpy as np
+
+        from tmtool.memory.expansion import bounds, points_beside_figures
+
+        _, first = np.unique(form.skeletons, return_index=True)
+        points = {
+            int(form.skeletons[at]): points_beside_figures(self._score(text, key))
+            for at, (text, key) in zip(
+                first.tolist(), unit_rows.texts_of(self._connection, form.rows[first].tolist()), strict=True
+            )
+        }
+        highest = bounds(form, self.text, points)
+        order = np.argsort(-highest, kind="stable")
+        start, count = 0, _FEW_ROWS
+        while start < len(order) and max(self.threshold() + 1, self._query.minimum) <= highest[order[start]]:
+            self._take_rows(form.rows[order[start : start + count]].tolist())
+            start, count = start + count, 2 * count
+
+    def _take_rows(self, rows: Sequence[int]) -> None:
+        if not rows:
+            return
+        query = self._query
+        threshold = self.threshold()
+        for candidate in unit_rows.by_variant(self._connection, rows, query.target_language, query.memory):
+            # The same text was found by its hash already.
+            if candidate.text_hash != self._hash:
+                self._take_fuzzy(candidate, threshold)
+
+    def _take_exact(self, candidate: Candidate) -> None:
+        is_context = self._is_context(candidate)
+        points = (CONTEXT_SCORE if is_context else 100) - candidate.penalty
+        self._take(candidate, MatchKind.CONTEXT if is_context else MatchKind.EXACT, points, (), 0)
+
+    def _take_fuzzy(self, candidate: Candidate, threshold: int) -> None:
+        scored = self._score(candidate.text, candidate.text_key)
+        self._take(candidate, MatchKind.FUZZY, min(99, scored.score - candidate.penalty), scored.differences, threshold)
+
+    def _take(
+        self,
+        candidate: Candidate,
+        kind: MatchKind,
+        points: int,
+        differences: tuple[Difference, ...],
+        threshold: int,
+    ) -> None:
+        if points < max(threshold, self._query.minimum) or candidate.variant == self._query.own:
+            return
+        misuses = self._misuses_in(candidate)
+        points -= int(MISUSE_POINTS) * len(misuses)
+        if points < max(threshold, self._query.minimum):
+            return
+        nowhere = (Change.REPLACE, (0, 0), (0, 0))
+        if candidate.penalty:
+            differences = (*differences, Difference(*nowhere, Reason.MEMORY, float(candidate.penalty)))
+        differences = (*differences, *(Difference(*nowhere, Reason.TERM, MISUSE_POINTS) for _ in misuses))
+        match = Match(
+            score=points,
+            kind=kind,
+            source=candidate.text.shown,
+            target=candidate.target,
+            memory=candidate.memory,
+            status=candidate.status,
+            unit=candidate.unit,
+            variant=candidate.variant,
+            via=self._query.via,
+            warnings=tuple(map(_sentence, misuses)),
+            differences=differences,
+            by=candidate.by,
+            at=candidate.at,
+        )
+        pair = (match.source, match.target.shown)
+        before = self._best.get(pair)
+        if before is None or _order(match) < _order(before):
+            self._best[pair] = match
+
+    def _is_context(self, candidate: Candidate) -> bool:
+        around = self._query.context
+        if around is None or candidate.source_language != self._query.language:
+            return False
+        ours, theirs = (around.previous_hash, around.next_hash), (candidate.previous_hash, candidate.next_hash)
+        return None not in ours and ours == theirs and ours != (BEGINNING, END)
+
+    def _score(self, text: TaggedText, key: bytes) -> Scored:
+        known = self._scored.get(key)
+        if known is None:
+            known = self._scored[key] = score(self.text, normalise(text, self._query.language))
+        return known
+
+    def _misuses_in(self, candidate: Candidate) -> tuple[Misuse, ...]:
+        if self._watch is None:
+            return ()
+        pair = (candidate.text_key, candidate.target.text)
+        if pair not in self._misuses:
+            self._misuses[pair] = self._watch.misuses(candidate.text.text, candidate.target.text)
+        return self._misuses[pair]
 
 
-def _exact_match(query: Query, candidate: Candidate) -> Match:
-    is_context = _is_context(query, candidate)
-    return _match(
-        query,
-        candidate,
-        MatchKind.CONTEXT if is_context else MatchKind.EXACT,
-        (CONTEXT_SCORE if is_context else 100) - candidate.penalty,
-        (),
-    )
-
-
-def _is_context(query: Query, candidate: Candidate) -> bool:
-    around = query.context
-    if around is None or candidate.source_language != query.language:
-        return False
-    ours, theirs = (around.previous_hash, around.next_hash), (candidate.previous_hash, candidate.next_hash)
-    return None not in ours and ours == theirs and ours != (BEGINNING, END)
-
-
-def _fuzzy_match(
-    query: Query, text: Normalised, candidate: Candidate, scored: dict[tuple[bytes, int], Scored]
-) -> Match:
-    signature = (candidate.text_key, candidate.penalty)
-    if signature not in scored:
-        unit = normalise(candidate.text, query.language)
-        scored[signature] = score(text, unit, penalty=candidate.penalty)
-    result = scored[signature]
-    return _match(query, candidate, MatchKind.FUZZY, min(99, result.score), result.differences)
-
-
-def _match(
-    query: Query, candidate: Candidate, kind: MatchKind, points: int, differences: tuple[Difference, ...]
-) -> Match:
-    return Match(
-        score=max(0, points),
-        kind=kind,
-        source=candidate.text.shown,
-        target=candidate.target,
-        memory=candidate.memory,
-        status=candidate.status,
-        unit=candidate.unit,
-        variant=candidate.variant,
-        via=query.via,
-        warnings=_warnings(query.text.text, candidate.text.text, differences),
-        differences=differences,
-        by=candidate.by,
-        at=candidate.at,
-    )
-
-
-def _warnings(text: str, unit: str, differences: tuple[Difference, ...]) -> tuple[str, ...]:
-    return tuple(
-        f"The figure is {text[slice(*difference.source)] or 'missing'} here "
-        f"and {unit[slice(*difference.unit)] or 'missing'} in the memory: put it right in the target."
-        for difference in differences
-        if difference.reason is Reason.FIGURE
-    )
+def _sentence(misuse: Misuse) -> str:
+    instead = f" Use “{misuse.instead}”." if misuse.instead else ""
+    said = "the glossary forbids" if misuse.fault == "forbidden" else "the glossary calls outdated"
+    return f"The translation in the memory has “{misuse.term}”, which {said}.{instead}"
 
 
 def _order(match: Match) -> tuple[object, ...]:

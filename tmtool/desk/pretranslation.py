@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tmtool.desk.remembering import remember
 from tmtool.desk.suggestions import Suggesting
 from tmtool.model.articles import Job, Origin, OriginKind, Segment, State
+from tmtool.model.text import TaggedText
 from tmtool.model.units import Match
 from tmtool.store import segments as segment_rows
 from tmtool.store import tables
 from tmtool.store.articles import languages_of_job
 from tmtool.store.database import Database
-from tmtool.store.transaction import Doing
+from tmtool.store.transaction import Doing, Transaction
+
+_OFFERED = 5
+"""So many of the best matches are looked at for one that may be inserted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,8 @@ class Pretranslated:
     exact: int = 0
     fuzzy: int = 0
     untouched: int = 0
+    confirmed: int = 0
+    """How many of the filled ones were confirmed at once."""
 
 
 class Pretranslation:
@@ -32,17 +40,21 @@ class Pretranslation:
         self._person = person
         self._suggestions = suggestions
 
-    def pretranslate(self, job: Job, *, minimum: int = 100) -> Pretranslated:
+    def pretranslate(self, job: Job, *, minimum: int = 100, confirm: int | None = None) -> Pretranslated:
         """Fill the new segments of a job; context and exact matches become translated, lower ones draft.
+
+        A match whose target has a forbidden or outdated term is never taken.
 
         Args:
             job: the job.
             minimum: the lowest score that is taken.
+            confirm: the lowest score that is confirmed at once, and so written into the working memory; None for none.
         """
         with self._database.reading() as connection:
             waiting = [s for s in segment_rows.segments_of(connection, job.id) if _is_waiting(s)]
-        chosen = [(segment, self._choose(segment, job.language, minimum)) for segment in waiting]
+        chosen = list(zip(waiting, self._choices(waiting, job.language, minimum), strict=True))
         counts = {OriginKind.CONTEXT: 0, OriginKind.EXACT: 0, OriginKind.FUZZY: 0}
+        confirmed = 0
         with self._database.writing(Doing("pre-translate", self._person, job.id)) as transaction:
             for segment, match in chosen:
                 now = segment_rows.segment_by_id(transaction.connection, segment.id)
@@ -50,28 +62,46 @@ class Pretranslation:
                     continue
                 origin = Origin.of_match(match)
                 counts[origin.kind] += 1
-                transaction.update(
-                    tables.SegmentRow,
-                    segment.id,
-                    **segment_rows.target_columns(match.target.stripped()),
-                    **segment_rows.origin_columns(origin),
-                    person=transaction.doing.person,
-                    time=transaction.now,
-                    state=str(State.DRAFT if origin.kind is OriginKind.FUZZY else State.TRANSLATED),
-                )
+                is_sure = confirm is not None and match.score >= confirm
+                confirmed += is_sure
+                _fill(transaction, now, match, is_sure=is_sure)
         filled = sum(counts.values())
         return Pretranslated(
-            counts[OriginKind.CONTEXT], counts[OriginKind.EXACT], counts[OriginKind.FUZZY], len(waiting) - filled
+            counts[OriginKind.CONTEXT],
+            counts[OriginKind.EXACT],
+            counts[OriginKind.FUZZY],
+            len(waiting) - filled,
+            confirmed,
         )
 
-    def _choose(self, segment: Segment, language: str, minimum: int) -> Match | None:
+    def _choices(self, waiting: Sequence[Segment], language: str, minimum: int) -> Iterator[Match | None]:
         if minimum < 100:
-            matches = self._suggestions.for_segment(segment, language, minimum=minimum, limit=1).matches
-            return matches[0] if matches else None
-        with self._database.reading() as connection:
-            source_language, _ = languages_of_job(connection, segment.job)
-            match = self._suggestions.certain(connection, segment, source_language, language)
-        return match if match is not None and match.score >= minimum else None
+            for offered in self._suggestions.for_segments(waiting, language, minimum=minimum, limit=_OFFERED):
+                yield next((match for match in offered.matches if match.is_clean), None)
+            return
+        for segment in waiting:
+            with self._database.reading() as connection:
+                source_language, _ = languages_of_job(connection, segment.job)
+                match = self._suggestions.certain(connection, segment, source_language, language)
+            yield match if match is not None and match.score >= minimum else None
+
+
+def _fill(transaction: Transaction, segment: Segment, match: Match, *, is_sure: bool) -> None:
+    origin = Origin.of_match(match)
+    text = (
+        match.target.stripped() if match.repaired is None else TaggedText.from_shown(match.repaired, match.target.tags)
+    )
+    is_translated = is_sure or origin.kind is not OriginKind.FUZZY
+    transaction.update(
+        tables.SegmentRow,
+        segment.id,
+        **segment_rows.target_columns(text),
+        **segment_rows.origin_columns(origin),
+        person=transaction.doing.person,
+        time=transaction.now,
+        state=str(State.TRANSLATED if is_translated else State.DRAFT),
+        **({"wrote": remember(transaction, segment, text)} if is_sure else {}),
+    )
 
 
 def _is_waiting(segment: Segment) -> bool:

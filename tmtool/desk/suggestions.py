@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import threading
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
+from tmtool.desk.clock import Clock
 from tmtool.desk.indexes import Indexes
 from tmtool.desk.matching import Query, best, exact, find
-from tmtool.desk.remembering import context_of
 from tmtool.desk.settings import Settings
-from tmtool.glossary.recognise import Recognised, Recogniser
+from tmtool.desk.termbase import Termbase
+from tmtool.desk.touching_up import touched_up
+from tmtool.glossary.recognise import Recognised
 from tmtool.model.articles import Segment
 from tmtool.model.terms import TermHit
 from tmtool.model.text import TaggedText
 from tmtool.model.units import Match
-from tmtool.store import glossaries as glossary_rows
-from tmtool.store import segments as segment_rows
-from tmtool.store.articles import languages_of_job
+from tmtool.store.articles import day_of_job, languages_of_job
 from tmtool.store.database import Database
+from tmtool.store.surroundings import Surroundings, surroundings
+
+_AT_A_TIME = 64
+"""So many segments are looked up before another thread gets its turn at the index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +36,28 @@ class Suggestions:
     """In the order of the text."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """Segments of one job that are looked up together."""
+
+    segments: Sequence[Segment]
+    around: dict[int, Surroundings]
+    source_language: str
+    language: str
+    day: str
+    minimum: int
+    limit: int
+
+
 class Suggesting:
     """The room of matches and terms; everything in it may be called from a worker."""
 
-    def __init__(self, database: Database, settings: Settings) -> None:
+    def __init__(self, database: Database, indexes: Indexes, settings: Settings, clock: Clock) -> None:
         self._database = database
-        self._indexes = Indexes(database, settings.normaliser)
-        self._recognisers: dict[str, tuple[int, Recogniser]] = {}
-        self._turn = threading.Lock()
+        self._indexes = indexes
+        self._settings = settings
+        self._clock = clock
+        self._termbase = Termbase(database)
 
     def matches(
         self,
@@ -56,71 +75,123 @@ class Suggesting:
             text: the text.
             source_language: its language.
             target_language: the language wanted.
-            minimum: the lowest score wanted, after penalties, 1 to 100.
+            minimum: the lowest score wanted, after penalties, 1 to 101.
             limit: how many.
             memory: the only memory to look in.
         """
         query = Query(TaggedText(text), source_language, target_language, minimum, limit, memory)
-        return self._find(query)
+        watch = self._termbase.watch(source_language, target_language, self._today())
+        with self._indexes.of_language(source_language) as index, self._database.reading() as connection:
+            found = find(connection, index, query, watch)
+        return touched_up(found, query, self._termbase)
 
     def for_segment(self, segment: Segment, language: str, *, minimum: int = 50, limit: int = 9) -> Suggestions:
         """Find what is offered for a segment of a job into a language, through confirmed sister texts too."""
-        with self._database.reading() as connection:
-            source_language, _ = languages_of_job(connection, segment.job)
-            query = self._query(connection, segment, source_language, language, minimum, limit + 1)
-            sisters = segment_rows.confirmed_sisters(connection, segment.id)
-            own = segment_rows.written_variant(connection, segment.id)
-        matches = [match for match in self._find(query) if match.variant != own]
-        for sister_language, text in sisters:
-            through = Query(text, sister_language, language, minimum, limit + 1, via=sister_language)
-            matches = _with(matches, [match for match in self._find(through) if match.variant != own])
-        terms = self.terms(segment.source.text, source_language, language).hits
-        in_order = tuple(sorted(terms, key=lambda hit: hit.start))
-        return Suggestions(best(matches, limit), in_order)
+        return next(self.for_segments((segment,), language, minimum=minimum, limit=limit))
+
+    def for_segments(
+        self, segments: Sequence[Segment], language: str, *, minimum: int = 50, limit: int = 9
+    ) -> Iterator[Suggestions]:
+        """Find what is offered for many segments of one job, in their order; faster than one by one.
+
+        Args:
+            segments: segments of one job.
+            language: its target language.
+            minimum: the lowest score wanted, after penalties.
+            limit: how many matches each.
+        """
+        for start in range(0, len(segments), _AT_A_TIME):
+            yield from self._look_up(self._round(segments[start : start + _AT_A_TIME], language, minimum, limit))
+
+    def best_of_each(self, queries: Sequence[Query]) -> Iterator[Match | None]:
+        """Find the best match of each of many texts in one language pair, as it stands in the memory.
+
+        Args:
+            queries: what is looked up, all in the same two languages.
+        """
+        for start in range(0, len(queries), _AT_A_TIME):
+            some = queries[start : start + _AT_A_TIME]
+            watch = self._termbase.watch(some[0].language, some[0].target_language, self._today())
+            with self._indexes.of_language(some[0].language) as index, self._database.reading() as connection:
+                found = [find(connection, index, query, watch) for query in some]
+            yield from (matches[0] if matches else None for matches in found)
 
     def certain(self, connection: sa.Connection, segment: Segment, source_language: str, language: str) -> Match | None:
-        """Find the best context or exact match of a segment, without the fuzzy index."""
-        found = exact(connection, self._query(connection, segment, source_language, language, 1, 1))
-        return found[0] if found else None
+        """Find the best context or exact match of a segment that may be inserted, without the fuzzy index."""
+        around = surroundings(connection, segment.job, (segment.id,))[segment.id]
+        query = Query(segment.source, source_language, language, 1, 1, context=around.context)
+        watch = self._termbase.watch(source_language, language, day_of_job(connection, segment.job) or self._today())
+        return next((match for match in exact(connection, query, watch) if match.is_clean), None)
 
     def terms(self, text: str, source_language: str, target_language: str) -> Recognised:
         """Find the terms of the glossaries in a text."""
-        return self._recogniser(source_language).recognise(text, target_language)
+        return self._termbase.recogniser(source_language).recognise(text, target_language)
 
-    def warm(self, language: str = "en") -> None:
-        """Load the index and the glossaries of a language, so that the first look-up does not wait for them."""
-        with self._indexes.of_language(language):
-            pass
-        self._recogniser(language)
+    def warm(self, language: str | None = None) -> None:
+        """Load the indexes and the glossaries, so that the first look-up does not wait for them.
 
-    def _query(
-        self,
-        connection: sa.Connection,
-        segment: Segment,
-        source_language: str,
-        language: str,
-        minimum: int,
-        limit: int,
-    ) -> Query:
-        return Query(
-            segment.source, source_language, language, minimum, limit, context=context_of(connection, segment.id)
+        Args:
+            language: the only language to load; else all languages of the desk, the source first.
+        """
+        for one in (language,) if language else (self._settings.source, *self._settings.targets):
+            with self._indexes.of_language(one):
+                pass
+            self._termbase.recogniser(one)
+
+    def _round(self, segments: Sequence[Segment], language: str, minimum: int, limit: int) -> _Round:
+        job = segments[0].job
+        with self._database.reading() as connection:
+            around = surroundings(connection, job, [segment.id for segment in segments])
+            source_language, _ = languages_of_job(connection, job)
+            day = day_of_job(connection, job) or self._today()
+        return _Round(segments, around, source_language, language, day, minimum, limit)
+
+    def _look_up(self, asked: _Round) -> Iterator[Suggestions]:
+        """Look up every segment, directly and through its sisters; the matches are touched up outside of the lock."""
+        found: list[list[tuple[Query, tuple[Match, ...]]]] = []
+        with ExitStack() as stack:
+            languages = {asked.source_language}
+            languages |= {sister for around in asked.around.values() for sister, _ in around.sisters}
+            # In one order, so that two threads never wait for each other.
+            indexes = {one: stack.enter_context(self._indexes.of_language(one)) for one in sorted(languages)}
+            watches = {one: self._termbase.watch(one, asked.language, asked.day) for one in languages}
+            connection = stack.enter_context(self._database.reading())
+            for segment in asked.segments:
+                queries = self._queries(segment, asked)
+                found.append(
+                    [
+                        (query, find(connection, indexes[query.language], query, watches[query.language]))
+                        for query in queries
+                    ]
+                )
+        for segment, of_segment in zip(asked.segments, found, strict=True):
+            matches: list[Match] = []
+            for query, through in of_segment:
+                matches = _with(matches, touched_up(through, query, self._termbase))
+            terms = self.terms(segment.source.text, asked.source_language, asked.language).hits
+            yield Suggestions(best(matches, asked.limit), tuple(sorted(terms, key=lambda hit: hit.start)))
+
+    def _queries(self, segment: Segment, asked: _Round) -> list[Query]:
+        around = asked.around[segment.id]
+        direct = Query(
+            segment.source,
+            asked.source_language,
+            asked.language,
+            asked.minimum,
+            asked.limit,
+            context=around.context,
+            own=around.own,
         )
+        through = (
+            replace(direct, text=text, language=sister, via=sister, context=None) for sister, text in around.sisters
+        )
+        return [direct, *through]
 
-    def _find(self, query: Query) -> tuple[Match, ...]:
-        with self._indexes.of_language(query.language) as index, self._database.reading() as connection:
-            return find(connection, index, query)
-
-    def _recogniser(self, language: str) -> Recogniser:
-        with self._turn, self._database.reading() as connection:
-            change = glossary_rows.last_change(connection)
-            known = self._recognisers.get(language)
-            if known is None or known[0] != change:
-                made = Recogniser.build(glossary_rows.concepts_of_desk(connection), language)
-                known = self._recognisers[language] = (change, made)
-            return known[1]
+    def _today(self) -> str:
+        return self._clock()[:10]
 
 
-def _with(matches: list[Match], through: list[Match]) -> list[Match]:
+def _with(matches: list[Match], through: Sequence[Match]) -> list[Match]:
     """Add what was found through another language; of equal targets the better match is offered, else the first."""
     best_of: dict[str, int] = {}
     for match in matches:

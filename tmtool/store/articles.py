@@ -90,6 +90,13 @@ def languages_of_job(connection: sa.Connection, job: int) -> tuple[str, str]:
     return str(source), str(target)
 
 
+def day_of_job(connection: sa.Connection, job: int) -> str | None:
+    """Give the day of a job's article, ISO 8601; None where it has none."""
+    query = sa.select(_ARTICLE.c.dated).join(_JOB, _ARTICLE.c.id == _JOB.c.article).where(_JOB.c.id == job)
+    dated = connection.execute(query).scalar()
+    return dated[:10] if dated else None
+
+
 def current_version(connection: sa.Connection, article: int) -> ArticleVersion:
     """Give the version that the jobs of an article work on."""
     row = connection.execute(

@@ -114,6 +114,17 @@ def by_variant(
     return tuple(found)
 
 
+def texts_of(connection: sa.Connection, variants: Sequence[int]) -> list[tuple[TaggedText, bytes]]:
+    """Give texts and their keys, in the order of the variants, whether live or not."""
+    found: dict[int, tuple[TaggedText, bytes]] = {}
+    for start in range(0, len(variants), _CHUNK):
+        query = sa.select(_VARIANT.c.id, _VARIANT.c.text, _VARIANT.c.tags, _VARIANT.c.text_key)
+        chunk = variants[start : start + _CHUNK]
+        for row in connection.execute(query.where(_VARIANT.c.id.in_(chunk))):
+            found[row.id] = (tagged(row.text, row.tags), row.text_key)
+    return [found[variant] for variant in variants]
+
+
 def _unit(transaction: Transaction, memory: int, source: Text, context: Context) -> int:
     found = transaction.connection.execute(
         sa.select(_UNIT.c.id).where(

@@ -1,0 +1,101 @@
+"""How much of some texts the memories know already: words by bands of scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tmtool.desk.matching import Query
+from tmtool.desk.suggestions import Suggesting
+from tmtool.language.counting import character_count, word_count
+from tmtool.model.text import BEGINNING, END, TaggedText, key_hash, text_hash
+from tmtool.model.units import Match
+from tmtool.store.units import Context
+
+REPETITION, NONE = "repetition", "none"
+BANDS = {"101": 101, "100": 100, "95-99": 95, "85-94": 85, "75-84": 75, "50-74": 50}
+"""Bands of scores with the lowest score of each, the best first."""
+LOWEST = min(BANDS.values())
+
+
+@dataclass(slots=True)
+class Amount:
+    """How much text falls into a band."""
+
+    segments: int = 0
+    words: int = 0
+    characters: int = 0
+    """Without white space."""
+
+    def add(self, other: Amount) -> None:
+        """Add what falls into the same band elsewhere."""
+        self.segments += other.segments
+        self.words += other.words
+        self.characters += other.characters
+
+
+def _empty() -> dict[str, Amount]:
+    return {band: Amount() for band in (REPETITION, *BANDS, NONE)}
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """How much text falls into each band."""
+
+    bands: dict[str, Amount] = field(default_factory=_empty)
+
+    def add(self, other: Bands) -> None:
+        """Add the bands of another text."""
+        for band, amount in other.bands.items():
+            self.bands[band].add(amount)
+
+
+class Analysis:
+    """The room of analyses; reads, and never writes."""
+
+    def __init__(self, suggestions: Suggesting) -> None:
+        self._suggestions = suggestions
+
+    def analyse(
+        self, documents: Iterable[Sequence[TaggedText]], source_language: str, target_language: str
+    ) -> list[Bands]:
+        """Sort the segments of documents into bands.
+
+        A segment that stood before, in the same document or in an earlier one, is a repetition unless the memories
+        have it exactly.
+
+        Args:
+            documents: the segments of each document, in order.
+            source_language: their language.
+            target_language: the language wanted.
+
+        Returns:
+            The bands of each document.
+        """
+        met: set[bytes] = set()
+        found = []
+        for segments in documents:
+            result = Bands()
+            queries = _queries(segments, source_language, target_language)
+            for segment, match in zip(segments, self._suggestions.best_of_each(queries), strict=True):
+                key = key_hash(segment)
+                text = segment.text
+                result.bands[_band(match, is_known=key in met)].add(Amount(1, word_count(text), character_count(text)))
+                met.add(key)
+            found.append(result)
+        return found
+
+
+def _queries(segments: Sequence[TaggedText], source_language: str, target_language: str) -> list[Query]:
+    hashes = [BEGINNING, *(text_hash(segment.text) for segment in segments), END]
+    return [
+        Query(segment, source_language, target_language, LOWEST, 1, context=Context(before, after))
+        for segment, before, after in zip(segments, hashes, hashes[2:], strict=False)
+    ]
+
+
+def _band(match: Match | None, *, is_known: bool) -> str:
+    score = 0 if match is None else match.score
+    if is_known and score < BANDS["100"]:
+        return REPETITION
+    return next((band for band, lowest in BANDS.items() if score >= lowest), NONE)

@@ -1,0 +1,42 @@
+"""How the rooms hang on the desk."""
+
+from __future__ import annotations
+
+import threading
+from importlib import import_module
+from typing import Any
+
+_MAKING = threading.RLock()
+
+
+class _Room:
+    """An attribute that is made when first asked for, and then stays."""
+
+    def __init__(self, module: str, name: str, needs: tuple[str, ...]) -> None:
+        self._module = module
+        self._class = name
+        self._needs = needs
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, desk: Any, owner: type | None = None) -> Any:
+        if desk is None:
+            return self
+        with _MAKING:
+            made = vars(desk).get(self._name)
+            if made is None:
+                made = getattr(import_module(self._module), self._class)(*(getattr(desk, need) for need in self._needs))
+                vars(desk)[self._name] = made
+        return made
+
+
+def room(module: str, name: str, *needs: str) -> Any:
+    """Declare a room: its code is imported when somebody first goes there, and it gets only what it needs.
+
+    Args:
+        module: the module under `tmtool.desk`.
+        name: the class in it.
+        needs: attributes of the desk, in the order in which the class takes them.
+    """
+    return _Room(f"tmtool.desk.{module}", name, needs)
