@@ -27,9 +27,8 @@ _ROMAN = re.compile(r"[IVXХІ]+")
 _BEFORE_HYPHEN = re.compile(rf"(\w+){HYPHEN}$")
 _OPEN_COMPOUNDS = frozenset(("mid", "early", "late", "pre", "post", "top", "под", "пост", "топ", "до"))
 _UNIT = re.compile(
-    r"(?:km|kg|m|cm|mm|mg|g|t|h|hr|hrs|l|ft|in|lb|lbs|mph|kph|km/h|mw|gw|kw|mwh|gwh|kwh|c|f|px|gb|mb|tb|ml|sq|x"
-    r"|км|кг|м|см|мм|г|т|ч|л|га|мвт|гвт|квт|гб|мб|°\w?)(?!\w)",
-    re.IGNORECASE,
+    r"(?:km|kg|m|cm|mm|mg|g|t|h|hrs?|l|ft|in|lbs?|mph|kph|[MGkK]Wh?|[CFcf]|[GMTK]B|ml|sq|x|yrs?|px"
+    r"|км|кг|м|см|мм|г|т|ч|л|га|[МГк]Вт|ГБ|МБ)(?!\w)"
 )
 _LETTER_MULTIPLIER = re.compile("[kmb]", re.IGNORECASE)
 
