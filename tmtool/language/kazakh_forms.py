@@ -81,4 +81,7 @@ def _like_unknown(new: Term, met: str) -> str | None:
     if len(read) != 1:
         return None
     ending = read.pop()
-    return inflected(new, Ending(ending.plural, Owner.THIRD if new.owned else ending.owner, ending.case))
+    # A possessive may belong to the citation form of the old term or may not.
+    if (ending.owner is Owner.THIRD) is not new.owned:
+        return None
+    return inflected(new, Ending(ending.plural, ending.owner, ending.case))

@@ -95,9 +95,10 @@ def readings(term: str, form: str) -> tuple[tuple[Ending, bool, bool], ...]:
         Endings, the plainest first, each with whether the possessive and the plural of the citation form are off;
         none where it is no form of the term.
     """
+    form = _EDGES.sub("", form)
     wanted = _wanted(term)
-    found = wanted.pattern.match(form.strip()) if wanted else None
-    if wanted is None or found is None or _end(found, wanted) != len(form.strip()):
+    found = wanted.pattern.match(form) if wanted else None
+    if wanted is None or found is None or _end(found, wanted) != len(form):
         return ()
     whole = (found[1] + found[2]).lower()
     later = (found[3] or "").lower()
@@ -125,7 +126,7 @@ def _end(found: re.Match[str], wanted: _Wanted) -> int | None:
             return found.end()
         if any(True for _ in base.readings(tail)):
             return found.end(2)
-    if any(whole.startswith(stem) and kazakh_verbs.is_tail(whole[len(stem) :]) for stem in wanted.verbs):
+    if any(kazakh_verbs.is_form(whole, stem) for stem in wanted.verbs):
         return found.end(2)
     return None
 
@@ -187,7 +188,7 @@ def _common(bases: list[str]) -> str:
 
 
 def _verbs(word: str, *, phrase: bool) -> tuple[str, ...]:
-    if word == word.lower() and len(word) > 3 and word.endswith("у"):
+    if word == word.lower() and len(word) > (2 if phrase else 3) and word.endswith("у"):
         return kazakh_verbs.stems(word)
     if phrase and re.search(r"[тд][ыі]$", word) and word == word.lower():
         return (word[:-2],)
