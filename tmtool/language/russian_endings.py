@@ -133,6 +133,8 @@ def _soft_first_declension(stem: str, is_animate: bool) -> NounCells:
         return _with_bare_genitive(cells, f"{stem}й", is_animate)
     cells = _cells(stem, "я и е ю ей/ею е", "и ? ям и ями ях")
     vowel = stem[-1:].casefold() in "аеоуыэюя"
+    if stem.endswith("ь"):
+        return _with_bare_genitive(cells, f"{stem[:-1]}ей", is_animate)
     return _with_bare_genitive(cells, stem + ("й" if vowel else "ь"), is_animate)
 
 

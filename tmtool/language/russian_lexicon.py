@@ -8,11 +8,14 @@ def _set(text: str) -> frozenset[str]:
 
 
 INDECLINABLE = _set(
-    """тенге евро сомони медиа радио жибек жолы нур жогорку хьюман райтс вотч аль эль бин ибн жетісу ұлытау си ли
+    """тенге евро сомони олий жибек жолы нур жогорку хьюман райтс вотч аль эль бин ибн жетісу ұлытау си ли
     улы кызы оглы ван фон дер де ла бен ад эс айгуль асель гюзель гузель айсулу айнур гульнур жанар гульнар айжан
     гульжан маржан раушан шолпан айым бибигуль сауле ляйля назгуль нургуль бермет чинар нилуфар мадинат"""
 )
 """Words that look as if they were declined; single words, folded (small letters, е for ё)."""
+
+COMMON_INDECLINABLE = frozenset(("тенге", "евро", "сомони"))
+"""Those of them that are no names."""
 
 FEMININE_NAMES = _set(
     """айгуль асель гюзель гузель айсулу айнур гульнур жанар гульнар айжан гульжан маржан раушан шолпан жибек айым
@@ -22,6 +25,8 @@ FEMININE_NAMES = _set(
 
 DECLARED = {
     "казына": "femn inan",
+    "ак-орда": "femn inan proper",
+    "мажлис": "masc inan proper",
     "акорда": "femn inan proper",
     "кызылорда": "femn inan geo",
     "караганда": "femn inan geo",
@@ -37,7 +42,6 @@ DECLARED = {
     "пин": "masc anim name",
     "трамп": "masc anim name",
     "байден": "masc anim name",
-    "жогорку-кенеш": "masc inan",
     "кенеш": "masc inan proper",
     "кван": "masc anim name",
     "ким": "masc anim name",
@@ -83,7 +87,10 @@ DECLARED = {
     "кумтор": "masc inan geo",
     "рогун": "masc inan geo",
     "экибастуз": "masc inan geo",
-    "рудный": "masc inan geo",
+    "рудный": "adjective inan geo",
+    "конаев": "masc inan geo",
+    "джалал-абад": "masc inan geo",
+    "мигрант": "masc anim",
     "риддер": "masc inan geo",
     "темиртау": "fixed geo",
     "абай": "masc inan geo",
@@ -114,6 +121,20 @@ DECLARED = {
     "нур-султан": "masc inan geo",
 }
 """Words whose first reading in the dictionary is wrong or missing: gender, animacy, kind; by their folded form."""
+
+PLURALS = {
+    "лагерь": "лагеря лагерей лагерям лагеря лагерями лагерях",
+    "уйгур": "уйгуры уйгуров уйгурам уйгуров уйгурами уйгурах",
+    "год": "годы лет годам годы годами годах",
+}
+"""Plurals of the press, in the six cases, where the dictionary puts another first."""
+
+SINGULAR_ONLY = _set(
+    """помощь нефть энергия электроэнергия безработица коррупция инфляция терроризм экстремизм взяточничество кумовство
+    сотрудничество гражданство здравоохранение независимость суверенитет целостность хлопок пшеница уголь уран полиция
+    энергетика оппозиция непотизм"""
+)
+"""Nouns whose plural nobody writes."""
 
 ANIMATE_ENDINGS = ("ист", "ник", "чик", "щик", "лог", "тель", "граф", "мен", "ант", "анин", "янин", "вед", "арь", "ец")
 

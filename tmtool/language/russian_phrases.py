@@ -11,7 +11,7 @@ from itertools import product
 from tmtool.language import russian_endings as endings
 from tmtool.language.russian_endings import CASES
 from tmtool.language.russian_lexicon import AGREEING_CLASSIFIERS
-from tmtool.language.russian_words import Adjective, Noun, Word, fold, word_of
+from tmtool.language.russian_words import Adjective, Noun, Word, fold, substantive, surname, unknown_name, word_of
 
 Cell = tuple[str, str]
 """A number (`sing`, `plur`) and a case."""
@@ -20,6 +20,7 @@ _PIECE = re.compile(r"[\w’ʼ'·]+(?:[-\u2010\u2011][\w’ʼ'·]+)*")
 _QUOTED = re.compile(r"[«“„\"][^«»“”„\"]*[»”“\"]")
 _CYRILLIC = re.compile(r"[а-яёәіңғүұқөһ]", re.IGNORECASE)
 _NAMES = ("name", "surname", "proper")
+_FUNCTIONS = frozenset(("PREP", "CONJ", "PRCL"))
 _AND = frozenset(("и", "или"))
 
 
@@ -63,7 +64,6 @@ class _Head:
     at: int
     noun: Noun
     adjectives: tuple[tuple[int, Adjective], ...]
-    is_substantive: bool = False
 
 
 @lru_cache(maxsize=1 << 12)
@@ -84,6 +84,8 @@ def decline(term: str) -> Declension:
     head = _head(words, free, 0, ()) if words and free[0] else None
     if head is None:
         return Declension(term, tuple(pieces), {})
+    if head.at == 0 and not head.noun.kind and _is_surname(words[1:2]):
+        head = replace(head, noun=replace(head.noun, kind="name", is_animate=True))
     declined: dict[int, Noun | Adjective] = {at: adjective for at, adjective in head.adjectives}
     declined[head.at] = head.noun
     declined.update(_following(term, pieces, words, free, head))
@@ -107,7 +109,9 @@ def _free(term: str, pieces: Sequence[Slot]) -> list[bool]:
     """Say of each word whether it may be declined: what stands in quotes beside other words may not."""
     quoted = [found.span() for found in _QUOTED.finditer(term)]
     inside = [any(start < piece.start < end for start, end in quoted) for piece in pieces]
-    return [True] * len(pieces) if all(inside) else [not one for one in inside]
+    if all(inside):
+        return [True] * len(pieces)
+    return [not one or piece.text[0].islower() for one, piece in zip(inside, pieces, strict=True)]
 
 
 def _is_title_in_quotes(term: str, slots: Sequence[Slot], head: _Head) -> bool:
@@ -119,18 +123,22 @@ def _head(words: list[Word], free: list[bool], at: int, before: tuple[tuple[int,
     if at >= len(words) or not free[at]:
         return None
     word = words[at]
+    if word.parts & _FUNCTIONS and word.text[0].islower():
+        return None
+    if not before and word.parts == {"NOUN"} and not word.nouns and word.text[0].isupper():
+        return _Head(at, unknown_name(word.text), ())
     for adjective in word.adjectives:
         if before and adjective.gender != before[-1][1].gender:
             continue
         found = _head(words, free, at + 1, (*before, (at, adjective)))
-        if found is not None and not found.is_substantive:
+        if found is not None:
             return found
     for noun in word.nouns:
         if all(_agrees(adjective, noun) for _, adjective in before):
             return _Head(at, _of_gender(noun, before), before)
     for adjective in word.adjectives:
         if not before or adjective.gender == before[-1][1].gender:
-            return _Head(at, _substantive(adjective), before, True)
+            return _Head(at, substantive(adjective, is_animate=adjective.gender in ("masc", "plur")), before)
     if word.parts & {"ADVB", "ADJS"} and not before:
         found = _head(words, free, at + 1, ())
         return found if found is not None and found.adjectives else None
@@ -148,19 +156,6 @@ def _agrees(adjective: Adjective, noun: Noun) -> bool:
     return adjective.gender == ("plur" if noun.number == "plur" else noun.gender)
 
 
-def _substantive(adjective: Adjective) -> Noun:
-    """Give an adjective that stands for a noun: протестующий, пострадавшие."""
-    number = "plur" if adjective.gender == "plur" else "sing"
-    gender = "masc" if number == "plur" else adjective.gender
-    is_animate = gender == "masc"
-    cells = {
-        (one, case): endings.agreeing(adjective.cells, gender=gender, number=one, case=case, is_animate=is_animate)
-        for one in NUMBERS
-        for case in CASES
-    }
-    return Noun(adjective.word, gender, number, is_animate, cells, "adjective")
-
-
 def _following(
     term: str, pieces: Sequence[Slot], words: list[Word], free: list[bool], head: _Head
 ) -> dict[int, Noun | Adjective]:
@@ -174,13 +169,23 @@ def _following(
             return {**dict(second.adjectives), second.at: second.noun}
         return {}
     noun = head.noun
-    if noun.kind in _NAMES or fold(noun.word) in AGREEING_CLASSIFIERS:
-        return _names(pieces, words, free, first, noun.gender if noun.kind == "name" else None)
+    if noun.kind in _NAMES:
+        return _names(words, free, first, "masc" if noun.kind == "proper" else noun.gender)
+    if fold(noun.word) in AGREEING_CLASSIFIERS:
+        return _place(words, free, first, noun)
     if noun.is_animate and not noun.kind and noun.number == "sing":
         for start in range(first, len(words)):
             if _starts_name(words[start:], free[start:]):
-                return _names(pieces, words, free, start, None)
+                name = replace(words[start].nouns[0], kind="name", is_animate=True)
+                return {start: name, **_names(words, free, start + 1, name.gender)}
     return _participle(term, pieces, words, head)
+
+
+def _place(words: list[Word], free: list[bool], at: int, head: Noun) -> dict[int, Noun | Adjective]:
+    """Decline a place's name after what it is: в городе Астане, на реке Волге, but на реке Урал."""
+    nouns = words[at].nouns if free[at] and words[at].text[0].isupper() else ()
+    is_river = head.gender == "femn"
+    return next(({at: one} for one in nouns if not is_river or one.gender == head.gender), {})
 
 
 def _starts_name(words: Sequence[Word], free: Sequence[bool]) -> bool:
@@ -194,20 +199,23 @@ def _starts_name(words: Sequence[Word], free: Sequence[bool]) -> bool:
     return is_certain and first.kind != "geo"
 
 
-def _names(
-    pieces: Sequence[Slot], words: list[Word], free: list[bool], start: int, gender: str | None
-) -> dict[int, Noun | Adjective]:
+def _is_surname(words: Sequence[Word]) -> bool:
+    """Say whether the first word is surely a surname: Бозумбаев makes a name of Канат before it."""
+    noun = next((one for word in words for one in word.nouns[:1]), None)
+    return noun is not None and noun.word[0].isupper() and noun.kind == "surname"
+
+
+def _names(words: list[Word], free: list[bool], start: int, gender: str) -> dict[int, Noun | Adjective]:
+    """Decline what follows a given name: patronymic and surname, or the rest of a name that nobody knows."""
     found: dict[int, Noun | Adjective] = {}
     for at in range(start, len(words)):
         word = words[at]
-        if not free[at] or not word.text[0].isupper() or not word.nouns:
+        if not free[at] or not word.text[0].isupper():
             break
-        noun = next((one for one in word.nouns if gender is None or one.gender == gender), None)
-        if noun is None or (gender == "femn" and noun.gender == "masc"):
+        name = surname(word.text, gender)
+        if name is None:
             break
-        if gender is None and noun.kind in ("name", "surname"):
-            gender = noun.gender
-        found[at] = noun
+        found[at] = name
     return found
 
 
@@ -221,10 +229,13 @@ def _participle(term: str, pieces: Sequence[Slot], words: list[Word], head: _Hea
 
 def _declension(term: str, slots: tuple[Slot, ...], head: _Head) -> Declension:
     noun = head.noun
-    is_person = noun.kind in _NAMES and any(slot.noun and slot.noun.kind in ("name", "surname") for slot in slots)
+    nouns = [slot.noun for slot in slots if slot.noun is not None]
+    last = nouns[-1]
+    is_person = len(nouns) > 1 and noun.kind in _NAMES and (last.kind in ("name", "surname") or not last.is_known)
     is_animate = noun.is_animate or is_person
     other = "plur" if noun.number == "sing" else "sing"
-    has_both = noun.has_both_numbers and not term.strip('«“„"')[:1].isupper()
+    is_one = any(one.kind in (*_NAMES, "geo") for one in nouns)
+    has_both = noun.has_both_numbers and not is_one and not term.strip('«“„"')[:1].isupper()
     cells: dict[Cell, tuple[str, ...]] = {}
     for number in NUMBERS:
         for case in CASES:

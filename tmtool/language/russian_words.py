@@ -13,12 +13,15 @@ from tmtool.language import russian_endings as endings
 from tmtool.language.russian_endings import AdjectiveCells, NounCells
 from tmtool.language.russian_lexicon import (
     ANIMATE_ENDINGS,
+    COMMON_INDECLINABLE,
     DECLARED,
     FEMININE_NAMES,
     INDECLINABLE,
     INVARIABLE_PARTS,
     NAME_ENDINGS_FEMININE,
     NAME_ENDINGS_MASCULINE,
+    PLURALS,
+    SINGULAR_ONLY,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 _LOADING = Lock()
 _CYRILLIC = re.compile(r"[а-яёәіңғүұқөһ]", re.IGNORECASE)
 _GENDERS = {"ая": "femn", "яя": "femn", "ое": "neut", "ее": "neut", "ые": "plur", "ие": "plur"}
+_SIGN = re.compile(r"\d|·|^\w{1,2}[А-ЯЁ]\w?$")
+"""Of what is no word but an abbreviation: ГЭС-1, кВт·ч, МВт."""
 _ODD = frozenset(("V-oy", "V-ey", "V-ie", "Infr", "Arch", "Erro", "Dist", "Slng", "V-be", "V-bi", "Fimp", "Litr"))
 _SECOND = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
 
@@ -124,15 +129,15 @@ def word_of(text: str) -> Word:
     Args:
         text: one word as written, hyphens inside.
     """
-    if not _CYRILLIC.search(text) or is_abbreviation(text) or any(map(str.isdigit, text)):
+    if not _CYRILLIC.search(text) or is_abbreviation(text) or _SIGN.search(text):
         kind = "abbr" if is_abbreviation(text) else "name"
         return Word(text, (_fixed(text, kind=kind),))
     folded = fold(text)
     if folded in DECLARED:
-        return Word(text, (_declared(text, DECLARED[folded]),), parts=frozenset(("NOUN",)))
+        return Word(text, (_declared(text, DECLARED[folded].split()),), parts=frozenset(("NOUN",)))
     if folded in INDECLINABLE:
         gender = "femn" if folded in FEMININE_NAMES else "masc"
-        kind = "name" if text[0].isupper() else ""
+        kind = "" if folded in COMMON_INDECLINABLE else "name"
         return Word(text, (_fixed(text, kind=kind, gender=gender),), parts=frozenset(("NOUN",)))
     if is_known(text):
         known = _known(text)
@@ -148,14 +153,58 @@ def _fixed(text: str, *, kind: str = "", gender: str = "masc") -> Noun:
     return Noun(text, gender, "sing", False, endings.undeclined(text), kind, has_both_numbers=False)
 
 
-def _declared(text: str, description: str) -> Noun:
-    marks = description.split()
+def _declared(text: str, marks: list[str]) -> Noun:
     kind = next((mark for mark in ("geo", "name", "surname", "proper") if mark in marks), "")
+    is_animate = "anim" in marks
+    adjective = endings.adjective(text)
     if "fixed" in marks:
         return _fixed(text, kind=kind)
-    is_animate = "anim" in marks
+    if "adjective" in marks and adjective is not None:
+        return substantive(Adjective(text, "masc", adjective), is_animate=is_animate, kind=kind)
     cells = endings.noun(text, gender=marks[0], is_animate=is_animate)
     return Noun(text, marks[0], "sing", is_animate, cells, kind, has_both_numbers=not kind)
+
+
+def substantive(adjective: Adjective, *, is_animate: bool, kind: str = "adjective") -> Noun:
+    """Give an adjective that stands for a noun: протестующий, пострадавшие, Зеленский.
+
+    Args:
+        adjective: in its citation form.
+        is_animate: whether it is someone.
+        kind: see `Noun.kind`.
+    """
+    number = "plur" if adjective.gender == "plur" else "sing"
+    gender = "masc" if number == "plur" else adjective.gender
+    cells = {
+        (one, case): endings.agreeing(adjective.cells, gender=gender, number=one, case=case, is_animate=is_animate)
+        for one in ("sing", "plur")
+        for case in endings.CASES
+    }
+    return Noun(adjective.word, gender, number, is_animate, cells, kind)
+
+
+def surname(text: str, gender: str) -> Noun | None:
+    """Give a capital word as a surname after a given name of that gender; None where it can be none.
+
+    Args:
+        text: the word as written.
+        gender: `masc` or `femn`.
+    """
+    word = word_of(text)
+    known = next((one for one in word.nouns if one.gender == gender and one.kind in ("name", "surname")), None)
+    if known is not None and not known.is_fixed:
+        return known
+    adjective = next(
+        (one for one in word.adjectives if one.gender == gender and fold(text)[-4:-2] in ("ск", "цк")), None
+    )
+    if adjective is not None:
+        return substantive(adjective, is_animate=True, kind="surname")
+    if known is not None or fold(text) in DECLARED:
+        return known or next((one for one in word.nouns if one.gender == gender), None)
+    if gender == "femn" and fold(text)[-1] not in "ая":
+        return None
+    cells = endings.noun(text, gender=gender, is_animate=True, is_surname=True)
+    return Noun(text, gender, "sing", True, cells, "surname", False, False)
 
 
 def _known(text: str) -> Word:
@@ -197,13 +246,14 @@ def _distinct(nouns: list[Noun]) -> tuple[Noun, ...]:
 
 
 def _noun_of(parse: Parse, text: str, kind: str) -> Noun:
-    cells = _spelt_like(text, lexeme_cells(parse))
+    cells = _spelt_like(text, _in_use(parse.normal_form, lexeme_cells(parse)))
     number = str(parse.tag.number or "sing")
     numbers = {one for one, _ in cells}
     if "Fixd" in parse.tag:
         numbers = {number}
     other = "plur" if number == "sing" else "sing"
-    both = other in numbers and not kind and "Sgtm" not in parse.tag
+    is_rare = number == "sing" and fold(parse.normal_form) in SINGULAR_ONLY
+    both = other in numbers and not kind and not is_rare and "Sgtm" not in parse.tag
     is_animate = parse.tag.animacy == "anim"
     return Noun(text, str(parse.tag.gender or "masc"), number, is_animate, cells, kind, has_both_numbers=both)
 
@@ -229,13 +279,30 @@ def lexeme_cells(parse: Parse) -> NounCells:
     return both
 
 
+def _in_use(citation: str, cells: NounCells) -> NounCells:
+    """Put the plural of the press before that of the dictionary."""
+    if citation not in PLURALS:
+        return cells
+    ours = {("plur", case): form for case, form in zip(endings.CASES, PLURALS[citation].split(), strict=True)}
+    return {
+        cell: tuple(dict.fromkeys((ours[cell], *texts))) if cell in ours else texts for cell, texts in cells.items()
+    }
+
+
 def _spelt_like(text: str, cells: Mapping[tuple[str, str], tuple[str, ...]]) -> dict[tuple[str, str], tuple[str, ...]]:
     """Give the letters of the citation form, capitals and ё for е, to all forms."""
     return {cell: tuple(spelt_like(text, one) for one in texts) for cell, texts in cells.items()}
 
 
 def spelt_like(text: str, form: str) -> str:
-    """Give a form the capitals of the citation form, as far as both have the same letters."""
+    """Give a form the capitals of the citation form, as far as both have the same letters; each part by itself."""
+    parts, models = form.split("-"), text.split("-")
+    if len(parts) != len(models):
+        return form
+    return "-".join(_part_spelt_like(model, part) for model, part in zip(models, parts, strict=True))
+
+
+def _part_spelt_like(text: str, form: str) -> str:
     letters = list(form)
     for at, (ours, theirs) in enumerate(zip(form, text, strict=False)):
         if fold(ours) != fold(theirs):
@@ -322,13 +389,14 @@ def _unknown(text: str) -> Word:
             ending, "masc"
         )
         adjectives = (Adjective(text, gender, cells),)
-    is_capital = text[0].isupper()
-    nouns = (_unknown_name(text) if is_capital else _unknown_noun(text),)
-    parts = frozenset(("NOUN", "ADJF") if adjectives else ("NOUN",))
-    return Word(text, nouns, adjectives, parts=parts)
+        if fold(text)[-4:-2] in ("ск", "цк"):
+            return Word(text, (), adjectives, frozenset(("ADJF",)))
+    noun = unknown_name(text) if text[0].isupper() else _unknown_noun(text)
+    return Word(text, (noun,), adjectives, frozenset(("NOUN", "ADJF") if adjectives else ("NOUN",)))
 
 
-def _unknown_name(text: str) -> Noun:
+def unknown_name(text: str) -> Noun:
+    """Give a capital word that the dictionary does not have as a name, by its ending."""
     folded = fold(text)
     if folded.endswith(tuple(fold(ending) for ending in NAME_ENDINGS_MASCULINE)):
         cells = endings.noun(text, gender="masc", is_animate=True, is_surname=True)
