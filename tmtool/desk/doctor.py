@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
@@ -46,5 +47,17 @@ class Doctor:
             "targets": list(self._settings.targets),
             "empty": self._settings.empty,
             "normaliser": NORMALISER,
+            "indexes": self._indexes(),
             "shipped": {"glossaries": str(shipped.glossaries()), "memories": str(shipped.memories())},
         }
+
+    def _indexes(self) -> dict[str, object]:
+        """Read the fuzzy indexes through and say how they stand."""
+        from tmtool.desk.indexes import Indexes
+
+        indexes = Indexes(self._database, self._settings.normaliser)
+        found: dict[str, object] = {}
+        for language in (self._settings.source, *self._settings.targets):
+            state = asdict(indexes.state(language, verify=True))
+            found[state.pop("language")] = state
+        return found

@@ -139,10 +139,7 @@ class IndexFiles:
             self.trouble = None
             return found
         except OSError as error:
-            self.trouble = (
-                f"The index of {self.language} cannot be kept in {self.generations.folder}: "
-                f"{error.strerror or error}. It is made anew in memory each time; nothing else is lost."
-            )
+            self.trouble = self._cannot_be_kept(error)
         except Unusable as error:
             self.trouble = f"The index of {self.language} was written and cannot be opened again: {error}"
         return self.in_memory()
@@ -178,6 +175,20 @@ class IndexFiles:
             except OSError as error:
                 self.trouble = f"The damaged index in {generation.folder} cannot be removed: {error.strerror or error}."
         return bool(damaged)
+
+    def why_unwritable(self) -> str | None:
+        """Say why nothing can be written, None where it can or somebody does."""
+        try:
+            with self.generations.turn():
+                return None
+        except OSError as error:
+            return self._cannot_be_kept(error)
+
+    def _cannot_be_kept(self, error: OSError) -> str:
+        return (
+            f"The index of {self.language} cannot be kept in {self.generations.folder}: {error.strerror or error}. "
+            "It is made anew in memory each time; nothing else is lost."
+        )
 
     def _goes_on(self) -> bool:
         return not self._stop.is_set()

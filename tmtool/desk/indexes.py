@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
@@ -26,18 +26,13 @@ from tmtool.store.database import Database
 from tmtool.store.generations import Unusable
 from tmtool.store.indexed_texts import count_changed
 
+if TYPE_CHECKING:
+    from tmtool.desk.matching import Searchable
+
 _CLOSING_SECONDS = 10.0
 _ASK_AGAIN_SECONDS = 0.25
 """How long a process waits that found another one writing."""
 _AFTER_TROUBLE_SECONDS = 30.0
-
-
-class Index(Protocol):
-    """What can be searched."""
-
-    def look_up(self, tokens: Sequence[int], cut_off: float) -> Iterator[FormBlock]:
-        """Yield every form at or above a cut-off, best first."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +48,7 @@ class IndexState:
     """Bytes on disk."""
     is_being_written: bool
     said: str
-    """What is to be known of it, as a sentence; empty where all is well."""
+    """What is to be known of it, as sentences; empty where all is well."""
 
 
 @dataclass(slots=True)
@@ -94,7 +89,7 @@ class Indexes:
         self._stop = threading.Event()
 
     @contextlib.contextmanager
-    def of_language(self, language: str) -> Iterator[Index]:
+    def of_language(self, language: str) -> Iterator[Searchable]:
         """Lend the index of a language, with everything in it that is on the desk at this moment."""
         held = self._held_of(language)
         with held.turn:
@@ -104,7 +99,7 @@ class Indexes:
                     yield loaded.index
                 return
         self._make_in_background(language, held)
-        yield ScanningIndex(self._database, self._texts, language)
+        yield ScanningIndex(self._database, self._texts, language, lambda *asked: self._found_meanwhile(held, *asked))
 
     def tidy(self, *languages: str) -> None:
         """Write the indexes of languages to disk where they are missing or much has changed, and wait for it.
@@ -145,7 +140,10 @@ class Indexes:
                 generation = loaded.generation
                 pending = count_changed(connection, loaded.base, self._limits.far_behind)
             except Unusable as error:
-                said = "" if files.is_small(connection) else f"{error} It is made when it is next needed."
+                if files.is_small(connection):
+                    said = "The desk is small: the index is held in memory."
+                else:
+                    said = files.why_unwritable() or f"{error} It is made when it is next needed."
         if verify and generation is not None and files.is_damaged(generation):
             said = "It was damaged and has been given up; it is made anew when it is next needed."
         return IndexState(
@@ -241,6 +239,11 @@ class Indexes:
                 f"The index of {held.files.language} was damaged and is made anew: try again.",
                 file=loaded.generation.folder,
             ) from error
+
+    def _found_meanwhile(self, held: _Held, tokens: Sequence[int], cut_off: float) -> list[FormBlock] | None:
+        with held.turn:
+            loaded = self._up_to_date(held)
+            return None if loaded is None else list(loaded.index.look_up(tokens, cut_off))
 
     def _verify(self, held: _Held) -> None:
         with held.turn:
