@@ -8,7 +8,19 @@ import typer
 from typer.main import get_command
 
 from tmtool import __version__
-from tmtool.cli import articles, concordance, desks, editing, exporting, importing, memories, segmenting, translating
+from tmtool.cli import (
+    analysing,
+    articles,
+    desks,
+    editing,
+    exporting,
+    importing,
+    memories,
+    memory_upkeep,
+    segmenting,
+    translating,
+    unit_editing,
+)
 from tmtool.cli.call import Call
 from tmtool.cli.command import (
     DeskOption,
@@ -33,7 +45,19 @@ from tmtool.cli.screen import open_desk
 from tmtool.cli.wrong_calls import usage_error
 from tmtool.model.errors import TmtoolError, UsageError
 
-COMMAND_MODULES = (translating, exporting, articles, editing, segmenting, memories, concordance, importing, desks)
+COMMAND_MODULES = (
+    translating,
+    analysing,
+    exporting,
+    articles,
+    editing,
+    segmenting,
+    memories,
+    memory_upkeep,
+    unit_editing,
+    importing,
+    desks,
+)
 """Each declares its commands on `app` when it is imported."""
 app.registered_commands.sort(key=lambda known: [*Panel].index(Panel(str(known.rich_help_panel))))
 

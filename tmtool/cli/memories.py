@@ -1,4 +1,4 @@
-"""Commands that ask memories and glossaries: match, terms, memories, glossaries."""
+"""Commands that ask memories and glossaries: match, terms, glossaries."""
 
 from __future__ import annotations
 
@@ -64,33 +64,6 @@ def terms(call: Call, text: TextArgument, to: TargetOption = None, source: Sourc
     call.answer(
         {"terms": [term_shape(hit) for hit in found.hits], "overlaps": [term_shape(hit) for hit in found.overlaps]},
         _term_lines(found.hits) if found.hits else ["There is no term of the glossaries in it."],
-    )
-
-
-@command("memories", Panel.MEMORIES)
-def memories(call: Call) -> None:
-    """List the memories of the desk."""
-    with call.opened_desk(scanned=True) as desk:
-        found = desk.memories.all()
-    call.answer(
-        [
-            {
-                "name": memory.name,
-                "kind": memory.kind,
-                "units": memory.units,
-                "languages": dict(memory.languages),
-                "penalty": memory.penalty,
-                "file": memory.file,
-                "read_only": memory.read_only,
-            }
-            for memory in found
-        ],
-        (
-            f"{memory.name}: {memory.kind}, {memory.units} units ({_counted(memory.languages)})"
-            f"{f', costs {memory.penalty} points' if memory.penalty else ''}"
-            f"{f', file {memory.file}' if memory.file else ''}"
-            for memory in found
-        ),
     )
 
 

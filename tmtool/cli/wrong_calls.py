@@ -26,7 +26,9 @@ def usage_error(error: BaseException, commands: Iterable[str]) -> UsageError:
     unknown = _NO_COMMAND.match(says)
     option = getattr(error, "option_name", None)
     if unknown is not None:
-        says = f"There is no command “{unknown[1]}”{_nearest(unknown[1], commands)}"
+        verbs = getattr(getattr(context, "command", None), "commands", None)
+        word = f"{command} {unknown[1]}".removeprefix("tmtool ")
+        says = f"There is no command “{word}”{_nearest(unknown[1], verbs or commands)}"
     elif says.startswith("No such option") and option:
         says = f"“{command}” has no option {option}{_nearest(option, getattr(error, 'possibilities', None) or ())}"
     return UsageError(f"{says.replace('Value error, ', '').rstrip('.')}. See: {command} --help")

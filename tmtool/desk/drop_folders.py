@@ -96,7 +96,8 @@ class DropFolders:
         if known is not None and now.file_digest in (known.file_digest, known.deleted_digest):
             self._remember(replace(known, size=now.size, modified=now.modified))
             return None
-        return self._take(file, replace(now, owner=known.owner if known else None))
+        before = known or now
+        return self._take(file, replace(now, owner=before.owner, deleted_digest=before.deleted_digest))
 
     def _take(self, file: _Shelved, now: DropFile) -> ImportReport | None:
         owner = _Owner(file, now)
@@ -161,13 +162,15 @@ class _Owner:
                 owner = glossary_rows.add_glossary(transaction, self.name, read_only=True)
         else:
             file_rows.revive_owner(transaction, self._file.kind, owner, self.name)
-        file_rows.put_file(transaction, replace(self._now, owner=owner))
+        file_rows.put_file(transaction, replace(self._now, owner=owner, deleted_digest=None))
         return owner
 
     def _name(self, transaction: Transaction, owner: int | None) -> str:
         stem = self._file.path.name.removesuffix(".gz").rpartition(".")[0] or self._file.path.name
         find = memory_rows.memory_named if self._file.kind == "memory" else glossary_rows.glossary_named
-        names = (stem, f"{stem} ({self._file.shelf})", *(f"{stem} ({n})" for n in range(2, 1000)))
+        names = [stem, f"{stem} ({self._file.shelf})", *(f"{stem} ({n})" for n in range(2, 1000))]
+        if owner is not None:
+            names.insert(0, file_rows.name_of_owner(transaction.connection, self._file.kind, owner))
         for name in names:
             found = find(transaction.connection, name)
             if found is None or found[0] == owner:

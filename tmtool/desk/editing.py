@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from tmtool.desk.remembering import remember
+from tmtool.desk.remembering import forget, remember
 from tmtool.desk.segmenting import Slice, cut, join
 from tmtool.model.articles import Origin, OriginKind, Segment, State
 from tmtool.model.errors import ChangedMeanwhile, MissingInput, UsageError
@@ -180,6 +180,8 @@ class Editing:
                 left_out=int(segment.left_out and second.left_out),
             )
             segment_rows.move_comments(transaction, second.id, segment_id)
+            # The joined segment goes on as the first one, and confirming it supersedes what that one wrote.
+            forget(transaction, second.id)
             transaction.remove(tables.SegmentRow, second.id)
         return self._segment(segment_id)
 

@@ -15,8 +15,8 @@ from tmtool.store.database import Database
 from tmtool.store.dependants import dependants
 from tmtool.store.transaction import Doing
 
-ALL_OR_NOTHING = frozenset({"take in", "update", "split", "join", "open job"})
-"""Operations that would leave an article in pieces if only a part of them went back; so would undoing their undo."""
+ALL_OR_NOTHING = frozenset({"take in", "update", "split", "join", "open job", "delete memory"})
+"""Operations that would leave something in pieces if only a part of them went back; so would undoing their undo."""
 
 _NAMES = {
     "article": "the article",
@@ -75,10 +75,15 @@ class Operations:
         with self._database.reading() as connection:
             wanted = operation or undo_rows.last_operation(connection, self._person, None if job is None else job.id)
             found = None if wanted is None else history_rows.operation_by_id(connection, wanted)
+            purged = found is not None and undo_rows.is_purged(connection, found.id)
         if found is None:
             raise UsageError("There is nothing to undo.")
         if found.undone:
             raise UsageError(f"Operation {found.id} was undone already.")
+        if purged:
+            raise UsageError(
+                f"Operation {found.id} was on an article that is deleted for good; nothing is left to undo."
+            )
         try:
             with self._database.writing(Doing("undo", self._person, found.job, undoes=found.id)) as transaction:
                 standing = dependants(transaction.connection, found.id)

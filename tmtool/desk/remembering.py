@@ -39,14 +39,23 @@ def remember(transaction: Transaction, segment: Segment, target: TaggedText) -> 
             text_for_memory(target, language),
             context_of(connection, segment.id),
         )
-    if (
-        before is not None
-        and before != written
-        and not segment_rows.is_written_elsewhere(connection, before, segment.id)
-        and not is_imported(connection, before)
-    ):
-        remove_variant(transaction, before)
+    if before is not None and before != written:
+        _supersede(transaction, before, segment.id)
     return written
+
+
+def forget(transaction: Transaction, segment: int) -> None:
+    """Take away what a segment wrote, as it goes into another one."""
+    written = segment_rows.written_variant(transaction.connection, segment)
+    if written is not None:
+        _supersede(transaction, written, segment)
+
+
+def _supersede(transaction: Transaction, variant: int, segment: int) -> None:
+    """Remove what a segment wrote, unless another segment wrote it too or a file brought it."""
+    connection = transaction.connection
+    if not segment_rows.is_written_elsewhere(connection, variant, segment) and not is_imported(connection, variant):
+        remove_variant(transaction, variant)
 
 
 def text_for_memory(text: TaggedText, language: str) -> Text:

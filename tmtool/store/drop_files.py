@@ -43,10 +43,24 @@ def put_file(transaction: Transaction, file: DropFile) -> None:
         transaction.connection.execute(sa.insert(_DROP_FILE).values(values))
 
 
+def stay_deleted(transaction: Transaction, kind: str, owner: int) -> None:
+    """Let what a command deleted stay deleted as long as its file is as it was last applied."""
+    of_owner = sa.and_(_DROP_FILE.c.kind == kind, _DROP_FILE.c.owner == owner)
+    transaction.connection.execute(
+        sa.update(_DROP_FILE).where(of_owner).values(deleted_digest=_DROP_FILE.c.file_digest)
+    )
+
+
 def revive_owner(transaction: Transaction, kind: str, owner: int, name: str) -> None:
     """Bring back the memory or glossary of a file that has changed since it was deleted."""
     row = tables.MemoryRow if kind == "memory" else tables.GlossaryRow
     transaction.update(row, owner, name=name, deleted=0)
+
+
+def name_of_owner(connection: sa.Connection, kind: str, owner: int) -> str:
+    """Give the name of the memory or glossary of a file; a person may have given it another than the file's."""
+    table = table_of(tables.MemoryRow if kind == "memory" else tables.GlossaryRow)
+    return str(connection.execute(sa.select(table.c.name).where(table.c.id == owner)).scalar_one())
 
 
 def mark_vanished(transaction: Transaction, kind: str, owner: int, *, vanished: bool) -> None:

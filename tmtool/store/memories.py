@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from tmtool.store import tables
+from tmtool.store.rewording import remove_in_runs
 from tmtool.store.transaction import Transaction, table_of
 
 _MEMORY = table_of(tables.MemoryRow)
@@ -51,6 +52,30 @@ def add_memory(
         vanished=0,
         deleted=0,
     )
+
+
+def rename_memory(transaction: Transaction, memory: int, name: str) -> None:
+    """Give a memory another name, which no other one may have."""
+    transaction.update(tables.MemoryRow, memory, name=name)
+
+
+def set_penalty(transaction: Transaction, memory: int, penalty: int) -> None:
+    """Say how many points the matches of a memory cost, 0 to 100."""
+    transaction.update(tables.MemoryRow, memory, penalty=penalty)
+
+
+def delete_memory(transaction: Transaction, memory: int) -> None:
+    """Make a memory with all its units and texts tombstones."""
+    execute = transaction.connection.execute
+    of_memory = sa.select(_UNIT.c.id).where(_UNIT.c.memory == memory)
+    texts = sa.select(_VARIANT.c.id).where(_VARIANT.c.unit.in_(of_memory), _VARIANT.c.deleted == 0)
+    units = of_memory.where(_UNIT.c.deleted == 0)
+    remove_in_runs(
+        transaction,
+        execute(texts.order_by(_VARIANT.c.id)).scalars().all(),
+        execute(units.order_by(_UNIT.c.id)).scalars().all(),
+    )
+    transaction.remove(tables.MemoryRow, memory)
 
 
 def working_memory(connection: sa.Connection) -> int:

@@ -12,6 +12,7 @@ from tmtool.store.transaction import Row, Table, Transaction, content, runs, tab
 
 _OPERATION = table_of(tables.OperationRow)
 _REVISION = table_of(tables.RevisionRow)
+_JOB = table_of(tables.JobRow)
 _SEGMENT = table_of(tables.SegmentRow)
 _UNIT = table_of(tables.UnitRow)
 _VARIANT = table_of(tables.VariantRow)
@@ -54,13 +55,25 @@ def last_operation(connection: sa.Connection, person: str, job: int | None) -> i
     query = (
         sa.select(_OPERATION.c.id)
         .where(_OPERATION.c.person == person, _OPERATION.c.undone == 0)
-        .where(_OPERATION.c.kind.not_in(NOT_TAKEN_BACK_UNASKED))
+        .where(_OPERATION.c.kind.not_in(NOT_TAKEN_BACK_UNASKED), ~_is_purged())
         .order_by(_OPERATION.c.id.desc())
         .limit(1)
     )
     if job is not None:
         query = query.where(_OPERATION.c.job == job)
     return connection.execute(query).scalar()
+
+
+def is_purged(connection: sa.Connection, operation: int) -> bool:
+    """Whether an operation was on an article that has been deleted for good."""
+    query = sa.select(_OPERATION.c.id).where(_OPERATION.c.id == operation, _is_purged())
+    return connection.execute(query).scalar() is not None
+
+
+def _is_purged() -> sa.ColumnElement[bool]:
+    # An article takes its jobs and all revisions of its rows with it; what it left in the memories stays.
+    job_is_gone = sa.and_(_OPERATION.c.job.is_not(None), ~sa.exists().where(_JOB.c.id == _OPERATION.c.job))
+    return sa.or_(job_is_gone, ~sa.exists().where(_REVISION.c.operation == _OPERATION.c.id))
 
 
 def first_of_chain(connection: sa.Connection, operation: int) -> str:

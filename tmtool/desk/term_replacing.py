@@ -1,0 +1,130 @@
+"""Replacing a term in the target texts of a memory: first found, then, if the person agrees, written."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+
+import sqlalchemy as sa
+
+from tmtool.desk.unit_editing import reword
+from tmtool.glossary.compliance import is_used
+from tmtool.memory.term_replacement import Place, Replaced, replace_forms, replace_words
+from tmtool.model.errors import UsageError
+from tmtool.model.text import TaggedText
+from tmtool.store import memory_upkeep as unit_rows
+from tmtool.store.memory_upkeep import KeptUnit
+from tmtool.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A target text in which the term stands."""
+
+    unit: int
+    """The number of its unit; of the one that overrides it, once a text that a file owns is written."""
+    source: str
+    before: str
+    """With tags as ‹1›, and `after` too, which is the same where nothing was replaced."""
+    after: str
+    places: tuple[Place, ...]
+    """Where the term stands; one without `new` is left as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What replacing a term did to a memory, or would do."""
+
+    memory: str
+    texts: tuple[Rewritten, ...]
+    """In the order of the units."""
+
+    @property
+    def changed(self) -> tuple[Rewritten, ...]:
+        """The texts in which something was replaced."""
+        return tuple(text for text in self.texts if text.before != text.after)
+
+    @property
+    def replaced(self) -> int:
+        """In how many places the term was replaced."""
+        return sum(place.new is not None for text in self.texts for place in text.places)
+
+    @property
+    def left(self) -> int:
+        """In how many places it was left, because the form to put there is not certain."""
+        return sum(place.new is None for text in self.texts for place in text.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Replacing:
+    """One term to replace by another."""
+
+    language: str
+    replaced: Callable[[TaggedText], Replaced]
+
+    @classmethod
+    def of(cls, old: str, new: str, language: str, *, forms: bool) -> Replacing:
+        """Make one.
+
+        Args:
+            old: the term that is there; with `forms` in its citation form.
+            new: the term that shall be there; with `forms` in its citation form.
+            language: the language of both.
+            forms: whether to replace every grammatical form.
+
+        Raises:
+            UsageError: one of them is empty, or they are the same.
+        """
+        old, new = old.strip(), new.strip()
+        if not old or not new:
+            raise UsageError("Type the term that is there and the one that shall be there; neither can be empty.")
+        if old == new:
+            raise UsageError(f"“{old}” would be replaced by itself; type another term to put there.")
+        if not forms:
+            return cls(language, lambda text: replace_words(text, old, new))
+        return cls(
+            language,
+            lambda text: replace_forms(
+                text, _occurrences(old, text.text, language), lambda met: _like(new, met, language, old)
+            ),
+        )
+
+    def find(self, connection: sa.Connection, memory: int) -> tuple[Rewritten, ...]:
+        """Find where the term stands in a memory, and what would stand there."""
+        texts = unit_rows.texts_in(connection, memory, self.language)
+        units = dict.fromkeys(unit for unit, text in texts if self.replaced(TaggedText(text)).places)
+        return tuple(
+            rewritten for unit in unit_rows.units(connection, list(units)) for rewritten, _, _ in self._in_unit(unit)
+        )
+
+    def write(self, transaction: Transaction, found: tuple[Rewritten, ...]) -> tuple[Rewritten, ...]:
+        """Replace the term in the units where it was found, as they are now."""
+        written: list[Rewritten] = []
+        for unit in list(unit_rows.units(transaction.connection, sorted({text.unit for text in found}))):
+            texts = list(self._in_unit(unit))
+            changes = {variant: after for rewritten, variant, after in texts if rewritten.before != rewritten.after}
+            number = reword(transaction, unit, changes) if changes else unit.id
+            written += (dataclasses.replace(rewritten, unit=number) for rewritten, _, _ in texts)
+        return tuple(written)
+
+    def _in_unit(self, unit: KeptUnit) -> Iterator[tuple[Rewritten, int, TaggedText]]:
+        for text in unit.in_language(self.language):
+            result = self.replaced(text.text)
+            if result.places:
+                shown = (unit.source.text.shown, text.text.shown, result.text.shown)
+                yield Rewritten(unit.id, *shown, result.places), text.id, result.text
+
+
+def _occurrences(term: str, text: str, language: str) -> Iterator[tuple[int, int]]:
+    done = 0
+    while (found := is_used(term, text[done:], language)) is not None:
+        yield done + found[0], done + found[1]
+        done += found[1]
+
+
+def _like(new: str, met: str, language: str, old: str) -> str | None:
+    # Grammar takes long to load, and only this option needs it.
+    form: str | None = import_module("tmtool.glossary.inflect").like(new, met, language, old=old)
+    return form
