@@ -10,10 +10,7 @@ from numpy.typing import NDArray
 
 from tmtool.memory.query import Query, Window
 from tmtool.memory.run import spans
-from tmtool.memory.symbols import Signatures, Words, bits_in_common, bits_set
-
-BLOCK = 8192
-"""Forms that are looked at in one go: what numpy keeps meanwhile stays in the processor's cache."""
+from tmtool.memory.symbols import BLOCK, Signatures, Words, bits_in_common, bits_set
 
 
 class Forms(Protocol):
@@ -56,6 +53,15 @@ def candidates(kept: Forms, forms: NDArray[np.int64], query: Query, window: Wind
         near, lengths = _by_signature(kept, forms[start : start + BLOCK], query, window)
         if len(near):
             yield from _by_overlap(kept, near, lengths, query, window)
+
+
+def scanned(kept: Forms, first: int, end: int, query: Query, window: Window) -> NDArray[np.int64]:
+    """Give the forms of a range with enough bits in common: to read it all in order is cheap, and bounded."""
+    least, result = query.first_bits - window.most_spare, []
+    for start in range(first, end, BLOCK):
+        common = bits_in_common(kept.first_signatures[start : min(start + BLOCK, end)], query.first)
+        result.append(np.flatnonzero(common >= least) + start)
+    return np.concatenate(result)
 
 
 def _by_signature(

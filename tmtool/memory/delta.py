@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tmtool.memory.candidates import Candidates, candidates
+from tmtool.memory.candidates import Candidates, candidates, scanned
 from tmtool.memory.form import Form
 from tmtool.memory.normalise import pack, unpack
 from tmtool.memory.query import Query, Window
@@ -124,7 +124,8 @@ class DeltaSearch:
 
     def candidates(self, window: Window) -> Iterator[Candidates]:
         """Give every form that can be as near as the window asks, and some that are not."""
-        yield from candidates(self._delta, np.arange(self._slots), self._query, window)
+        forms = scanned(self._delta, 0, self._slots, self._query, window)
+        yield from candidates(self._delta, forms, self._query, window)
 
 
 def _as_signatures(words: NDArray[np.uint64]) -> Signatures:

@@ -55,7 +55,7 @@ class LiveRun:
         dead, dead_forms = self._marks()
         dead[places] = True
         self.dead_count = int(np.count_nonzero(dead))
-        forms = run.row_starts.searchsorted(places, side="right") - 1
+        forms = np.unique(run.row_starts.searchsorted(places, side="right") - 1)
         starts, ends = run.row_starts[forms].tolist(), run.row_starts[forms + 1].tolist()
         dead_forms[forms] = [bool(dead[start:end].all()) for start, end in zip(starts, ends, strict=True)]
 

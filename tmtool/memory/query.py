@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tmtool.memory.run import LONGEST
-from tmtool.memory.symbols import MULTIPLIERS, Words, signature, symbols
+from tmtool.memory.symbols import MULTIPLIERS, Words, repeated, signature, symbols
 
 _ROUNDING = 1e-9
 """Keeps (1 − 0.7) × 10 = 3.0000000000000004 and its kind on the right side of a whole number."""
@@ -40,6 +40,11 @@ class Window:
     """Element i: the greatest length at which i tokens of the text may be without a partner."""
 
     @property
+    def least_needed(self) -> int:
+        """How many tokens must be in common with any form."""
+        return int(self.needed[0])
+
+    @property
     def most_spare(self) -> int:
         """How many tokens of the text may be without a partner in any form."""
         return len(self.longest_without) - 1
@@ -58,7 +63,7 @@ def window(count: int, cut_off: float) -> Window:
     longest_without = count + np.searchsorted(-spare[count:], -np.arange(spare[count] + 1), side="right") - 1
     return Window(
         cut_off=cut_off,
-        shortest=max(1, int(needed[0])),
+        shortest=int(needed[0]),
         longest=longest,
         allowed=allowed,
         needed=needed,
@@ -112,15 +117,11 @@ class Query:
         each = symbols(self.tokens)
         self.symbols: Words = np.array(each, np.uint32)
         first, second = (signature(each, multiplier) for multiplier in MULTIPLIERS)
-        self.first, self.first_bits = _words(first), first.bit_count()
-        self.second, self.second_bits = _words(second), second.bit_count()
+        self.first, self.first_bits = repeated(first), first.bit_count()
+        self.second, self.second_bits = repeated(second), second.bit_count()
         self.alphabet = Alphabet(self.tokens)
         self.text = self.alphabet.text(self.alphabet.codes(np.array(self.tokens, np.uint32)))
 
     def window(self, cut_off: float) -> Window:
         """Say which forms can be near at a cut-off."""
         return window(self.count, cut_off)
-
-
-def _words(signature: int) -> NDArray[np.uint64]:
-    return np.array((signature & 0xFFFFFFFFFFFFFFFF, signature >> 64), np.uint64)

@@ -24,6 +24,10 @@ LONGEST = 0xFFFF
 """Of a longer text only so many tokens are indexed and compared."""
 HEADER = 2
 """Words that stand before the tokens of a stored text: its skeleton and its figures."""
+TAIL_BITS = 6
+LONGEST_TAIL = (1 << TAIL_BITS) - 1
+"""Longer tails are written as this one."""
+MOST_FORMS = (1 << (32 - TAIL_BITS)) - 1
 BATCH = 100_000
 
 
@@ -94,10 +98,12 @@ class Run:
             # Two words a form:
             "first_signatures": "<u8",
             "second_signatures": "<u8",
-            # The forms that have a symbol, ascending: postings[posting_starts[i]:posting_starts[i + 1]].
+            # The forms that have a symbol, ascending: postings[posting_starts[i]:posting_starts[i + 1]], each with
+            # its tail (see `rarity`) in the lowest bits; and the table of commonness.
             "symbols": "<u4",
             "posting_starts": "<i8",
             "postings": "<u4",
+            "commonness": "<u2",
             # Every row's identity, ascending, and its place among `row_ids`:
             "sorted_ids": "<u4",
             "places": "<u4",
@@ -121,6 +127,7 @@ class Run:
         self.symbols: Words = plain["symbols"]
         self.posting_starts: NDArray[np.int64] = plain["posting_starts"]
         self.postings: Words = plain["postings"]
+        self.commonness: NDArray[np.uint16] = plain["commonness"]
         self.sorted_ids: Words = plain["sorted_ids"]
         self.places: Words = plain["places"]
         self.rows = len(self.row_ids)

@@ -13,7 +13,19 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from tmtool.memory.run import HEADER, LONGEST, Allocate, Array, Batch, Run, spans
+from tmtool.memory import rarity
+from tmtool.memory.run import (
+    HEADER,
+    LONGEST,
+    LONGEST_TAIL,
+    MOST_FORMS,
+    TAIL_BITS,
+    Allocate,
+    Array,
+    Batch,
+    Run,
+    spans,
+)
 from tmtool.memory.symbols import MULTIPLIERS, Words, signatures_of_many, symbols_of_many
 
 BUCKET = 1 << 17
@@ -37,7 +49,7 @@ def build(
         pairs: how many pairs of symbol and form are sorted at once.
 
     Raises:
-        ValueError: an identity is given twice.
+        ValueError: an identity is given twice, or there are more than 67 million forms.
     """
     aside = [_set_aside(batch, f"batch{number}", spill) for number, batch in enumerate(batches)]
     ranges = _ranges(aside, bucket)
@@ -210,7 +222,8 @@ class _Writer:
     def __init__(self, orders: Sequence[_Order], allocate: Allocate, spill: Allocate) -> None:
         self._allocate = allocate
         self._spill = spill
-        self._pairs: list[Array] = []
+        self._symbols: list[tuple[slice, Words]] = []
+        self._counts = np.zeros(rarity.SLOTS, np.int64)
         self._ids: list[Array] = []
         self._row = self._form = self._token = 0
         longest = max((len(order.lengths) - 1 for order in orders), default=0)
@@ -218,6 +231,8 @@ class _Writer:
         for order in orders:
             counts[: len(order.lengths)] += order.lengths
         self._rows, self._forms = sum(len(order.places) for order in orders), int(counts.sum())
+        if self._forms > MOST_FORMS:
+            raise ValueError(f"{self._forms} different texts are more than the {MOST_FORMS} that a run can hold")
         self._tokens = int((counts * np.arange(longest + 1)).sum())
         sizes = {"row_ids": self._rows, "skeletons": self._rows, "figures": self._rows, "tokens": self._tokens}
         sizes |= {"row_starts": self._forms + 1, "lengths": self._forms, "length_starts": longest + 2}
@@ -245,21 +260,35 @@ class _Writer:
         symbols = symbols_of_many(tokens, lengths)
         for name, multiplier in zip(("first_signatures", "second_signatures"), MULTIPLIERS, strict=True):
             arrays[name][2 * forms.start : 2 * forms.stop] = signatures_of_many(symbols, lengths, multiplier)
-        numbers = np.repeat(np.arange(forms.start, forms.stop, dtype=np.uint64), lengths)
-        self._set_aside(self._pairs, "pairs", symbols, numbers)
-        self._set_aside(self._ids, "ids", arrays["row_ids"][mine], np.arange(mine.start, mine.stop, dtype=np.uint64))
+        self._counts += rarity.count(symbols)
+        self._symbols.append((forms, _spilled(symbols, f"symbols{len(self._symbols)}", self._spill)))
+        ids = _keys(arrays["row_ids"][mine], np.arange(mine.start, mine.stop, dtype=np.uint64))
+        self._ids.append(_spilled(ids, f"ids{len(self._ids)}", self._spill))
         self._row, self._form, self._token = mine.stop, forms.stop, self._token + len(tokens)
 
-    def _set_aside(self, kept: list[Array], name: str, high: Words, low: NDArray[np.uint64]) -> None:
-        keys = high.astype(np.uint64) << _HALF
-        keys |= low
+    def _pairs(self, forms: slice, symbols: Words) -> NDArray[np.uint64]:
+        """Give the sorted pairs of symbol and posting of a range of forms."""
+        lengths = self._arrays["lengths"][forms]
+        local = np.repeat(np.arange(len(lengths), dtype=np.uint64), lengths)
+        keys = rarity.order_keys(symbols, self._arrays["commonness"])
+        keys |= local << np.uint64(32 + rarity.CLASS_BITS)
         keys.sort()
-        kept.append(_spilled(keys, f"{name}{len(kept)}", self._spill))
+        tails = np.repeat(np.cumsum(lengths, dtype=np.int64), lengths) - np.arange(len(keys))
+        postings = (local + np.uint64(forms.start)) << np.uint64(TAIL_BITS)
+        postings |= np.minimum(tails, LONGEST_TAIL).astype(np.uint64)
+        return _keys(keys.astype(np.uint32), postings)
 
     def finish(self, pairs: int) -> dict[str, Array]:
         """Merge what is set aside, and give all arrays."""
+        commonness = rarity.classes(self._counts)
+        self._arrays["commonness"] = self._array("commonness", len(commonness))
+        self._arrays["commonness"][:] = commonness
+        aside = [
+            _spilled(self._pairs(forms, symbols), f"pairs{number}", self._spill)
+            for number, (forms, symbols) in enumerate(self._symbols)
+        ]
         self._arrays["postings"] = self._array("postings", self._tokens)
-        symbols, starts = _split(_merged(self._pairs, pairs), self._arrays["postings"])
+        symbols, starts = _split(_merged(aside, pairs), self._arrays["postings"])
         for name, values in (("symbols", symbols), ("posting_starts", starts)):
             self._arrays[name] = self._array(name, len(values))
             self._arrays[name][:] = values
@@ -270,6 +299,14 @@ class _Writer:
         self._arrays["sorted_ids"] = self._array("sorted_ids", self._rows)
         self._arrays["sorted_ids"][:] = ids
         return self._arrays
+
+
+def _keys(upper: Words, lower: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    keys = upper.astype(np.uint64)
+    keys <<= _HALF
+    keys |= lower
+    keys.sort()
+    return keys
 
 
 def _merged(chunks: Sequence[NDArray[np.uint64]], size: int) -> Iterator[NDArray[np.uint64]]:

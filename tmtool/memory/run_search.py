@@ -7,17 +7,20 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from tmtool.memory.candidates import Candidates, candidates
+from tmtool.memory.candidates import Candidates, candidates, scanned
 from tmtool.memory.query import Query, Window
-from tmtool.memory.run import Run
-from tmtool.memory.symbols import bits_in_common
+from tmtool.memory.rarity import order_keys
+from tmtool.memory.run import LONGEST_TAIL, TAIL_BITS, Run
+from tmtool.memory.symbols import BLOCK, bits_in_common
 
-BLOCK = 16384
-"""Signatures that are looked at in one go."""
 _FEW = 64
 """So many forms go to the full comparison of signatures without a first one."""
-_SCAN_FROM = 3
-"""A posting costs about as much to look at as so many signatures in a row."""
+POSTINGS = 16384
+"""Postings that are looked at in one go."""
+_SCAN_FROM = 2
+"""From so many times as many postings as signatures it is faster to read the signatures in a row."""
+_TAIL_BITS = np.uint32(TAIL_BITS)
+_TAIL = np.uint32(LONGEST_TAIL)
 
 
 class RunSearch:
@@ -45,7 +48,7 @@ class RunSearch:
         places[places == len(run.symbols)] = 0
         starts = run.posting_starts[places]
         ends = np.where(run.symbols[places] == wanted, run.posting_starts[places + 1], starts)
-        order = np.argsort(ends - starts, kind="stable")
+        order = np.argsort(order_keys(wanted, run.commonness))
         return list(zip(starts[order].tolist(), ends[order].tolist(), strict=True))
 
     def candidates(self, window: Window) -> Iterator[Candidates]:
@@ -58,8 +61,10 @@ class RunSearch:
         total = sum(len(part) for part in slices)
         if not total:
             return
-        least = self._query.first_bits - window.most_spare
-        forms = self._scanned(first, end, least) if _SCAN_FROM * total > end - first else self._met(slices, least)
+        if total > _SCAN_FROM * (end - first):
+            forms = scanned(run, first, end, self._query, window)
+        else:
+            forms = self._met(slices, window)
         if self._dead_forms is not None and len(forms):
             forms = forms[~self._dead_forms[forms]]
         yield from candidates(run, forms, self._query, window)
@@ -71,21 +76,26 @@ class RunSearch:
         """
         run, result = self._run, []
         for (start, end), length in zip(self._postings, window.longest_without, strict=False):
-            postings = run.postings[start:end]
-            if len(postings) and length >= window.shortest:
-                last = run.length_starts[min(length, longest) + 1]
-                low, high = postings.searchsorted(np.array((first, last), np.uint32)).tolist()
+            if end > start and length >= window.shortest:
+                postings = run.postings[start:end]
+                forms = first, int(run.length_starts[min(length, longest) + 1])
+                low, high = postings.searchsorted(np.array(forms, np.uint32) << _TAIL_BITS).tolist()
                 if high > low:
                     result.append(postings[low:high])
         return result
 
-    def _met(self, slices: list[NDArray[np.uint32]], least: int) -> NDArray[np.int64]:
-        """Give the forms in any of the slices, each once, without most of those with too few bits in common."""
-        forms = np.concatenate(slices) if len(slices) > 1 else slices[0]
-        if len(forms) > _FEW:
-            forms = np.concatenate(
-                [self._with_bits(forms[start : start + BLOCK], least) for start in range(0, len(forms), BLOCK)]
-            )
+    def _met(self, slices: list[NDArray[np.uint32]], window: Window) -> NDArray[np.int64]:
+        """Give the forms in any of the slices, each once, without most of those with too little in common."""
+        postings = np.concatenate(slices) if len(slices) > 1 else slices[0]
+        needed_tail = np.uint32(min(window.least_needed, LONGEST_TAIL))
+        least, found = self._query.first_bits - window.most_spare, []
+        for start in range(0, len(postings), POSTINGS):
+            block = postings[start : start + POSTINGS]
+            forms = block[(block & _TAIL) >= needed_tail] >> _TAIL_BITS
+            found += [self._with_bits(forms[at : at + BLOCK], least) for at in range(0, len(forms), BLOCK)]
+        if not found:
+            return np.zeros(0, np.int64)
+        forms = np.concatenate(found) if len(found) > 1 else found[0]
         if len(slices) > 1 and len(forms) > 1:
             forms.sort()
             is_new = np.empty(len(forms), bool)
@@ -95,12 +105,6 @@ class RunSearch:
         return forms.astype(np.int64)
 
     def _with_bits(self, forms: NDArray[np.uint32], least: int) -> NDArray[np.uint32]:
+        if len(forms) <= _FEW:
+            return forms
         return forms[bits_in_common(self._run.first_signatures[forms], self._query.first) >= least]
-
-    def _scanned(self, first: int, end: int, least: int) -> NDArray[np.int64]:
-        """Give the forms of a slice with enough bits in common: reading it all in order is cheap, and bounded."""
-        signatures, bits, result = self._run.first_signatures, self._query.first, []
-        for start in range(first, end, BLOCK):
-            common = bits_in_common(signatures[start : min(start + BLOCK, end)], bits)
-            result.append(np.flatnonzero(common >= least) + start)
-        return np.concatenate(result)

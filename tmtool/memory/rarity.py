@@ -1,0 +1,48 @@
+"""One order of all symbols, the rare ones first, by which a run and the texts looked up in it are compared.
+
+Let a text and a form have m symbols in common, and the rarest of these be x. Then x is among all but the last m − 1
+symbols of the text in this order, and m symbols of the form at least stand from x on: its *tail*. So only the rarer
+symbols of a text are looked up (the prefix filter: Chaudhuri, Ganti, Kaushik 2006), and of a common symbol's many
+forms only those of still commoner words are looked at (as in PPJoin: Xiao, Wang, Lin, Yu 2008). This holds for any order;
+that by commonness leaves least to do.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tmtool.memory.symbols import Words
+
+SLOTS = 1 << 18
+"""Slots in which symbols are counted. Those that fall into one count as equally common, which costs only time."""
+CLASS_BITS = 14
+_CLASSES_PER_DOUBLING = 511
+_MULTIPLIER = np.uint32(0x27D4EB2F)
+
+
+def count(symbols: Words) -> NDArray[np.int64]:
+    """Count symbols by their slots."""
+    return np.bincount(_slots(symbols, SLOTS), minlength=SLOTS)
+
+
+def classes(counts: NDArray[np.int64]) -> NDArray[np.uint16]:
+    """Make the table of commonness from the sum of counts: a class below 2¹⁴ for each slot, in no more than it needs."""
+    slots = max(1 << 10, min(SLOTS, 1 << (2 * int(counts.sum())).bit_length()))
+    summed = counts.reshape(slots, -1).sum(axis=1)
+    return (_CLASSES_PER_DOUBLING * np.log2(1 + summed)).astype(np.uint16)
+
+
+def order_keys(symbols: Words, table: NDArray[np.uint16]) -> NDArray[np.uint64]:
+    """Give keys of 46 bits that sort symbols from rare to common; the lower 32 are the symbol."""
+    keys = table[_slots(symbols, len(table))].astype(np.uint64)
+    keys <<= np.uint64(32)
+    keys |= symbols
+    return keys
+
+
+def _slots(symbols: Words, slots: int) -> Words:
+    # The upper bits, so that a smaller table's slots are sums of neighbouring ones.
+    shift = np.uint32(33 - slots.bit_length())
+    places: Words = (symbols * _MULTIPLIER) >> shift
+    return places
