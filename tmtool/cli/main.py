@@ -11,6 +11,7 @@ from tmtool import __version__
 from tmtool.cli import (
     analysing,
     articles,
+    concordance,
     desks,
     editing,
     exporting,
@@ -55,6 +56,7 @@ COMMAND_MODULES = (
     memories,
     memory_upkeep,
     unit_editing,
+    concordance,
     importing,
     desks,
 )

@@ -83,6 +83,8 @@ def replace(
     with call.opened_desk(scanned=True) as desk:
         target = target_language(desk, to)
         done = desk.memories.replace(name, text_from(old), text_from(new), target, forms=forms, preview=preview)
+    for warning in done.warnings:
+        print_message(warning)
     if done.changed and not preview:
         print_message(UNDO)
     call.answer(_replacement_shape(done, target, preview), _replacement_lines(done, preview))
@@ -115,6 +117,7 @@ def _replacement_shape(done: Replacement, target: str, preview: bool) -> Json:
         "replaced": done.replaced,
         "left": done.left,
         "preview": preview,
+        "warnings": list(done.warnings),
         "texts": [
             {
                 "unit": text.unit,

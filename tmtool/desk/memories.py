@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -174,11 +175,11 @@ class Memories:
         replacing = Replacing.of(old, new, language, forms=forms)
         with self._database.reading() as connection:
             found = replacing.find(connection, _found(connection, name)[0])
-        proposed = Replacement(name, found)
+        proposed = Replacement(name, found, replacing.warnings if found else ())
         if preview or not proposed.changed:
             return proposed
         with self._writing("replace in memory", name) as (transaction, _, _):
-            return Replacement(name, replacing.write(transaction, found))
+            return dataclasses.replace(proposed, texts=replacing.write(transaction, found))
 
     @contextmanager
     def _writing(self, kind: str, name: str) -> Iterator[tuple[Transaction, int, bool]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
 
 import sqlalchemy as sa
 
 from tmtool.desk.unit_editing import reword
 from tmtool.glossary.compliance import is_used
+from tmtool.glossary.inflect import agree_alike, like
 from tmtool.memory.term_replacement import Place, Replaced, replace_forms, replace_words
 from tmtool.model.errors import UsageError
 from tmtool.model.text import TaggedText
@@ -40,6 +40,8 @@ class Replacement:
     memory: str
     texts: tuple[Rewritten, ...]
     """In the order of the units."""
+    warnings: tuple[str, ...] = ()
+    """What to look at in the texts that were changed, as sentences."""
 
     @property
     def changed(self) -> tuple[Rewritten, ...]:
@@ -63,6 +65,7 @@ class Replacing:
 
     language: str
     replaced: Callable[[TaggedText], Replaced]
+    warnings: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, old: str, new: str, language: str, *, forms: bool) -> Replacing:
@@ -82,14 +85,17 @@ class Replacing:
             raise UsageError("Type the term that is there and the one that shall be there; neither can be empty.")
         if old == new:
             raise UsageError(f"“{old}” would be replaced by itself; type another term to put there.")
+        warnings: tuple[str, ...] = ()
+        if not agree_alike(old, new, language):
+            warnings = (f"Words that agree with “{old}” may need another form beside “{new}”: look at them.",)
         if not forms:
-            return cls(language, lambda text: replace_words(text, old, new))
-        return cls(
-            language,
-            lambda text: replace_forms(
-                text, _occurrences(old, text.text, language), lambda met: _like(new, met, language, old)
-            ),
-        )
+            return cls(language, lambda text: replace_words(text, old, new), warnings)
+
+        def replaced(text: TaggedText) -> Replaced:
+            met = _occurrences(old, text.text, language)
+            return replace_forms(text, met, lambda words: like(new, words, language, old=old))
+
+        return cls(language, replaced, warnings)
 
     def find(self, connection: sa.Connection, memory: int) -> tuple[Rewritten, ...]:
         """Find where the term stands in a memory, and what would stand there."""
@@ -122,9 +128,3 @@ def _occurrences(term: str, text: str, language: str) -> Iterator[tuple[int, int
     while (found := is_used(term, text[done:], language)) is not None:
         yield done + found[0], done + found[1]
         done += found[1]
-
-
-def _like(new: str, met: str, language: str, old: str) -> str | None:
-    # Grammar takes long to load, and only this option needs it.
-    form: str | None = import_module("tmtool.glossary.inflect").like(new, met, language, old=old)
-    return form
