@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tmtool.memory.normalise import pack
-from tmtool.memory.run import Batch, Run, in_batches, in_memory
+from tmtool.memory.run import LONGEST_TAIL, TAIL_BITS, Batch, Run, in_batches, in_memory
 from tmtool.memory.run_building import build
 
 Stored = tuple[int, bytes]
@@ -41,8 +41,21 @@ def test_rows_of_equal_tokens_are_one_form_the_newest_first() -> None:
 def test_a_symbol_leads_to_its_forms() -> None:
     run = run_of([(1, pack([0, 0, 3])), (2, pack([0, 0, 3, 5])), (3, pack([0, 0, 3, 3]))])
     at = run.symbols.tolist().index(3)
-    assert run.postings[run.posting_starts[at] : run.posting_starts[at + 1]].tolist() == [0, 1, 2]
+    postings = run.postings[run.posting_starts[at] : run.posting_starts[at + 1]]
+    assert (postings >> TAIL_BITS).tolist() == [0, 1, 2]
     assert len(run.symbols) == 3  # 3, 5, and 3 for the second time
+
+
+def test_a_posting_says_how_many_symbols_of_the_form_are_no_rarer() -> None:
+    run = run_of([(1, pack([0, 0, 3])), (2, pack([0, 0, 3, 4])), (3, pack([0, 0, 3, 4, 5]))])
+    longest = run.forms - 1
+    tails = {
+        symbol: posting & LONGEST_TAIL
+        for symbol, start, end in zip(run.symbols, run.posting_starts, run.posting_starts[1:], strict=False)
+        for posting in run.postings[start:end]
+        if posting >> TAIL_BITS == longest
+    }
+    assert tails == {5: 3, 4: 2, 3: 1}
 
 
 def test_an_identity_given_twice_is_refused_by_its_number() -> None:

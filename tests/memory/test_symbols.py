@@ -12,6 +12,7 @@ from tmtool.memory.symbols import (
     MULTIPLIERS,
     bits_in_common,
     bits_set,
+    repeated,
     signature,
     signatures_of_many,
     symbols,
@@ -52,4 +53,4 @@ def test_signatures_of_many_strings_are_those_of_each(strings: list[list[int]]) 
 def test_bits_of_a_signature_are_counted_in_both_words() -> None:
     signatures = np.array([0b111, 0b1, 0, 0, 2**64 - 1, 2**64 - 1], np.uint64).view(np.complex128)
     assert bits_set(signatures).tolist() == [4, 0, 128]
-    assert bits_in_common(signatures, np.array([0b101, 0b11], np.uint64)).tolist() == [3, 0, 4]
+    assert bits_in_common(signatures, repeated(0b101 | 0b11 << 64)).tolist() == [3, 0, 4]

@@ -3,8 +3,8 @@
 Let a text and a form have m symbols in common, and the rarest of these be x. Then x is among all but the last m − 1
 symbols of the text in this order, and m symbols of the form at least stand from x on: its *tail*. So only the rarer
 symbols of a text are looked up (the prefix filter: Chaudhuri, Ganti, Kaushik 2006), and of a common symbol's many
-forms only those of still commoner words are looked at (as in PPJoin: Xiao, Wang, Lin, Yu 2008). This holds for any order;
-that by commonness leaves least to do.
+forms only those of still commoner words are looked at (as in PPJoin: Xiao, Wang, Lin, Yu 2008). Any order would do;
+that by commonness leaves least to look at.
 """
 
 from __future__ import annotations
@@ -27,10 +27,11 @@ def count(symbols: Words) -> NDArray[np.int64]:
 
 
 def classes(counts: NDArray[np.int64]) -> NDArray[np.uint16]:
-    """Make the table of commonness from the sum of counts: a class below 2¹⁴ for each slot, in no more than it needs."""
+    """Make the table of commonness from the sum of counts: a class below 2¹⁴ a slot, and few slots for few symbols."""
     slots = max(1 << 10, min(SLOTS, 1 << (2 * int(counts.sum())).bit_length()))
     summed = counts.reshape(slots, -1).sum(axis=1)
-    return (_CLASSES_PER_DOUBLING * np.log2(1 + summed)).astype(np.uint16)
+    table: NDArray[np.uint16] = (_CLASSES_PER_DOUBLING * np.log2(1 + summed)).astype(np.uint16)
+    return table
 
 
 def order_keys(symbols: Words, table: NDArray[np.uint16]) -> NDArray[np.uint64]:
