@@ -1,5 +1,6 @@
 """Placeables: what moves by rule and not by translation, as values and in each language's manner."""
 
+from tmtool.language.placeables.places import place_name
 from tmtool.language.placeables.recognise import placeables
 from tmtool.language.placeables.values import (
     Dateline,
@@ -13,6 +14,7 @@ from tmtool.language.placeables.values import (
     TimeValue,
     Value,
 )
+from tmtool.language.placeables.writing import Written, rewrite, write
 
 __all__ = [
     "DateValue",
@@ -25,5 +27,9 @@ __all__ = [
     "PlaceableKind",
     "TimeValue",
     "Value",
+    "Written",
+    "place_name",
     "placeables",
+    "rewrite",
+    "write",
 ]
