@@ -48,6 +48,29 @@ def like(new: str, met: str, language: str, *, old: str | None = None) -> str | 
     return None if grammar is None else grammar.like(new, met, old)
 
 
+def likely(new: str, met: str, language: str, *, old: str, before: str, after: str) -> str | None:
+    """Give a term in the form that the sentence seems to ask for, where `like` cannot tell it from the words alone.
+
+    Args:
+        new: the term, in its citation form.
+        met: the words that it replaces, as they stand in the text.
+        language: tag of the language of all.
+        old: the citation form of those words.
+        before: the text before them.
+        after: the text after them.
+
+    Returns:
+        None where the sentence does not seem to ask for the form that stands there, or nothing is known of it.
+    """
+    if fold(language) != "ru":
+        return None
+    from tmtool.language.russian_offer import offer
+
+    if offer(old, before, after)[0].casefold() != met.casefold():
+        return None
+    return offer(new, before, after)[0]
+
+
 def agree_alike(one: str, other: str, language: str) -> bool:
     """Say whether words that agree with one term would agree with another in the same form; in Kazakh none agree.
 
