@@ -351,6 +351,24 @@ def test_indexing_stops_between_steps_and_goes_on_there(desk: Desk, monkeypatch:
     assert [desk.concordance.search(query) for query in ("deal", "үй", "фер*", "ел")] == whole
 
 
+def test_nobody_waits_for_the_indexer(desk: Desk, job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "_BATCH", 5)
+    segment = desk.articles.segments(job)[1]
+    confirmed = 0
+
+    def confirm() -> bool:
+        nonlocal confirmed
+        confirmed += 1
+        if confirmed < 4:
+            desk.editing.confirm(segment.id, f"Сделка {confirmed}")
+            assert met(desk.concordance.search(f'"сделка {confirmed}"')) == [f"Сделка {confirmed}"]
+        return False
+
+    desk.concordance.bring_up_to_date(confirm)
+    assert confirmed > 4
+    assert desk.concordance.search('"сделка 3"').total == 1
+
+
 def test_counting_ends_and_says_so(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "COUNTED", 3)
     found = desk.concordance.search("deal", limit=2)
@@ -371,6 +389,15 @@ def test_an_index_that_is_mostly_stale_is_made_anew(desk: Desk, take: Import, mo
     with desk.concordance._file.indexing() as writer:
         assert writer is not None
         assert not writer.is_mostly_stale(35)
+
+
+def test_a_query_that_is_too_long_for_the_index_is_counted_right(desk: Desk, take: Import) -> None:
+    words = " ".join(f"word{n}" for n in range(40))
+    take([{"en": f"{words} {number}", "ru": str(number)} for number in range(9)], "long")
+    take([{"en": words.replace("word39", "other"), "ru": "иное"}], "other")
+    for query in (words, f'"{words}"', f'"{words[:-1]}*"'):
+        assert desk.concordance.search(query, limit=3).total == 9
+        assert _scanned(desk, query).total == 9
 
 
 def test_articles_are_searched_on_both_sides(empty: Desk, job: Job) -> None:

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 import sqlalchemy as sa
 
-from tmtool.desk.hits import ArticleHit, Hit, Wanted, article_hit, hit, pairs_met, segments_met
+from tmtool.desk.hits import ArticleHit, Hit, Wanted, article_hit, hits_of, segments_met
 from tmtool.memory.search_query import SearchQuery, folded, searchable
 from tmtool.model.errors import DeskError
 from tmtool.store import concorded
@@ -26,6 +26,7 @@ from tmtool.store.concordance import (
     Place,
     Shelf,
     Unusable,
+    asks_for_all,
 )
 from tmtool.store.database import Database
 
@@ -36,6 +37,7 @@ COUNTED = 1_000
 """Hits are counted up to here; the translator of “the” does not ask how many there are."""
 _BATCH = 5_000
 _STALE = 100_000
+"""An index with more than so many stale numbers, and more stale ones than others, is made anew."""
 _FIRST_LOOK, _LATER_LOOK = 64, 256
 """So many texts are taken from the desk at once: few at first, for most searches end there."""
 
@@ -106,9 +108,9 @@ class Concordance:
             DeskError: the index cannot be written, or the desk cannot be read.
         """
         try:
-            return sum(self._learn(shelf, cancelled) for shelf in Shelf)
+            return self._learn_all(cancelled)
         except Unusable:
-            return sum(self._learn(shelf, cancelled) for shelf in Shelf)
+            return self._learn_all(cancelled)
 
     @cached_property
     def _file(self) -> ConcordanceFile:
@@ -141,14 +143,19 @@ class Concordance:
         except Unusable:
             return LITTLE + 1
 
+    def _learn_all(self, cancelled: Callable[[], bool]) -> int:
+        with self._file.indexing() as index:
+            if index is not None and index.is_mostly_stale(_STALE):
+                index.clear()
+        return sum(self._learn(shelf, cancelled) for shelf in Shelf)
+
     def _learn(self, shelf: Shelf, cancelled: Callable[[], bool] = lambda: False) -> int:
         learnt = 0
         with self._file.indexing() as index:
             if index is None:
                 return 0
             with self._database.reading() as connection:
-                place = index.place(shelf)
-                if not concorded.has_been_at(connection, place) or index.is_mostly_stale(_STALE):
+                if not all(concorded.has_been_at(connection, index.place(known)) for known in Shelf):
                     index.clear()
             while (read := self._learn_batch(index, shelf)) and not cancelled():
                 learnt += read
@@ -177,28 +184,43 @@ def _place(connection: sa.Connection, index: ConcordanceReader | None, shelf: Sh
 def _met(connection: sa.Connection, index: ConcordanceReader | None, shelf: Shelf, wanted: Wanted) -> Iterator[Met]:
     """Give the texts that may have what is wanted, the newest first: what the index has not read, then its own."""
     place = _place(connection, index, shelf)
+    seen: set[int] = set()
     for text in concorded.newest_texts(connection, shelf, place):
+        if place != Place():
+            seen.add(text.item)
         if wanted.query.may_be_met_by(folded(text.text)) and wanted.is_met_by(text.text, text.language):
             yield Met(text.item, text.owner)
     if index is not None and place != Place():
         homes = concorded.live_homes(connection, shelf)
-        phrases = [(phrase.words, phrase.is_prefix) for phrase in wanted.query.phrases]
-        yield from index.texts(shelf, phrases, wanted.language, homes)
+        found = index.texts(shelf, _phrases(wanted), wanted.language, homes)
+        # What has been read itself says more than the index, which knows it as it was.
+        yield from (met for met in found if met.item not in seen)
+
+
+def _phrases(wanted: Wanted) -> list[tuple[tuple[str, ...], bool]]:
+    return [(phrase.words, phrase.is_prefix) for phrase in wanted.query.phrases]
 
 
 def _memory_hits(connection: sa.Connection, met: Iterator[Met], wanted: Wanted, limit: int) -> Found[Hit]:
     pairs = _each_once(
-        ((pair.left.variant, pair.right.variant), pair)
-        for some in _looks(met)
-        for pair in pairs_met(connection, some, wanted)
+        (pair, pair)
+        for some in _looks(met, _FIRST_LOOK)
+        for pair in concorded.pairs(connection, [one.item for one in some], wanted.to)
     )
-    shown = [hit(pair, wanted.query) for pair in islice(pairs, limit)]
-    return _counted(shown, pairs)
+    shown: list[Hit] = []
+    while some := list(islice(pairs, limit - len(shown))):
+        shown += hits_of(connection, some, wanted)
+    if asks_for_all(_phrases(wanted)):
+        # A text of the index has what was asked for: to be counted it need not be read.
+        return _counted(shown, pairs)
+    return _counted(shown, (hit for some in _looks(pairs, _LATER_LOOK) for hit in hits_of(connection, some, wanted)))
 
 
 def _article_hits(connection: sa.Connection, met: Iterator[Met], wanted: Wanted, limit: int) -> Found[ArticleHit]:
     segments = _each_once(
-        (found.segment.segment, found) for some in _looks(met) for found in segments_met(connection, some, wanted)
+        (found.segment.segment, found)
+        for some in _looks(met, _FIRST_LOOK)
+        for found in segments_met(connection, some, wanted)
     )
     shown = [article_hit(connection, found, wanted.query) for found in islice(segments, limit)]
     return _counted(shown, segments)
@@ -217,8 +239,7 @@ def _each_once(keyed: Iterable[tuple[object, Item]]) -> Iterator[Item]:
             yield item
 
 
-def _looks(met: Iterator[Met]) -> Iterator[list[Met]]:
-    size = _FIRST_LOOK
-    while some := list(islice(met, size)):
+def _looks(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
+    while some := list(islice(items, size)):
         yield some
         size = _LATER_LOOK

@@ -12,7 +12,7 @@ from tmtool.memory.search_query import SearchQuery, Span, searchable
 from tmtool.model.text import TaggedText
 from tmtool.store import concorded
 from tmtool.store.concordance import Met
-from tmtool.store.concorded import LiveSegment, LiveUnit, VariantText
+from tmtool.store.concorded import LiveSegment, Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +68,6 @@ class Wanted:
         return self.language in (None, language) and self.query.is_met_by(searchable(text))
 
 
-class MetPair(NamedTuple):
-    """Two texts of a unit, and the one of them that has what was looked for."""
-
-    unit: LiveUnit
-    left: VariantText
-    right: VariantText
-    having: VariantText
-
-
 class MetSegment(NamedTuple):
     """A segment, and whether its target has what was looked for, else its source."""
 
@@ -84,16 +75,25 @@ class MetSegment(NamedTuple):
     in_target: bool
 
 
-def pairs_met(connection: sa.Connection, met: Sequence[Met], wanted: Wanted) -> Iterator[MetPair]:
-    """Give the pairs in which texts of memories stand, those that still have what is wanted."""
-    units = concorded.live_units(connection, {one.owner for one in met})
-    for one in met:
-        unit = units.get(one.owner)
-        for left, right in () if unit is None else _pairs(unit, one.item, wanted.to):
-            for side in (right, left):
-                if wanted.is_met_by(side.text.text, side.language):
-                    yield MetPair(units[one.owner], left, right, side)
-                    break
+def hits_of(connection: sa.Connection, pairs: Sequence[Pair], wanted: Wanted) -> Iterator[Hit]:
+    """Make the hits of pairs of texts of memories, those that have what is wanted."""
+    texts = concorded.variant_texts(connection, {text for pair in pairs for text in pair})
+    for pair in pairs:
+        left, right = texts[pair.left], texts[pair.right]
+        for side in (right, left):
+            if wanted.is_met_by(side.text.text, side.language):
+                yield Hit(
+                    source=left.text,
+                    target=right.text,
+                    language=side.language,
+                    spans=_shown_spans(side.text, wanted.query),
+                    memory=left.memory,
+                    source_language=left.language,
+                    target_language=right.language,
+                    unit=left.unit,
+                    variant=pair.right,
+                )
+                break
 
 
 def segments_met(connection: sa.Connection, met: Sequence[Met], wanted: Wanted) -> Iterator[MetSegment]:
@@ -106,21 +106,6 @@ def segments_met(connection: sa.Connection, met: Sequence[Met], wanted: Wanted) 
         in_target = wanted.is_met_by(segment.target.text, segment.target_language)
         if in_target or wanted.is_met_by(segment.source.text, segment.source_language):
             yield MetSegment(segment, in_target)
-
-
-def hit(pair: MetPair, query: SearchQuery) -> Hit:
-    """Make the hit of a pair."""
-    return Hit(
-        source=pair.left.text,
-        target=pair.right.text,
-        language=pair.having.language,
-        spans=_shown_spans(pair.having.text, query),
-        memory=pair.unit.memory,
-        source_language=pair.left.language,
-        target_language=pair.right.language,
-        unit=pair.unit.unit,
-        variant=pair.right.variant,
-    )
 
 
 def article_hit(connection: sa.Connection, met: MetSegment, query: SearchQuery) -> ArticleHit:
@@ -139,21 +124,6 @@ def article_hit(connection: sa.Connection, met: MetSegment, query: SearchQuery) 
         job=segment.job,
         segment=segment.segment,
     )
-
-
-def _pairs(unit: LiveUnit, item: int, to: str | None) -> Iterator[tuple[VariantText, VariantText]]:
-    """Give the pairs that a translator wants to see of a text: a source with each translation, a translation with
-    its source, or, where translations into another language are asked for, with those."""
-    met = next((text for text in unit.variants if text.variant == item), None)
-    source = next((text for text in unit.variants if text.is_source), None)
-    if met is None or source is None:
-        return
-    if met.language != source.language and to in (None, met.language):
-        yield source, met
-        return
-    for text in unit.variants:
-        if text.language != met.language and to in (None, text.language):
-            yield met, text
 
 
 def _shown_spans(text: TaggedText, query: SearchQuery) -> tuple[Span, ...]:

@@ -25,8 +25,9 @@ _BUSY_SECONDS = 2.0
 _MOST_PHRASES = 16
 """That FTS is asked for, and words of each; a longer query finds too much here, which its caller sifts out."""
 
-# Words come folded and parted by spaces, so that FTS must part them at nothing else: its `ascii` leaves every
-# letter above U+007F alone. No prefix index: beginnings of one letter are rare, and each index costs a third.
+# Words come folded and parted by spaces, and FTS must part them at nothing else: its `ascii` takes every character
+# above U+007F for a letter, where `unicode61` knows only the letters of 2012. Without the indexes of beginnings,
+# `п*` would gather half the texts before it gives the first.
 _TABLES = """
 CREATE TABLE desk (identity TEXT NOT NULL) STRICT;
 CREATE TABLE shelf (
@@ -84,6 +85,10 @@ class Entry(NamedTuple):
     language: str
     words: str
     """Folded, one space between."""
+
+
+SearchPhrase = tuple[Sequence[str], bool]
+"""Folded words that stand side by side, and whether the last one is only a beginning."""
 
 
 class Met(NamedTuple):
@@ -151,6 +156,8 @@ class ConcordanceFile:
                     return
                 with contextlib.closing(self._open_to_write()) as connection:
                     yield ConcordanceWriter(connection)
+        except sqlite3.ProgrammingError:
+            raise
         except (sqlite3.Error, OSError) as error:
             if self._discard_if_damaged(error):
                 raise Unusable(str(error)) from error
@@ -160,8 +167,8 @@ class ConcordanceFile:
 
     def _discard_if_damaged(self, error: Exception) -> bool:
         """Delete the file where the error says that it is damaged, unless somebody is writing it."""
-        name = getattr(error, "sqlite_errorname", "")
-        if not isinstance(error, sqlite3.Error) or name.removeprefix("SQLITE_").startswith(_NO_DAMAGE):
+        name = getattr(error, "sqlite_errorname", None)
+        if name is None or name.removeprefix("SQLITE_").startswith(_NO_DAMAGE):
             return False
         with contextlib.suppress(OSError), self._locked() as mine:
             if mine:
@@ -240,13 +247,13 @@ class ConcordanceReader:
         return Place() if found is None else Place(found[0], found[1], LastOperation(*found[2:]))
 
     def texts(
-        self, shelf: Shelf, phrases: Sequence[tuple[Sequence[str], bool]], language: str | None, homes: frozenset[int]
+        self, shelf: Shelf, phrases: Sequence[SearchPhrase], language: str | None, homes: frozenset[int]
     ) -> Iterator[Met]:
         """Give the texts that have every phrase, the newest first.
 
         Args:
             shelf: where to look.
-            phrases: of each the folded words, and whether the last one is only a beginning.
+            phrases: what a text must have, every one.
             language: look only in texts of this language.
             homes: the memories or jobs to look in.
         """
@@ -328,7 +335,12 @@ class ConcordanceWriter(ConcordanceReader):
         return int(made or 0)
 
 
-def _as_fts(phrases: Sequence[tuple[Sequence[str], bool]]) -> str:
+def asks_for_all(phrases: Sequence[SearchPhrase]) -> bool:
+    """Say whether the index is asked for the phrases as they are, and not only for the better part of them."""
+    return len(phrases) <= _MOST_PHRASES and all(len(words) <= _MOST_PHRASES for words, _ in phrases)
+
+
+def _as_fts(phrases: Sequence[SearchPhrase]) -> str:
     """Write phrases in the language of FTS5; the words themselves stand in quotes, where they mean nothing."""
     longest = sorted(phrases, key=lambda phrase: -sum(map(len, phrase[0])))[:_MOST_PHRASES]
     return " AND ".join(_quoted(words) + (" *" if is_prefix else "") for words, is_prefix in map(_cut, longest))
@@ -339,6 +351,6 @@ def _quoted(words: Sequence[str]) -> str:
     return f'"{joined}"'
 
 
-def _cut(phrase: tuple[Sequence[str], bool]) -> tuple[Sequence[str], bool]:
+def _cut(phrase: SearchPhrase) -> SearchPhrase:
     words, is_prefix = phrase
     return (words, is_prefix) if len(words) <= _MOST_PHRASES else (words[:_MOST_PHRASES], False)

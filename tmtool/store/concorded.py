@@ -41,23 +41,20 @@ class ChangedRow(NamedTuple):
     texts: tuple[KeptText, ...]
 
 
+class Pair(NamedTuple):
+    """Two texts of a unit that a translator wants to see beside each other, by their identities."""
+
+    left: int
+    right: int
+
+
 class VariantText(NamedTuple):
     """One text of a unit."""
 
-    variant: int
     language: str
     text: TaggedText
-    is_source: bool
-    change: int
-
-
-class LiveUnit(NamedTuple):
-    """A unit with its live texts."""
-
     unit: int
     memory: str
-    variants: tuple[VariantText, ...]
-    """The newest first."""
 
 
 class LiveSegment(NamedTuple):
@@ -131,26 +128,52 @@ def newest_texts(connection: sa.Connection, shelf: Shelf, place: Place) -> Itera
                 yield from reversed(_changed(shelf, row).texts)
 
 
-def live_units(connection: sa.Connection, units: Collection[int]) -> dict[int, LiveUnit]:
-    """Give units with their texts; those that are gone, hidden or in a deleted memory are left out."""
-    columns = (_VARIANT.c.id, _VARIANT.c.language, _VARIANT.c.text, _VARIANT.c.tags, _VARIANT.c.change)
+def pairs(connection: sa.Connection, met: Sequence[int], to: str | None) -> list[Pair]:
+    """Give the pairs in which texts of memories stand.
+
+    A source text stands beside each translation. A translation stands beside its source, or, where another language
+    is asked for, beside the translations into that.
+
+    Args:
+        met: the identities of the texts; what is gone, hidden or in a deleted memory gives nothing.
+        to: the language of the right-hand texts; None for any.
+
+    Returns:
+        The pairs in the order of `met`, of one text those with the newest translation first.
+    """
+    this, other = _VARIANT.alias("this"), _VARIANT.alias("other")
+    is_right = this.c.language != _UNIT.c.source_language
+    wanted: sa.ColumnElement[bool] = sa.true()
+    if to is not None:
+        is_right, wanted = sa.and_(is_right, this.c.language == to), other.c.language == to
     query = (
-        sa.select(_UNIT.c.id.label("unit"), _MEMORY.c.name, _is_source(_VARIANT).label("is_source"), *columns)
+        sa.select(this.c.id, other.c.id.label("other"), is_right.label("is_right"))
+        .join(_UNIT, _UNIT.c.id == this.c.unit)
         .join(_MEMORY, _MEMORY.c.id == _UNIT.c.memory)
-        .join(_VARIANT, _VARIANT.c.unit == _UNIT.c.id)
-        .where(_UNIT.c.deleted == 0, _UNIT.c.hidden == 0, _MEMORY.c.deleted == 0, _VARIANT.c.deleted == 0)
+        .join(other, sa.and_(other.c.unit == this.c.unit, other.c.language != this.c.language, other.c.deleted == 0))
+        .where(this.c.deleted == 0, _UNIT.c.deleted == 0, _UNIT.c.hidden == 0, _MEMORY.c.deleted == 0)
+        .where(sa.case((is_right, _is_source(other)), else_=wanted))
+        .order_by(other.c.change.desc(), other.c.id.desc())
     )
-    found: dict[int, LiveUnit] = {}
-    for chunk in _chunks(units):
-        for row in connection.execute(query.where(_UNIT.c.id.in_(chunk))):
-            text = VariantText(row.id, row.language, tagged(row.text, row.tags), bool(row.is_source), row.change)
-            before = found[row.unit].variants if row.unit in found else ()
-            found[row.unit] = LiveUnit(row.unit, row.name, (*before, text))
-    newest_first = {
-        unit: tuple(sorted(kept.variants, key=lambda text: (-text.change, -text.variant)))
-        for unit, kept in found.items()
+    found: dict[int, list[Pair]] = {item: [] for item in met}
+    for chunk in _chunks(found):
+        for item, beside, right in connection.execute(query.where(this.c.id.in_(chunk))):
+            found[item].append(Pair(beside, item) if right else Pair(item, beside))
+    return [pair for of_text in found.values() for pair in of_text]
+
+
+def variant_texts(connection: sa.Connection, variants: Collection[int]) -> dict[int, VariantText]:
+    """Give texts of memories by their identities."""
+    query = (
+        sa.select(_VARIANT.c.id, *(_VARIANT.c[name] for name in ("language", "text", "tags", "unit")), _MEMORY.c.name)
+        .join(_UNIT, _UNIT.c.id == _VARIANT.c.unit)
+        .join(_MEMORY, _MEMORY.c.id == _UNIT.c.memory)
+    )
+    return {
+        row.id: VariantText(row.language, tagged(row.text, row.tags), row.unit, row.name)
+        for chunk in _chunks(variants)
+        for row in connection.execute(query.where(_VARIANT.c.id.in_(chunk)))
     }
-    return {unit: kept._replace(variants=newest_first[unit]) for unit, kept in found.items()}
 
 
 def live_segments(connection: sa.Connection, segments: Collection[int]) -> dict[int, LiveSegment]:
