@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
+from tmtool.language.russian_dictionary import fold, is_known, parses
 from tmtool.language.russian_endings import CASES
+from tmtool.language.russian_offer import offer, placed
 from tmtool.language.russian_phrases import Cell, Declension, decline
-from tmtool.language.russian_search import met as met
-from tmtool.language.russian_words import fold, is_known, parses, word_of
+from tmtool.language.russian_search import met
+from tmtool.language.russian_wishes import prepositional
+from tmtool.language.russian_words import word_of
+
+__all__ = ["Form", "Forms", "agree_alike", "forms", "like", "met", "offer"]
 
 _SIGNS = str.maketrans("„“”\u00a0\u202f\u2010\u2011", '"""  --', "\u00ad")
 _QUOTES = re.compile(r"[«»\"]")
@@ -16,14 +22,76 @@ _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[\w’ʼ'·]+(?:[-\u2010\u2011][\w’ʼ'·]+)*")
 
 
+_NAMES_OF_CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "prepositional")
+_CASES = dict(zip(CASES, _NAMES_OF_CASES, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One grammatical form of a term."""
+
+    text: str
+    case: str
+    """`nominative`, `genitive`, `dative`, `accusative`, `instrumental` or `prepositional`."""
+    plural: bool
+
+    @property
+    def label(self) -> str:
+        """The form in words: `plural, dative`."""
+        return f"{'plural' if self.plural else 'singular'}, {self.case}"
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms of a term: the number of its citation form first, each number in six cases."""
+
+    term: str
+    forms: tuple[Form, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The different texts in the same order."""
+        return tuple(dict.fromkeys(form.text for form in self.forms))
+
+    def of(self, case: str, *, plural: bool | None = None) -> str | None:
+        """Give one form; None where the term has no such.
+
+        Args:
+            case: its English name.
+            plural: the number; None is that of the citation form.
+        """
+        return next((one.text for one in self.forms if one.case == case and plural in (None, one.plural)), None)
+
+
 @lru_cache(maxsize=1 << 12)
-def like(new: str, met: str, old: str | None = None) -> str | None:
+def forms(term: str) -> Forms:
+    """Build the forms of a term.
+
+    Args:
+        term: in its citation form: a word, a name, a phrase.
+
+    Returns:
+        All of them; names and what is never counted in one number; none where the term is not declined (a verb).
+    """
+    declension = decline(term)
+    built = [
+        Form(declension.cells[number, case][0], name, number == "plur")
+        for number in declension.numbers
+        for case, name in _CASES.items()
+        if (number, case) in declension.cells
+    ]
+    return Forms(term, tuple(built))
+
+
+@lru_cache(maxsize=1 << 12)
+def like(new: str, met: str, old: str | None = None, *, before: str = "") -> str | None:
     """Give a term in the case and number in which other words stand.
 
     Args:
         new: the term, in its citation form.
         met: words as they stand in a text.
         old: their citation form, where it is known.
+        before: the text before them; a preposition there may decide between cases (в Китай).
 
     Returns:
         The term in that form; None where `met` may stand in several cases in which the term would differ, or where
@@ -34,9 +102,15 @@ def like(new: str, met: str, old: str | None = None) -> str | None:
         return None
     found: set[str | None] = {texts[0] for texts in wanted.cells.values()}
     if len(found) > 1:
-        found = {_text(wanted, cell, old) for cell in _cells(met, old)}
+        found = {_text(wanted, cell, old) for cell in _allowed(_cells(met, old), old, before)}
     text = found.pop() if len(found) == 1 else None
     return None if text is None else _with_capitals(text, new, met, old)
+
+
+def _allowed(cells: frozenset[Cell], old: str | None, before: str) -> frozenset[Cell]:
+    """Leave the cells that a preposition before the words allows."""
+    cases = prepositional(before, placed(decline(old or ""))) if before and len(cells) > 1 else None
+    return frozenset(cell for cell in cells if cell[1] in cases) if cases else cells
 
 
 def agree_alike(one: str, other: str) -> bool:

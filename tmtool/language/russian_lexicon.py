@@ -136,6 +136,9 @@ SINGULAR_ONLY = _set(
 )
 """Nouns whose plural nobody writes."""
 
+SECOND_LOCATIVE = _set("порт аэропорт лес край крым год сад берег мост дон бой снег пост плен долг ряд")
+"""Nouns with a place form in -у: в порту, в Крыму."""
+
 ANIMATE_ENDINGS = ("ист", "ник", "чик", "щик", "лог", "тель", "граф", "мен", "ант", "анин", "янин", "вед", "арь", "ец")
 
 AGREEING_CLASSIFIERS = frozenset(("город", "река", "столица", "деревня", "городок"))

@@ -9,9 +9,10 @@ from functools import lru_cache
 from itertools import product
 
 from tmtool.language import russian_endings as endings
+from tmtool.language.russian_dictionary import Adjective, Noun, Word, fold
 from tmtool.language.russian_endings import CASES
 from tmtool.language.russian_lexicon import AGREEING_CLASSIFIERS
-from tmtool.language.russian_words import Adjective, Noun, Word, fold, substantive, surname, unknown_name, word_of
+from tmtool.language.russian_words import substantive, surname, unknown_name, word_of
 
 Cell = tuple[str, str]
 """A number (`sing`, `plur`) and a case."""

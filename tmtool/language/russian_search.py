@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tmtool.language.russian_dictionary import fold, is_known, lexeme, parses
 from tmtool.language.russian_lexicon import PARTICLES
 from tmtool.language.russian_phrases import Slot, decline
-from tmtool.language.russian_words import fold, is_abbreviation, is_known, lexeme, parses, word_of
+from tmtool.language.russian_words import is_abbreviation, word_of
 
 _PIECE = re.compile(r"[\w’ʼ'·]+")
 _PASSED_OVER = re.compile(r"[\s«»“”„\"\u00ad()]+")

@@ -1,16 +1,23 @@
-"""One Russian word: what it may be in its citation form, and all its forms; pymorphy3 behind our own lexicon."""
+"""One Russian word: what it may be in its citation form; our own lexicon, then the dictionary, then the endings."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from threading import Lock
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
 
 from tmtool.language import russian_endings as endings
-from tmtool.language.russian_endings import AdjectiveCells, NounCells
+from tmtool.language.russian_dictionary import (
+    Adjective,
+    Noun,
+    Word,
+    fold,
+    is_known,
+    kind_of,
+    known_word,
+    noun_of,
+    parses,
+)
 from tmtool.language.russian_lexicon import (
     ANIMATE_ENDINGS,
     COMMON_INDECLINABLE,
@@ -20,106 +27,17 @@ from tmtool.language.russian_lexicon import (
     INVARIABLE_PARTS,
     NAME_ENDINGS_FEMININE,
     NAME_ENDINGS_MASCULINE,
-    PLURALS,
-    SINGULAR_ONLY,
 )
 
-if TYPE_CHECKING:
-    from pymorphy3 import MorphAnalyzer
-    from pymorphy3.analyzer import Parse
-
-_LOADING = Lock()
 _CYRILLIC = re.compile(r"[а-яёәіңғүұқөһ]", re.IGNORECASE)
 _GENDERS = {"ая": "femn", "яя": "femn", "ое": "neut", "ее": "neut", "ые": "plur", "ие": "plur"}
 _SIGN = re.compile(r"\d|·|^\w{1,2}[А-ЯЁ]\w?$")
 """Of what is no word but an abbreviation: ГЭС-1, кВт·ч, МВт."""
-_ODD = frozenset(("V-oy", "V-ey", "V-ie", "Infr", "Arch", "Erro", "Dist", "Slng", "V-be", "V-bi", "Fimp", "Litr"))
-_SECOND = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A noun in its citation form, or what stands for one."""
-
-    word: str
-    gender: str
-    """`masc`, `femn` or `neut`; `masc` where the plural has none."""
-    number: str
-    """Of the citation form: `sing` or `plur`."""
-    is_animate: bool
-    cells: NounCells
-    kind: str = ""
-    """`geo`, `name` (given or patronymic), `surname`, `abbr` or empty."""
-    is_known: bool = True
-    has_both_numbers: bool = True
-
-    @property
-    def is_fixed(self) -> bool:
-        """Say whether all its forms are the same."""
-        return len({texts[0] for texts in self.cells.values()}) == 1
-
-
-@dataclass(frozen=True, slots=True)
-class Adjective:
-    """An adjective, a participle, an ordinal or a pronoun that agrees, in its citation form."""
-
-    word: str
-    gender: str
-    """`masc`, `femn`, `neut` or `plur`: how the citation form stands."""
-    cells: AdjectiveCells
-    short: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """All that a word may be in a citation form."""
-
-    text: str
-    nouns: tuple[Noun, ...] = ()
-    adjectives: tuple[Adjective, ...] = ()
-    parts: frozenset[str] = frozenset()
-    """Parts of speech of all readings, by the names of pymorphy3."""
-
-
-@cache
-def _loaded() -> MorphAnalyzer:
-    from pymorphy3 import MorphAnalyzer
-
-    return MorphAnalyzer()
-
-
-def analyser() -> MorphAnalyzer:
-    """Give the one analyser of the process, loaded when first asked for (0.1 s, 25 MB); any thread may use it."""
-    with _LOADING:
-        return _loaded()
-
-
-@lru_cache(maxsize=1 << 14)
-def parses(word: str) -> tuple[Parse, ...]:
-    """Give the readings of pymorphy3 for a word."""
-    return tuple(analyser().parse(word))
-
-
-@lru_cache(maxsize=1 << 12)
-def is_known(word: str) -> bool:
-    """Say whether the dictionary has the word in this form."""
-    return bool(analyser().word_is_known(word))
-
-
-def fold(word: str) -> str:
-    """Give a word in small letters, е for ё."""
-    return word.casefold().replace("ё", "е")
 
 
 def is_abbreviation(word: str) -> bool:
     """Say whether a word is in capitals: МИД, ОБСЕ, ГЭС-1."""
     return word.isupper() and sum(map(str.isalpha, word)) > 1
-
-
-@lru_cache(maxsize=1 << 12)
-def lexeme(text: str) -> frozenset[str]:
-    """Give all forms of all readings of a word that is not met in its citation form, folded."""
-    return frozenset(fold(one.word) for parse in parses(text) for one in parse.lexeme) | {fold(text)}
 
 
 @lru_cache(maxsize=1 << 12)
@@ -140,8 +58,8 @@ def word_of(text: str) -> Word:
         kind = "" if folded in COMMON_INDECLINABLE else "name"
         return Word(text, (_fixed(text, kind=kind, gender=gender),), parts=frozenset(("NOUN",)))
     if is_known(text):
-        known = _known(text)
-        is_name = any(_kind(parse.tag) for parse in parses(text))
+        known = known_word(text)
+        is_name = any(kind_of(parse.tag) for parse in parses(text))
         if known.nouns or known.adjectives or is_name or not text[0].isupper():
             return known
     if "-" in text:
@@ -205,131 +123,6 @@ def surname(text: str, gender: str) -> Noun | None:
         return None
     cells = endings.noun(text, gender=gender, is_animate=True, is_surname=True)
     return Noun(text, gender, "sing", True, cells, "surname", False, False)
-
-
-def _known(text: str) -> Word:
-    nouns: list[Noun] = []
-    adjectives: list[Adjective] = []
-    readings = parses(text)
-    is_capital = text[0].isupper()
-    for parse in readings:
-        tag = parse.tag
-        if _ODD & tag.grammemes:
-            continue
-        kind = _kind(tag)
-        if kind and not is_capital and any(not _kind(other.tag) for other in readings):
-            continue
-        if tag.POS == "NOUN" and tag.case == "nomn" and not (kind in ("name", "surname") and tag.number == "plur"):
-            nouns.append(_noun_of(parse, text, kind))
-        elif tag.POS in ("ADJF", "PRTF") and tag.case == "nomn":
-            adjectives.append(_adjective_of(parse, text))
-    if is_capital:
-        nouns.sort(key=lambda noun: ("name", "surname", "geo", "abbr", "proper", "").index(noun.kind))
-    parts = frozenset(str(parse.tag.POS) for parse in readings)
-    return Word(text, _distinct(nouns), tuple(adjectives), parts)
-
-
-def _kind(tag: Any) -> str:
-    if "Geox" in tag:
-        return "geo"
-    if "Name" in tag or "Patr" in tag:
-        return "name"
-    return "surname" if "Surn" in tag else ""
-
-
-def _distinct(nouns: list[Noun]) -> tuple[Noun, ...]:
-    kept: list[Noun] = []
-    for noun in nouns:
-        if not any(one.cells == noun.cells and one.gender == noun.gender for one in kept):
-            kept.append(noun)
-    return tuple(kept)
-
-
-def _noun_of(parse: Parse, text: str, kind: str) -> Noun:
-    cells = _spelt_like(text, _in_use(parse.normal_form, lexeme_cells(parse)))
-    number = str(parse.tag.number or "sing")
-    numbers = {one for one, _ in cells}
-    if "Fixd" in parse.tag:
-        numbers = {number}
-    other = "plur" if number == "sing" else "sing"
-    is_rare = number == "sing" and fold(parse.normal_form) in SINGULAR_ONLY
-    both = other in numbers and not kind and not is_rare and "Sgtm" not in parse.tag
-    is_animate = parse.tag.animacy == "anim"
-    return Noun(text, str(parse.tag.gender or "masc"), number, is_animate, cells, kind, has_both_numbers=both)
-
-
-def lexeme_cells(parse: Parse) -> NounCells:
-    """Give the cells of a noun's lexeme; forms of gender other than the reading's are another person's name."""
-    usual: dict[tuple[str, str], list[str]] = {}
-    rare: dict[tuple[str, str], list[str]] = {}
-    is_surname = "Surn" in parse.tag
-    for one in parse.lexeme:
-        tag = one.tag
-        if tag.case is None or tag.number is None or "voct" in tag:
-            continue
-        if is_surname and tag.number == "sing" and tag.gender != parse.tag.gender:
-            continue
-        case = _SECOND.get(tag.case, tag.case)
-        is_rare = bool(_ODD & tag.grammemes) or case != tag.case
-        (rare if is_rare else usual).setdefault((tag.number, case), []).append(one.word)
-    both = {cell: tuple(dict.fromkeys(usual.get(cell, []) + rare.get(cell, []))) for cell in (*usual, *rare)}
-    for number in {number for number, _ in both}:
-        for case in endings.CASES:
-            both.setdefault((number, case), both.get((number, "nomn"), (parse.word,)))
-    return both
-
-
-def _in_use(citation: str, cells: NounCells) -> NounCells:
-    """Put the plural of the press before that of the dictionary."""
-    if citation not in PLURALS:
-        return cells
-    ours = {("plur", case): form for case, form in zip(endings.CASES, PLURALS[citation].split(), strict=True)}
-    return {
-        cell: tuple(dict.fromkeys((ours[cell], *texts))) if cell in ours else texts for cell, texts in cells.items()
-    }
-
-
-def _spelt_like(text: str, cells: Mapping[tuple[str, str], tuple[str, ...]]) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Give the letters of the citation form, capitals and ё for е, to all forms."""
-    return {cell: tuple(spelt_like(text, one) for one in texts) for cell, texts in cells.items()}
-
-
-def spelt_like(text: str, form: str) -> str:
-    """Give a form the capitals of the citation form, as far as both have the same letters; each part by itself."""
-    parts, models = form.split("-"), text.split("-")
-    if len(parts) != len(models):
-        return form
-    return "-".join(_part_spelt_like(model, part) for model, part in zip(models, parts, strict=True))
-
-
-def _part_spelt_like(text: str, form: str) -> str:
-    letters = list(form)
-    for at, (ours, theirs) in enumerate(zip(form, text, strict=False)):
-        if fold(ours) != fold(theirs):
-            break
-        letters[at] = theirs
-    return "".join(letters)
-
-
-def _adjective_of(parse: Parse, text: str) -> Adjective:
-    cells: dict[tuple[str, str], list[str]] = {}
-    short: list[str] = []
-    for one in parse.lexeme:
-        tag = one.tag
-        if tag.POS in ("ADJS", "PRTS") and _same_participle(tag, parse.tag) and tag.gender != "neut":
-            short.append(spelt_like(text, one.word))
-        if tag.POS != parse.tag.POS or tag.case is None or not _same_participle(tag, parse.tag) or "Supr" in tag:
-            continue
-        column = "plur" if tag.number == "plur" else str(tag.gender)
-        if tag.case == "accs" and column in ("masc", "plur"):
-            continue
-        cells.setdefault((column, tag.case), []).append(spelt_like(text, one.word))
-    gender = "plur" if parse.tag.number == "plur" else str(parse.tag.gender)
-    return Adjective(text, gender, {cell: tuple(dict.fromkeys(texts)) for cell, texts in cells.items()}, tuple(short))
-
-
-def _same_participle(one: Any, other: Any) -> bool:
-    return (one.tense, one.voice) == (other.tense, other.voice) or other.POS == "ADJF"
 
 
 def _hyphenated(text: str) -> Word:
@@ -421,8 +214,8 @@ def _unknown_noun(text: str) -> Noun:
     folded = fold(text)
     gender = "femn" if folded[-1] in "ая" or folded.endswith("ость") else "neut" if folded[-1] in "ое" else "masc"
     for parse in parses(text):
-        if parse.tag.POS == "NOUN" and parse.tag.case == "nomn" and not _kind(parse.tag) and "Fixd" not in parse.tag:
-            made = _noun_of(parse, text, "")
+        if parse.tag.POS == "NOUN" and parse.tag.case == "nomn" and not kind_of(parse.tag) and "Fixd" not in parse.tag:
+            made = noun_of(parse, text, "")
             if gender == made.gender or made.number == "plur":
                 return Noun(text, made.gender, made.number, made.is_animate, made.cells, "", False)
     is_animate = gender == "masc" and folded.endswith(ANIMATE_ENDINGS)
