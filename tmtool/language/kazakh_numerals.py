@@ -94,4 +94,5 @@ def _shaped(ending: str, heard: Sounds) -> str:
             first = shaped(head, heard)
             after = Final.GLIDE if head == "LAр" else Final.VOWEL
             return first + shaped(ending[len(head) :], Sounds(heard.front, after))
-    return shaped(ending, heard)
+    # The қ of -лық follows the harmony alone.
+    return shaped(ending, heard).replace("Q", "к" if heard.front else "қ")

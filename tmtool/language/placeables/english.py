@@ -73,8 +73,12 @@ VOCABULARY = Vocabulary(
     century=re.compile(rf"(?P<number>\d{{1,2}})(?P<suffix>st|nd|rd|th)(?=(?:{SPACE}|{HYPHEN})centur(?:y|ies)\b)"),
     doubtful_months=frozenset(("May", "March", "may", "march", "august", "Mar", "Jan", "mar", "jan", "dec", "sep")),
     month_alone=re.compile(
-        r"\b(?:(?:in|of|since|by|until|till|from|to|through|before|after|during|last|next|this|early|late|mid|and|for)"
-        r"[\s-]|between\s|(?:" + "|".join(MONTHS) + r")\s(?:and|or|to)\s)$",
+        rf"\b(?:(?:in|of|since|by|until|till|before|after|during|last|next|this|early|late|mid)[\s-]"
+        rf"|(?:{'|'.join(MONTHS)})\s(?:and|or|to)\s)$",
         re.IGNORECASE,
+    ),
+    name_of_weekday=re.compile(
+        r"\w+day\s(?:Telegraph|Times|Mail|Herald|Post|Express|Mirror|World|Night\s(?:Live|Football))\b"
+        r"|(?<=\bGood\s)Friday|(?<=\bBlack\s)Friday|(?<=\bBloody\s)Sunday|(?<=\bSuper\s)(?:Tuesday|Saturday)"
     ),
 )

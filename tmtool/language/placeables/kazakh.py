@@ -95,7 +95,7 @@ VOCABULARY = Vocabulary(
         ),
         re.compile(
             rf"(?P<half>{_HALF}){SPACE}(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?"
-            rf"{HYPHEN}(?P<suffix>{_SUFFIX})(?!\w)",
+            rf"(?:{HYPHEN}(?P<suffix>{_SUFFIX})(?!\w)|(?={SPACE}(?:сағат|уақыт|шама|кез)))",
             re.IGNORECASE,
         ),
         re.compile(rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])(?:{HYPHEN}(?P<suffix>{_SUFFIX})(?!\w))?"),

@@ -13,6 +13,7 @@ from tmtool.language.placeables.manner import Change, Edit, edit
 from tmtool.language.placeables.ranges import magnitude
 from tmtool.language.placeables.values import Money, Part, PartKind, Placeable, PlaceableKind
 from tmtool.language.placeables.vocabulary import vocabulary
+from tmtool.language.russian_figures import PluralClass, plural_class
 
 _ROMAN = re.compile("[IVXХІ]+")
 _CYRILLIC_ROMAN = str.maketrans("IX", "ІХ")
@@ -197,7 +198,7 @@ def _unit_change(new: Scaled, old: Scaled, like: Placeable, text: str, language:
     changed = (Edit(start, part.end, getattr(of, counted.form)),)
     # 3 процентных пункта, 5 процентных пунктов; but 1 процентный пункт.
     adjective_stays = not is_point or all(
-        russian_counting.plural_class(number) in ("few", "many") for number in (old.mantissa, new.mantissa)
+        plural_class(number) in (PluralClass.FEW, PluralClass.MANY) for number in (old.mantissa, new.mantissa)
     )
     return _in_doubt(changed, words, is_certain=counted.is_certain and adjective_stays)
 

@@ -11,7 +11,16 @@ from tmtool.language.placeables.datelines import dateline
 from tmtool.language.placeables.days import date_at, time_at
 from tmtool.language.placeables.figures import read_figure, read_roman
 from tmtool.language.placeables.ranges import share_units
-from tmtool.language.placeables.values import Meaning, Money, Part, PartKind, Placeable, PlaceableKind, Value
+from tmtool.language.placeables.values import (
+    Meaning,
+    Money,
+    Part,
+    PartKind,
+    Placeable,
+    PlaceableKind,
+    Value,
+    looks_like_year,
+)
 from tmtool.language.placeables.vocabulary import CODES, HYPHEN, SIGNS, Vocabulary, part_kind, vocabulary
 
 _TOKEN = re.compile(r"(?:US|HK|NZ|[ACS])?[$€£¥₽₸₴₩₹₺₼₾](?=\s?\d)|\w+")
@@ -30,6 +39,7 @@ _UNIT = re.compile(
     r"(?:km|kg|m|cm|mm|mg|g|t|h|hrs?|l|ft|in|lbs?|mph|kph|[MGkK]Wh?|[CFcf]|[GMTK]B|ml|sq|x|yrs?|px"
     r"|км|кг|м|см|мм|г|т|ч|л|га|[МГк]Вт|ГБ|МБ)(?!\w)"
 )
+_DECADES = frozenset(("s", "е", "х", "м", "ми"))
 _LETTER_MULTIPLIER = re.compile("[kmb]", re.IGNORECASE)
 
 
@@ -90,6 +100,8 @@ def _at_word(text: str, start: int, word: str, words: Vocabulary) -> Placeable |
     if lower in words.weekdays:
         doubtful = words.doubtful_weekdays.get(lower)
         if doubtful is not None and not doubtful.search(text, max(0, start - 30), start):
+            return None
+        if words.name_of_weekday is not None and words.name_of_weekday.match(text, start):
             return None
         end = start + len(word)
         part = Part(PartKind.WEEKDAY, start, end)
@@ -152,6 +164,9 @@ def _quantity(text: str, start: int, words: Vocabulary) -> Placeable | None:
         also.append(Meaning(PlaceableKind.AMOUNT, Money(scaled[0], currency)))
         groups = [name for name in groups if not name.startswith("currency") and name != "suffix5"]
         currency = None
+    if found["suffix"] in _DECADES and looks_like_year(found["number"]):
+        # The 1930s are «30-е годы» too.
+        also.append(Meaning(PlaceableKind.NUMBER, values[0] % 100))
     kind = _kind(found, currency)
     first, *rest = [value if currency is None else Money(value, currency) for value in scaled]
     also += [Meaning(kind, value) for value in rest]

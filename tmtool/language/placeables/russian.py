@@ -67,6 +67,9 @@ CURRENCIES = tuple(
         ("грив", "UAH"), ("франк", "CHF"), ("рупи", "INR"), ("дирхам", "AED"), ("тугрик", "MNT"), ("лари", "GEL"),
     )
 )  # fmt: skip
+# среда is a weekday after these words, elsewhere an environment.
+_ADJECTIVES = r"эт\w{1,2}|прошл\w+|минувш\w+|следующ\w+|ближайш\w+|будущ\w+|кажд\w+"
+_OTHER_DAYS = "понедельник|вторник|четверг|пятниц|суббот|воскресень"
 _ABBREVIATED = r"(?:\.(?=\s*[а-яё$€£¥₽₸(]))?"
 
 VOCABULARY = Vocabulary(
@@ -112,14 +115,13 @@ VOCABULARY = Vocabulary(
     ),
     doubtful_months=frozenset(("Марта", "Мая", "Май", "Августа", "Июля", "Март", "Август")),
     month_alone=re.compile(r"(?!)"),
-    doubtful_weekdays={
-        form: re.compile(
-            r"\b(?:во?|на|до|со?|ко?|по|после|перед|утром|вечером|дн[её]м|ночью|эту|прошл\w+|минувш\w+|следующ\w+"
-            r"|ближайш\w+|будущ\w+|кажд\w+|пасмурн\w+|(?:понедельник|вторник|четверг|пятниц|суббот|воскресень)\w{0,3},?"
-            r"(?:\s(?:и|или|на|по))?)\s$",
+    doubtful_weekdays=dict.fromkeys(
+        set(WEEKDAYS[2]) - {"средам", "среде"},
+        re.compile(
+            rf"(?:^\W*|\b(?:во?|на|до|со?|за|после|перед|утром|вечером|дн[её]м|ночью|{_ADJECTIVES}|(?:{_OTHER_DAYS})\w{{0,3}},?"
+            rf"(?:\s(?:и|или|на|по))?)\s)$",
             re.IGNORECASE,
-        )
-        for form in WEEKDAYS[2]
-        if form not in ("среду", "средам")
-    },
+        ),
+    )
+    | {"среде": re.compile(rf"\b(?:ко?|об?)\s(?:(?:{_ADJECTIVES})\s)?$", re.IGNORECASE)},
 )

@@ -68,6 +68,8 @@ class Vocabulary:
     """What stands before a doubtful month that is one; searched in the text up to it."""
     doubtful_weekdays: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     """Words in lower case that are weekdays only where the pattern is found in the text up to them."""
+    name_of_weekday: re.Pattern[str] | None = None
+    """Weekdays that are part of a name: Sunday Times, Black Friday."""
 
 
 def quantity(
@@ -94,7 +96,7 @@ def quantity(
     words = [ending.replace("{name}", f"suffix{number}") for number in (2, 3, 4)]
     return re.compile(
         rf"""(?:(?P<currency>(?<!\w)(?-i:{_SIGN}|{_CODE}))\s?)?
-        (?P<number>(?:\d{{1,3}}(?:{grouping}\d{{3}})+(?!\d)(?:[.,]\d+(?!\d))?|\d+(?:[.,]\d+)*)[½¼¾]?)
+        (?P<number>(?:(?<!\d{SPACE})\d{{1,3}}(?:{grouping}\d{{3}})+(?!\d)(?:[.,]\d+(?!\d))?|\d+(?:[.,]\d+)*)[½¼¾]?)
         (?:{suffix})?
         (?:(?:{SPACE}|{HYPHEN})?(?P<multiplier>{multiplier}){words[0]}(?!\w))?
         (?:(?:{SPACE}|{HYPHEN})?(?:(?P<points>{points})(?!\w)
