@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tmtool.memory.run import HEADER, LONGEST, Allocate, Array, Batch, spans
+from tmtool.memory.run import HEADER, LONGEST, Allocate, Array, Batch, spans, starts_of
 from tmtool.memory.symbols import Words
 
 _HASHES = 1 << 64
@@ -18,13 +18,14 @@ _HASHES = 1 << 64
 class Rows(NamedTuple):
     """Rows whose tokens stand one after the other."""
 
-    lengths: NDArray[np.uint16]
     hashes: NDArray[np.uint64]
+    token_starts: NDArray[np.uint64]
+    """Where the tokens of each begin, and where the last one's end."""
+    lengths: Words
     ids: Words
     skeletons: Words
     figures: Words
     tokens: Words
-    token_starts: NDArray[np.int64]
 
 
 def set_aside(batch: Batch, name: str, spill: Allocate) -> Rows:
@@ -33,24 +34,19 @@ def set_aside(batch: Batch, name: str, spill: Allocate) -> Rows:
     lengths = np.minimum(np.diff(batch.starts) - HEADER, LONGEST)
     hashes = _hashes(batch.words[spans(starts, lengths)], lengths)
     order = np.lexsort((~batch.rows, hashes, lengths.astype(np.uint16)))
-    lengths, starts = lengths[order], starts[order]
-    token_starts = np.zeros(len(order) + 1, np.int64)
-    np.cumsum(lengths, out=token_starts[1:])
-    return Rows(
-        lengths=spilled(lengths.astype(np.uint16), f"{name}.lengths", spill),
-        hashes=spilled(hashes[order], f"{name}.hashes", spill),
-        ids=spilled(batch.rows[order], f"{name}.ids", spill),
-        skeletons=spilled(batch.words[starts - HEADER], f"{name}.skeletons", spill),
-        figures=spilled(batch.words[starts - HEADER + 1], f"{name}.figures", spill),
-        tokens=spilled(batch.words[spans(starts, lengths)], f"{name}.tokens", spill),
-        token_starts=spilled(token_starts, f"{name}.starts", spill),
-    )
-
-
-def spilled(array: Array, name: str, spill: Allocate) -> Array:
-    copy = spill(name, array.dtype, len(array))
-    copy[:] = array
-    return copy
+    lengths, starts, count = lengths[order], starts[order], len(order)
+    # Two arrays, not seven: each may be a file that stays open.
+    wide = spill(f"{name}.wide", np.dtype(np.uint64), 2 * count + 1)
+    words = spill(f"{name}.words", np.dtype(np.uint32), 4 * count + int(lengths.sum()))
+    rows = Rows(wide[:count], wide[count:], *np.split(words, [count, 2 * count, 3 * count, 4 * count]))
+    rows.hashes[:] = hashes[order]
+    rows.token_starts[:] = starts_of(lengths)
+    rows.lengths[:] = lengths
+    rows.ids[:] = batch.rows[order]
+    rows.skeletons[:] = batch.words[starts - HEADER]
+    rows.figures[:] = batch.words[starts - HEADER + 1]
+    rows.tokens[:] = batch.words[spans(starts, lengths)]
+    return rows
 
 
 def _hashes(tokens: Words, lengths: NDArray[np.int64]) -> NDArray[np.uint64]:
@@ -86,8 +82,8 @@ class Range(NamedTuple):
     def find(self, rows: Rows) -> tuple[int, int]:
         """Say which slice of ordered rows lies in the range."""
         # Numbers of the array's own type: any other would have numpy convert the whole array.
-        start = int(rows.lengths.searchsorted(np.uint16(self.shortest), side="left"))
-        end = int(rows.lengths.searchsorted(np.uint16(self.longest), side="right"))
+        start = int(rows.lengths.searchsorted(np.uint32(self.shortest), side="left"))
+        end = int(rows.lengths.searchsorted(np.uint32(self.longest), side="right"))
         hashes = rows.hashes[start:end]
         if self.high < _HASHES:
             end = start + int(hashes.searchsorted(np.uint64(self.high)))
@@ -122,23 +118,21 @@ def ranges(aside: Sequence[Rows], bucket: int) -> list[Range]:
 
 def gathered(part: Range, aside: Sequence[Rows]) -> Rows:
     """Read a range of forms from all batches."""
-    slices = [part.find(rows) for rows in aside]
+    found = [(rows, *part.find(rows)) for rows in aside]
 
-    def joined(pieces: Iterable[Array]) -> Array:
-        return np.concatenate(list(pieces))
+    def joined(name: str) -> Array:
+        return np.concatenate([getattr(rows, name)[start:end] for rows, start, end in found])
 
-    found = list(zip(aside, slices, strict=True))
-    lengths = joined(rows.lengths[start:end] for rows, (start, end) in found)
-    token_starts = np.zeros(len(lengths) + 1, np.int64)
-    np.cumsum(lengths, out=token_starts[1:])
+    lengths = joined("lengths")
+    tokens = [rows.tokens[rows.token_starts[start] : rows.token_starts[end]] for rows, start, end in found]
     return Rows(
+        hashes=joined("hashes"),
+        token_starts=starts_of(lengths).astype(np.uint64),
         lengths=lengths,
-        hashes=joined(rows.hashes[start:end] for rows, (start, end) in found),
-        ids=joined(rows.ids[start:end] for rows, (start, end) in found),
-        skeletons=joined(rows.skeletons[start:end] for rows, (start, end) in found),
-        figures=joined(rows.figures[start:end] for rows, (start, end) in found),
-        tokens=joined(rows.tokens[rows.token_starts[start] : rows.token_starts[end]] for rows, (start, end) in found),
-        token_starts=token_starts,
+        ids=joined("ids"),
+        skeletons=joined("skeletons"),
+        figures=joined("figures"),
+        tokens=np.concatenate(tokens),
     )
 
 
@@ -148,24 +142,25 @@ class Order(NamedTuple):
     places: Words
     is_first: NDArray[np.bool_]
     """Whether a row, in its place, is the first of its form."""
-    forms: int
     lengths: NDArray[np.int64]
     """How many forms there are of each length, from 0."""
 
 
-def ordered(part: Range, aside: Sequence[Rows], name: str, spill: Allocate) -> Order:
-    slices = [(rows, *part.find(rows)) for rows in aside]
-    lengths = np.concatenate([rows.lengths[start:end] for rows, start, end in slices])
-    hashes = np.concatenate([rows.hashes[start:end] for rows, start, end in slices])
-    ids = np.concatenate([rows.ids[start:end] for rows, start, end in slices])
-    places = np.lexsort((~ids, hashes, lengths))
-    lengths, hashes = lengths[places], hashes[places]
-    is_first = np.ones(len(places), bool)
-    is_first[1:] = (lengths[1:] != lengths[:-1]) | (hashes[1:] != hashes[:-1])
-    counts = np.bincount(lengths[is_first])
-    return Order(
-        spilled(places.astype(np.uint32), f"{name}.places", spill),
-        spilled(is_first, f"{name}.first", spill),
-        int(counts.sum()),
-        counts,
-    )
+def orders(parts: Sequence[Range], aside: Sequence[Rows], spill: Allocate) -> list[Order]:
+    """Find the order of each range of forms."""
+    count, done, result = sum(len(rows.ids) for rows in aside), 0, []
+    all_places, all_first = spill("places", np.dtype(np.uint32), count), spill("first", np.dtype(bool), count)
+    for part in parts:
+        found = [(rows, *part.find(rows)) for rows in aside]
+        lengths = np.concatenate([rows.lengths[start:end] for rows, start, end in found])
+        hashes = np.concatenate([rows.hashes[start:end] for rows, start, end in found])
+        ids = np.concatenate([rows.ids[start:end] for rows, start, end in found])
+        end = done + len(lengths)
+        places, is_first = all_places[done:end], all_first[done:end]
+        places[:] = np.lexsort((~ids, hashes, lengths.astype(np.uint16)))
+        lengths, hashes = lengths[places], hashes[places]
+        is_first[:1] = True
+        is_first[1:] = (lengths[1:] != lengths[:-1]) | (hashes[1:] != hashes[:-1])
+        result.append(Order(places, is_first, np.bincount(lengths[is_first])))
+        done = end
+    return result

@@ -44,6 +44,13 @@ def spans(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.i
     return places
 
 
+def starts_of(lengths: NDArray[Any]) -> NDArray[np.int64]:
+    """Say where slices begin that stand one after the other, and where the last one ends."""
+    starts = np.zeros(len(lengths) + 1, np.int64)
+    np.cumsum(lengths, out=starts[1:])
+    return starts
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Batch:
     """Rows as they are stored."""
@@ -66,10 +73,8 @@ class Batch:
         sizes = np.fromiter((len(stored) for _, stored in pairs), np.int64, len(pairs))
         if len(pairs) and ((sizes % 4).any() or sizes.min() < 4 * HEADER):
             raise ValueError("stored tokens are at least two 32-bit words")
-        starts = np.zeros(len(pairs) + 1, np.int64)
-        np.cumsum(sizes // 4, out=starts[1:])
         rows = np.fromiter((row for row, _ in pairs), np.uint32, len(pairs))
-        return cls(rows, np.frombuffer(b"".join([stored for _, stored in pairs]), "<u4"), starts)
+        return cls(rows, np.frombuffer(b"".join([stored for _, stored in pairs]), "<u4"), starts_of(sizes // 4))
 
 
 def in_batches(pairs: Iterable[tuple[int, bytes]], size: int = BATCH) -> Iterator[Batch]:
@@ -134,9 +139,8 @@ class Run:
         self.forms = len(self.lengths)
         self.longest = len(self.length_starts) - 2
         each = np.arange(self.longest + 1)
-        tokens_before = np.zeros(self.longest + 1, np.int64)
-        np.cumsum((np.diff(self.length_starts) * each)[:-1], out=tokens_before[1:])
-        self._token_bases = tokens_before - self.length_starts[:-1] * each
+        tokens_before = starts_of(np.diff(self.length_starts) * each)
+        self._token_bases = tokens_before[:-1] - self.length_starts[:-1] * each
 
     def token_starts(self, forms: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:
         """Say where in `tokens` forms of the given lengths begin."""
@@ -160,8 +164,7 @@ class Run:
     def _batch(self, places: NDArray[np.int64]) -> Batch:
         forms = np.searchsorted(self.row_starts, places.astype(np.uint32), side="right") - 1
         lengths = self.lengths[forms].astype(np.int64)
-        starts = np.zeros(len(places) + 1, np.int64)
-        np.cumsum(lengths + HEADER, out=starts[1:])
+        starts = starts_of(lengths + HEADER)
         words = np.empty(starts[-1], np.uint32)
         words[starts[:-1]] = self.skeletons[places]
         words[starts[:-1] + 1] = self.figures[places]

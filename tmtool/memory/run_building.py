@@ -12,14 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tmtool.memory import rarity
-from tmtool.memory.form_order import Order, Rows, gathered, ordered, ranges, set_aside, spilled
+from tmtool.memory.form_order import Order, Rows, gathered, orders, ranges, set_aside
 from tmtool.memory.run import LONGEST_TAIL, MOST_FORMS, TAIL_BITS, Allocate, Array, Batch, Run, spans
 from tmtool.memory.sorted_pairs import merged, sorted_pairs, split
 from tmtool.memory.symbols import MULTIPLIERS, Words, signatures_of_many, symbols_of_many
 
-BUCKET = 1 << 17
-"""Rows that are sorted at once."""
-PAIRS = 1 << 21
+BUCKET = 1 << 14
+"""Rows that are sorted at once: all that is made of them fits into the processor's cache."""
+PAIRS = 1 << 18
 """Pairs of symbol and form that are sorted at once."""
 
 
@@ -32,7 +32,7 @@ def build(
         batches: all rows, each identity once.
         allocate: makes the arrays of the run, by the names in `Run.ARRAYS`.
         spill: makes arrays of about the same size in all, which may be thrown away when the run is built.
-        bucket: how many rows are sorted at once, unless more have the same tokens.
+        bucket: how many rows are sorted at once, at most 131,072, unless more have the same tokens.
         pairs: how many pairs of symbol and form are sorted at once.
 
     Raises:
@@ -40,28 +40,28 @@ def build(
     """
     aside = [set_aside(batch, f"batch{number}", spill) for number, batch in enumerate(batches)]
     parts = ranges(aside, bucket)
-    orders = [ordered(part, aside, f"order{number}", spill) for number, part in enumerate(parts)]
-    writer = _Writer(orders, allocate, spill)
-    for part, order in zip(parts, orders, strict=True):
+    order_of_parts = orders(parts, aside, spill)
+    writer = _Writer(order_of_parts, allocate, spill)
+    for part, order in zip(parts, order_of_parts, strict=True):
         writer.write(gathered(part, aside), order)
+    del aside, order_of_parts
     return Run(writer.finish(pairs))
 
 
 class _Writer:
     """Writes one range of forms after the other into the arrays of a run."""
 
-    def __init__(self, orders: Sequence[Order], allocate: Allocate, spill: Allocate) -> None:
+    def __init__(self, parts: Sequence[Order], allocate: Allocate, spill: Allocate) -> None:
         self._allocate = allocate
         self._spill = spill
-        self._symbols: list[tuple[slice, Words]] = []
+        nothing = slice(0, 0)
+        self._parts = [(nothing, nothing, nothing)]
         self._counts = np.zeros(rarity.SLOTS, np.int64)
-        self._ids: list[Array] = []
-        self._row = self._form = self._token = 0
-        longest = max((len(order.lengths) - 1 for order in orders), default=0)
+        longest = max((len(order.lengths) - 1 for order in parts), default=0)
         counts = np.zeros(longest + 1, np.int64)
-        for order in orders:
+        for order in parts:
             counts[: len(order.lengths)] += order.lengths
-        self._rows, self._forms = sum(len(order.places) for order in orders), int(counts.sum())
+        self._rows, self._forms = sum(len(order.places) for order in parts), int(counts.sum())
         if self._forms > MOST_FORMS:
             raise ValueError(f"{self._forms} different texts are more than the {MOST_FORMS} that a run can hold")
         self._tokens = int((counts * np.arange(longest + 1)).sum())
@@ -72,30 +72,35 @@ class _Writer:
         self._arrays["length_starts"][0] = 0
         self._arrays["length_starts"][1:] = np.cumsum(counts)
         self._arrays["row_starts"][self._forms] = self._rows
+        self._symbols = spill("symbols", np.dtype(np.uint32), self._tokens)
 
     def _array(self, name: str, size: int) -> Array:
         return self._allocate(name, Run.ARRAYS[name], size)
 
     def write(self, rows: Rows, order: Order) -> None:
         arrays = self._arrays
-        mine = slice(self._row, self._row + len(order.places))
-        forms = slice(self._form, self._form + order.forms)
+        firsts = order.places[order.is_first]
+        lengths = rows.lengths[firsts].astype(np.int64)
+        tokens = rows.tokens[spans(rows.token_starts[firsts].astype(np.int64), lengths)]
+        mine, forms, words = self._next(len(order.places), len(firsts), len(tokens))
         for name, values in (("row_ids", rows.ids), ("skeletons", rows.skeletons), ("figures", rows.figures)):
             arrays[name][mine] = values[order.places]
         arrays["row_starts"][forms] = np.flatnonzero(order.is_first) + mine.start
-        firsts = order.places[order.is_first]
-        lengths = rows.lengths[firsts].astype(np.int64)
         arrays["lengths"][forms] = lengths
-        tokens = rows.tokens[spans(rows.token_starts[firsts], lengths)]
-        arrays["tokens"][self._token : self._token + len(tokens)] = tokens
+        arrays["tokens"][words] = tokens
         symbols = symbols_of_many(tokens, lengths)
         for name, multiplier in zip(("first_signatures", "second_signatures"), MULTIPLIERS, strict=True):
             arrays[name][2 * forms.start : 2 * forms.stop] = signatures_of_many(symbols, lengths, multiplier)
         self._counts += rarity.count(symbols)
-        self._symbols.append((forms, spilled(symbols, f"symbols{len(self._symbols)}", self._spill)))
-        ids = sorted_pairs(arrays["row_ids"][mine], np.arange(mine.start, mine.stop, dtype=np.uint64))
-        self._ids.append(spilled(ids, f"ids{len(self._ids)}", self._spill))
-        self._row, self._form, self._token = mine.stop, forms.stop, self._token + len(tokens)
+        self._symbols[words] = symbols
+
+    def _next(self, *counts: int) -> tuple[slice, slice, slice]:
+        """Give the places of the next so many rows, forms and tokens."""
+        rows, forms, tokens = (
+            slice(at.stop, at.stop + count) for at, count in zip(self._parts[-1], counts, strict=True)
+        )
+        self._parts.append((rows, forms, tokens))
+        return self._parts[-1]
 
     def _pairs(self, forms: slice, symbols: Words) -> NDArray[np.uint64]:
         """Give the sorted pairs of symbol and posting of a range of forms."""
@@ -110,23 +115,25 @@ class _Writer:
         return sorted_pairs(keys.astype(np.uint32), postings)
 
     def finish(self, pairs: int) -> dict[str, Array]:
-        """Merge what is set aside, and give all arrays."""
-        commonness = rarity.classes(self._counts)
-        self._arrays["commonness"] = self._array("commonness", len(commonness))
-        self._arrays["commonness"][:] = commonness
-        aside = [
-            spilled(self._pairs(forms, symbols), f"pairs{number}", self._spill)
-            for number, (forms, symbols) in enumerate(self._symbols)
-        ]
+        """Sort and merge the pairs of symbol and posting and of identity and place, and give all arrays."""
+        self._add("commonness", rarity.classes(self._counts))
+        aside = self._spill("pairs", np.dtype(np.uint64), self._tokens)
+        for _, forms, words in self._parts:
+            aside[words] = self._pairs(forms, self._symbols[words])
         self._arrays["postings"] = self._array("postings", self._tokens)
-        symbols, starts = split(merged(aside, pairs), self._arrays["postings"])
-        for name, values in (("symbols", symbols), ("posting_starts", starts)):
-            self._arrays[name] = self._array(name, len(values))
-            self._arrays[name][:] = values
+        symbols, starts = split(merged([aside[words] for _, _, words in self._parts], pairs), self._arrays["postings"])
+        self._add("symbols", symbols)
+        self._add("posting_starts", starts)
+        aside = self._spill("ids", np.dtype(np.uint64), self._rows)
+        for rows, _, _ in self._parts:
+            aside[rows] = sorted_pairs(self._arrays["row_ids"][rows], np.arange(rows.start, rows.stop, dtype=np.uint64))
         self._arrays["places"] = self._array("places", self._rows)
-        ids, starts = split(merged(self._ids, pairs), self._arrays["places"])
+        ids, starts = split(merged([aside[rows] for rows, _, _ in self._parts], pairs), self._arrays["places"])
         if len(ids) < self._rows:
             raise ValueError(f"row {ids[np.flatnonzero(np.diff(starts) > 1)[0]]} is given twice")
-        self._arrays["sorted_ids"] = self._array("sorted_ids", self._rows)
-        self._arrays["sorted_ids"][:] = ids
+        self._add("sorted_ids", ids)
         return self._arrays
+
+    def _add(self, name: str, values: Array) -> None:
+        self._arrays[name] = self._array(name, len(values))
+        self._arrays[name][:] = values
