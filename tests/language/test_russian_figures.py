@@ -53,6 +53,8 @@ def stays(sentence: str, new: str) -> bool:
         ("[23] проекта", "3"),
         ("выросли на [5]%", "2"),
         ("за [5] Boeing", "2"),
+        ("со счётом [1]-0", "7"),
+        ("[38] - 17 в пользу хозяев", "64"),
     ],
 )
 def test_a_figure_may_change_where_no_word_changes_with_it(sentence: str, new: str) -> None:

@@ -92,3 +92,10 @@ def test_any_language_may_be_the_source() -> None:
     assert localise(query, unit, "Министерство построит 55 объектов.", "kk", "ru").text == (
         "Министерство построит 60 объектов."
     )
+
+
+def test_a_measure_that_the_target_converts_is_warned_of() -> None:
+    target = "Толқынның биіктігі 20 фут (6 метр) болды."
+    found = localise("The wave was 30 feet high.", "The wave was 20 feet high.", target, "en", "kk")
+    assert found.text == "Толқынның биіктігі 30 фут (6 метр) болды."
+    assert found.warnings == ("«6 метр» in brackets may have to change too.",)

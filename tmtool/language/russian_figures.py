@@ -30,7 +30,10 @@ def _words(text: str) -> frozenset[str]:
 _FIRST_WORD = re.compile(r"[\s\u00a0]*(\w+)")
 _WORD_BEFORE = re.compile(r"(\w+)[\s\u00a0]+$")
 _ADJECTIVE = re.compile(r"\w+(?:[ыи][ехй]|[оа]я|[ыи]ми|ого|его)")
-_NO_NOUN = re.compile(r"[\s\u00a0]*(?:$|[.,;:!?…)\]»”\"%/–—]|[\u00a0 -]*-?[A-Za-z°№$€£₸])")
+# The end, a sign, a dash, a figure of a range or a score (5-3), a word in Latin letters.
+_NO_NOUN = re.compile(
+    r"[-‑–]\d|[\s\u00a0]+-[\s\u00a0]|[\s\u00a0]*(?:$|[.,;:!?…)\]»”\"%/–—]|[\u00a0 -]*-?[A-Za-z°№$€£₸])"
+)
 _JOINED = re.compile(r"[-‑]([а-яё]+)", re.IGNORECASE)
 _ORDINAL_ENDINGS = frozenset(("й", "я", "е", "го", "м", "му", "ю", "ой"))
 """«65-й», «3-го»: the same after every number; «2-х» and «5-ти» are not."""

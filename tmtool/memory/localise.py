@@ -7,7 +7,7 @@ a warning that names it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -33,6 +33,9 @@ NAMES = {
     PlaceableKind.DATELINE: "dateline",
 }
 """What a kind of placeable is called in sentences."""
+
+_NEAR = 20
+"""How many characters a unit of measurement may take between a figure and the bracket after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Corrections:
     """What the edits put right."""
     unsettled: tuple[Unsettled, ...] = ()
     warnings: tuple[str, ...] = ()
-    """Of figures that are part of no placeable."""
+    """Of figures that are part of no placeable, and of measures that the target alone has."""
     only_placeables_differ: bool = False
     """Whether the texts have the same words but for placeables that stand for each other."""
 
@@ -97,11 +100,12 @@ def corrections(query: str, unit: str, target: str, source_language: str, target
     match = _Match(unit, target, source_language, target_language, of_unit, of_target, found)
     planned, unsettled = _settled(match)
     kept, unread = _read_back(match, planned)
+    warnings = [_loose(was, now) for was, now in found.loose_figures]
     return Corrections(
         tuple(one.edit for one in kept),
         tuple(one.pair for one in kept),
         (*unsettled, *unread),
-        tuple(_loose(was, now) for was, now in found.loose_figures),
+        (*warnings, *(_converted(match, one) for one in _conversions(match, kept))),
         found.words_are_equal,
     )
 
@@ -277,6 +281,21 @@ def _read_back(match: _Match, planned: list[_Planned]) -> tuple[list[_Planned], 
         kept = rest
     lost = [Unsettled(one.pair, _unread(match, one)) for one in planned if one not in kept]
     return kept, lost
+
+
+def _conversions(match: _Match, planned: Sequence[_Planned]) -> Iterator[Placeable]:
+    """Figures that a translator put in brackets after one that changes: the same in another measure."""
+    known = {one.meaning for one in match.of_unit}
+    for one in match.of_target:
+        before = match.target[: one.start].rstrip()
+        if one.meaning not in known and before.endswith("("):
+            bracket = len(before) - 1
+            if any(bracket - _NEAR <= other.edit.end <= bracket for other in planned):
+                yield one
+
+
+def _converted(match: _Match, place: Placeable) -> str:
+    return f"«{excerpt(match.target, place)}» in brackets may have to change too."
 
 
 def _comparable(meaning: Meaning) -> Meaning:
