@@ -75,8 +75,10 @@ def delete(desk: Desk, variant: int) -> None:
 
 def move(desk: Desk, variant: int, language: str) -> None:
     """Say that a text is in another language."""
+    (text,) = (found[variant] for found in (live(desk), live(desk, "kk")) if variant in found)
+    tokens = text_for_memory(TaggedText(text), language).tokens
     with desk.database.writing(EDIT) as transaction:
-        transaction.update(tables.VariantRow, variant, language=language)
+        transaction.update(tables.VariantRow, variant, language=language, tokens=tokens)
 
 
 def live(desk: Desk, language: str = "en") -> dict[int, str]:

@@ -51,7 +51,9 @@ def write_until(last):
             done[0] += 1
             return call(*arguments, **named)
         return counting
-    os.fsync, os.posix_fallocate = counted(os.fsync), counted(os.posix_fallocate)
+    os.fsync = counted(os.fsync)
+    if hasattr(os, "posix_fallocate"):
+        os.posix_fallocate = counted(os.posix_fallocate)
     Path.rename, Path.replace, Path.unlink = counted(Path.rename), counted(Path.replace), counted(Path.unlink)
     with desk_in(Path(sys.argv[1])) as desk:
         indexes_of(desk).tidy("en")

@@ -114,6 +114,10 @@ def test_a_small_desk_keeps_its_index_in_memory(desk: Desk, opened: Open) -> Non
     indexes.tidy("en", "ru")
     add(desk, texts(3, seed=2))
     assert_exact(desk, indexes)
+    indexes.close()
+    # A worker of the screen may still be looking up.
+    assert_exact(desk, indexes)
+    assert_exact(desk, opened(limits=DEFAULT_LIMITS))
     assert not (desk.folder / "index").exists()
     assert indexes.state("en").said == "The desk is small: the index is held in memory."
 

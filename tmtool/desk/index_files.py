@@ -142,30 +142,15 @@ class IndexFiles:
             self.trouble = self._cannot_be_kept(error)
         except Unusable as error:
             self.trouble = f"The index of {self.language} was written and cannot be opened again: {error}"
-        return self.in_memory()
+        return self._in_memory(stoppable=True)
 
     def in_memory(self) -> Loaded:
-        """Make the index in memory alone.
-
-        Raises:
-            Stopped: the desk is being closed.
-        """
-        from tmtool.memory.run import in_memory
-
-        with self._database.reading() as connection:
-            change = moment(connection).change
-            run = self._built(self._all(connection), in_memory, in_memory)
-        return Loaded(FuzzyIndex(run), change, change, None)
+        """Make the index of a small desk, in memory alone."""
+        return self._in_memory(stoppable=False)
 
     def is_damaged(self, generation: Generation) -> bool:
-        """Read a generation through, say whether it is damaged, and see that it is not used again if it is.
-
-        Raises:
-            Stopped: the desk is being closed.
-        """
+        """Read a generation through, say whether it is damaged, and see that it is not used again if it is."""
         damaged = generation.damaged(self._goes_on)
-        if self._stop.is_set():
-            raise Stopped
         if damaged:
             self.distrusted = generation.name
             try:
@@ -235,6 +220,16 @@ class IndexFiles:
         from tmtool.memory.run import Batch
 
         return map(Batch.of, self._texts.all(connection, self.language))
+
+    def _in_memory(self, *, stoppable: bool) -> Loaded:
+        from tmtool.memory.run import in_memory
+        from tmtool.memory.run_building import build
+
+        build_it = self._built if stoppable else build
+        with self._database.reading() as connection:
+            change = moment(connection).change
+            run = build_it(self._all(connection), in_memory, in_memory)
+        return Loaded(FuzzyIndex(run), change, change, None)
 
     def _built(self, batches: Iterable[Batch], allocate: Allocate, spill: Allocate) -> Run:
         from tmtool.memory.run_building import build

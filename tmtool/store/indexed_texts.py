@@ -71,26 +71,25 @@ def last_text(connection: sa.Connection) -> int:
 
 def indexed_tokens(connection: sa.Connection, language: str) -> Iterator[list[Kept]]:
     """Give every live text of a language by its stored tokens, in the order of identities, in batches."""
-    return _batches(connection, _live(language, _VARIANT.c.tokens).order_by(_VARIANT.c.id))
+    return _batches(connection, _TOKENS.order_by(_VARIANT.c.id), language=language)
 
 
 def tokens_of_size(connection: sa.Connection, language: str, at_least: int, at_most: int) -> Iterator[list[Kept]]:
     """Give the live texts of a language whose stored tokens take so many bytes, in batches."""
     size = sa.func.length(_VARIANT.c.tokens)
-    return _batches(connection, _live(language, _VARIANT.c.tokens).where(size.between(at_least, at_most)))
+    return _batches(connection, _TOKENS.where(size.between(at_least, at_most)), language=language)
 
 
 def indexed_texts(connection: sa.Connection, language: str) -> Iterator[list[Written]]:
     """Give every live text of a language itself, for when the stored tokens follow other rules, in batches."""
-    query = _live(language, _VARIANT.c.text, _VARIANT.c.tags).order_by(_VARIANT.c.id)
-    for batch in connection.execute(query).partitions(_BATCH):
+    query = sa.select(_VARIANT.c.id, _VARIANT.c.text, _VARIANT.c.tags).where(_IS_LIVE).order_by(_VARIANT.c.id)
+    for batch in connection.execute(query, {"language": language}).partitions(_BATCH):
         yield [(row, tagged(text, tags)) for row, text, tags in batch]
 
 
 def count_changed(connection: sa.Connection, since: int, limit: int) -> int:
     """Count the texts of any language that were written or deleted after a change, up to a limit."""
-    some = sa.select(_VARIANT.c.change).where(_VARIANT.c.change > since).limit(limit)
-    return int(connection.execute(sa.select(sa.func.count()).select_from(some.subquery())).scalar_one())
+    return int(connection.execute(_CHANGED_COUNT, {"since": since, "limit": limit}).scalar_one())
 
 
 def changed_tokens(connection: sa.Connection, language: str, since: int) -> Iterator[list[tuple[int, bytes | None]]]:
@@ -98,31 +97,31 @@ def changed_tokens(connection: sa.Connection, language: str, since: int) -> Iter
 
     Texts of other languages are among them: one may have been in this language before.
     """
-    tokens = sa.case((_is_live_in(language), _VARIANT.c.tokens))
-    return _batches(connection, sa.select(_VARIANT.c.id, tokens).where(_VARIANT.c.change > since))
+    return _batches(connection, _CHANGED_TOKENS, language=language, since=since)
 
 
 def changed_texts(
     connection: sa.Connection, language: str, since: int
 ) -> Iterator[list[tuple[int, TaggedText | None]]]:
     """Give the texts themselves of what was written after a change, as `changed_tokens` gives tokens."""
-    text = sa.case((_is_live_in(language), _VARIANT.c.text))
-    query = sa.select(_VARIANT.c.id, text, _VARIANT.c.tags).where(_VARIANT.c.change > since)
-    for batch in connection.execute(query).partitions(_BATCH):
+    for batch in connection.execute(_CHANGED_TEXTS, {"language": language, "since": since}).partitions(_BATCH):
         yield [(row, None if text is None else tagged(text, tags)) for row, text, tags in batch]
 
 
-def _is_live_in(language: str) -> sa.ColumnElement[bool]:
-    return sa.and_(_VARIANT.c.language == language, _VARIANT.c.deleted == 0)
+# Statements are made once: making one takes longer than running it, and look-ups ask for changes all the time.
+_IS_LIVE = sa.and_(_VARIANT.c.language == sa.bindparam("language"), _VARIANT.c.deleted == 0)
+_HAS_CHANGED = _VARIANT.c.change > sa.bindparam("since")
+_TOKENS = sa.select(_VARIANT.c.id, _VARIANT.c.tokens).where(_IS_LIVE)
+_CHANGED_TOKENS = sa.select(_VARIANT.c.id, sa.case((_IS_LIVE, _VARIANT.c.tokens))).where(_HAS_CHANGED)
+_CHANGED_TEXTS = sa.select(_VARIANT.c.id, sa.case((_IS_LIVE, _VARIANT.c.text)), _VARIANT.c.tags).where(_HAS_CHANGED)
+_CHANGED_COUNT = sa.select(sa.func.count()).select_from(
+    sa.select(_VARIANT.c.change).where(_HAS_CHANGED).limit(sa.bindparam("limit")).subquery()
+)
 
 
-def _live(language: str, *columns: sa.Column[Any]) -> sa.Select[Any]:
-    return sa.select(_VARIANT.c.id, *columns).where(_is_live_in(language))
-
-
-def _batches(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[list[Any]]:
+def _batches(connection: sa.Connection, query: sa.Select[Any], **given: Any) -> Iterator[list[Any]]:
     # The driver's own cursor gives tuples; rows with names would take longer than reading them.
-    cursor = connection.execute(query).cursor
+    cursor = connection.execute(query, given).cursor
     assert cursor is not None
     try:
         while batch := cursor.fetchmany(_BATCH):
