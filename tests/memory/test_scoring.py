@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tmtool.memory.fuzzy_index import FuzzyIndex
 from tmtool.memory.normalise import Normalised, normalise, pack
-from tmtool.memory.scoring import Scored, bound, score
+from tmtool.memory.scoring import Scored, bound, points_left, score
 from tmtool.model.text import Tag, TaggedText, TagKind
 from tmtool.model.units import Change, Difference, Reason
 
@@ -227,7 +227,7 @@ def test_the_points_explain_the_score_and_penalties_only_subtract(
     scored = score(text, unit, penalty=penalty)
     assert scored.score == max(0, math.floor(100 - sum(one.points for one in scored.differences) + 1e-9))
     assert scored.score <= bound(scored.normalised)
-    assert scored.score <= score(text, unit).score
+    assert scored.score <= score(text, unit).score == points_left(text, unit)
     for one in scored.differences:
         assert one.points >= 0
         assert 0 <= one.source[0] <= one.source[1] <= len(text.text)

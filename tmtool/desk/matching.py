@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 import sqlalchemy as sa
 
 from tmtool.glossary.misuse import Misuse, Watch
+from tmtool.memory.difference import differences
 from tmtool.memory.normalise import normalise
-from tmtool.memory.scoring import Scored, bound, score
+from tmtool.memory.scoring import bound, points_left, score
 from tmtool.model.text import BEGINNING, END, TaggedText, key_hash, text_hash
 from tmtool.model.units import Change, Difference, Match, MatchKind, Reason, Status
 from tmtool.store import units as unit_rows
@@ -20,10 +21,14 @@ from tmtool.store.units import Candidate, Context
 if TYPE_CHECKING:
     from tmtool.memory.fuzzy_index import Form, FormBlock
 
-_RANK = {Status.FINAL: 0, Status.REVIEWED: 1, Status.TRANSLATED: 2, Status.DRAFT: 3}
+_APPROVAL = {status: place for place, status in enumerate(Status)}
 CONTEXT_SCORE = 101
 MISUSE_POINTS = 5.0
 """What a forbidden or outdated term in the target costs, each."""
+_ROWS_AT_ONCE = 8
+"""So many rows at least are read together; twice as many each time that they are not enough."""
+_MOST_ROWS_AT_ONCE = 256
+_NOWHERE = (Change.REPLACE, (0, 0), (0, 0))
 _FEW_ROWS = 32
 """Up to so many rows of a form are read without asking first which may score best."""
 
@@ -55,9 +60,28 @@ class Query:
     """A variant that is not offered: the one that the segment looked up wrote itself."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A candidate with what it is worth; the match is only made of it if it is among the best."""
+
+    candidate: Candidate
+    kind: MatchKind
+    score: int
+    misuses: tuple[Misuse, ...]
+
+    @property
+    def rank(self) -> tuple[int, int, str, int]:
+        """The higher the better."""
+        return _rank(self.score, self.candidate.status, self.candidate.at, self.candidate.variant)
+
+
 def best(matches: Iterable[Match], limit: int) -> tuple[Match, ...]:
-    """Put matches in their order: by score, reviewed before translated, newer before older."""
-    return tuple(sorted(matches, key=_order)[:limit])
+    """Put matches in their order: by score, direct before via, reviewed before translated, newer before older."""
+
+    def rank(match: Match) -> tuple[object, ...]:
+        return (match.score, match.via is None, *_rank(match.score, match.status, match.at, match.variant))
+
+    return tuple(sorted(matches, key=rank, reverse=True)[:limit])
 
 
 def exact(connection: sa.Connection, query: Query, watch: Watch | None = None) -> tuple[Match, ...]:
@@ -76,15 +100,12 @@ def find(connection: sa.Connection, index: Searchable, query: Query, watch: Watc
     search = _Search(connection, query, watch)
     search.take_same_text()
     if search.text.words:
-        for block in index.look_up(search.text.tokens, query.minimum / 100):
-            if search.threshold() >= bound(block.score):
-                break
-            search.take_forms(block.forms)
+        search.take_blocks(index.look_up(search.text.tokens, query.minimum / 100))
     return search.found()
 
 
 class _Search:
-    """One look-up on its way: the best matches so far, and what was worked out before."""
+    """One look-up on its way: the best offers so far, and what was worked out before."""
 
     def __init__(self, connection: sa.Connection, query: Query, watch: Watch | None) -> None:
         self.text = normalise(query.text, query.language)
@@ -93,19 +114,20 @@ class _Search:
         self._watch = watch
         self._hash = text_hash(query.text.text)
         self._key = key_hash(query.text)
-        self._best: dict[tuple[str, str], Match] = {}
-        self._scored: dict[bytes, Scored] = {}
+        self._best: dict[tuple[bytes, str], _Offer] = {}
+        self._scores: dict[bytes, int] = {}
         self._misuses: dict[tuple[bytes, str], tuple[Misuse, ...]] = {}
 
     def found(self) -> tuple[Match, ...]:
         """The best matches, in their order."""
-        return best(self._best.values(), self._query.limit)
+        offers = sorted(self._best.values(), key=lambda offer: offer.rank, reverse=True)
+        return tuple(self._match(offer) for offer in offers[: self._query.limit])
 
     def threshold(self) -> int:
         """The score of the last wanted match; 0 as long as there are fewer than wanted."""
         if len(self._best) < self._query.limit:
             return 0
-        return heapq.nlargest(self._query.limit, (match.score for match in self._best.values()))[-1]
+        return heapq.nlargest(self._query.limit, (offer.score for offer in self._best.values()))[-1]
 
     def take_same_text(self, *, fuzzy: bool = True) -> None:
         """Take the units whose text is the same but for its tags; those with other tags only as fuzzy ones."""
@@ -113,14 +135,30 @@ class _Search:
         same = unit_rows.by_hash(self._connection, self._hash, query.language, query.target_language, query.memory)
         for candidate in same:
             if candidate.text_key == self._key:
-                self._take_exact(candidate)
+                is_context = self._is_context(candidate)
+                kind = MatchKind.CONTEXT if is_context else MatchKind.EXACT
+                self._take(candidate, kind, CONTEXT_SCORE if is_context else 100, 0)
             elif fuzzy:
                 self._take_fuzzy(candidate, 0)
 
-    def take_forms(self, forms: Sequence[Form]) -> None:
-        """Take the rows of some forms; of many rows only those that may be among the best."""
-        few = [row for form in forms if len(form.rows) <= _FEW_ROWS for row in form.rows.tolist()]
-        self._take_rows(few)
+    def take_blocks(self, blocks: Iterable[FormBlock]) -> None:
+        """Take forms in falling score until none that follows can be better than what there is."""
+        # The database is asked for several forms at once: a few rows too many cost less than another question.
+        waiting: list[Form] = []
+        rows, at_once = 0, max(_ROWS_AT_ONCE, self._query.limit)
+        for form in (form for block in blocks for form in sorted(block.forms, key=_newest_row, reverse=True)):
+            if self.threshold() >= bound(form.score):
+                break
+            waiting.append(form)
+            rows += len(form.rows)
+            if rows >= at_once:
+                self._take_forms(waiting)
+                waiting, rows, at_once = [], 0, min(2 * at_once, _MOST_ROWS_AT_ONCE)
+        if waiting and self.threshold() < bound(waiting[0].score):
+            self._take_forms(waiting)
+
+    def _take_forms(self, forms: Sequence[Form]) -> None:
+        self._take_rows([row for form in forms if len(form.rows) <= _FEW_ROWS for row in form.rows.tolist()])
         for form in forms:
             if len(form.rows) > _FEW_ROWS:
                 self._take_many(form)
@@ -131,11 +169,10 @@ class _Search:
         from tmtool.memory.expansion import bounds, points_beside_figures
 
         _, first = np.unique(form.skeletons, return_index=True)
+        texts = unit_rows.texts_of(self._connection, form.rows[first].tolist())
         points = {
-            int(form.skeletons[at]): points_beside_figures(self._score(text, key))
-            for at, (text, key) in zip(
-                first.tolist(), unit_rows.texts_of(self._connection, form.rows[first].tolist()), strict=True
-            )
+            int(form.skeletons[at]): points_beside_figures(score(self.text, normalise(text, self._query.language)))
+            for at, text in zip(first.tolist(), texts, strict=True)
         }
         highest = bounds(form, self.text, points)
         order = np.argsort(-highest, kind="stable")
@@ -154,36 +191,37 @@ class _Search:
             if candidate.text_hash != self._hash:
                 self._take_fuzzy(candidate, threshold)
 
-    def _take_exact(self, candidate: Candidate) -> None:
-        is_context = self._is_context(candidate)
-        points = (CONTEXT_SCORE if is_context else 100) - candidate.penalty
-        self._take(candidate, MatchKind.CONTEXT if is_context else MatchKind.EXACT, points, (), 0)
-
     def _take_fuzzy(self, candidate: Candidate, threshold: int) -> None:
-        scored = self._score(candidate.text, candidate.text_key)
-        self._take(candidate, MatchKind.FUZZY, min(99, scored.score - candidate.penalty), scored.differences, threshold)
+        points = self._scores.get(candidate.text_key)
+        if points is None:
+            unit = normalise(candidate.text, self._query.language)
+            points = self._scores[candidate.text_key] = points_left(self.text, unit)
+        self._take(candidate, MatchKind.FUZZY, min(99, points), threshold)
 
-    def _take(
-        self,
-        candidate: Candidate,
-        kind: MatchKind,
-        points: int,
-        differences: tuple[Difference, ...],
-        threshold: int,
-    ) -> None:
-        if points < max(threshold, self._query.minimum) or candidate.variant == self._query.own:
+    def _take(self, candidate: Candidate, kind: MatchKind, points: int, threshold: int) -> None:
+        least = max(threshold, self._query.minimum)
+        points -= candidate.penalty
+        if points < least or candidate.variant == self._query.own:
             return
         misuses = self._misuses_in(candidate)
-        points -= int(MISUSE_POINTS) * len(misuses)
-        if points < max(threshold, self._query.minimum):
+        offer = _Offer(candidate, kind, points - int(MISUSE_POINTS) * len(misuses), misuses)
+        if offer.score < least:
             return
-        nowhere = (Change.REPLACE, (0, 0), (0, 0))
+        pair = (candidate.text_key, candidate.target.shown)
+        before = self._best.get(pair)
+        if before is None or offer.rank > before.rank:
+            self._best[pair] = offer
+
+    def _match(self, offer: _Offer) -> Match:
+        candidate = offer.candidate
+        found: tuple[Difference, ...] = ()
+        if offer.kind is MatchKind.FUZZY:
+            found = differences(self.text, normalise(candidate.text, self._query.language))
         if candidate.penalty:
-            differences = (*differences, Difference(*nowhere, Reason.MEMORY, float(candidate.penalty)))
-        differences = (*differences, *(Difference(*nowhere, Reason.TERM, MISUSE_POINTS) for _ in misuses))
-        match = Match(
-            score=points,
-            kind=kind,
+            found = (*found, Difference(*_NOWHERE, Reason.MEMORY, float(candidate.penalty)))
+        return Match(
+            score=offer.score,
+            kind=offer.kind,
             source=candidate.text.shown,
             target=candidate.target,
             memory=candidate.memory,
@@ -191,15 +229,11 @@ class _Search:
             unit=candidate.unit,
             variant=candidate.variant,
             via=self._query.via,
-            warnings=tuple(map(_sentence, misuses)),
-            differences=differences,
+            warnings=tuple(map(_sentence, offer.misuses)),
+            differences=(*found, *(Difference(*_NOWHERE, Reason.TERM, MISUSE_POINTS) for _ in offer.misuses)),
             by=candidate.by,
             at=candidate.at,
         )
-        pair = (match.source, match.target.shown)
-        before = self._best.get(pair)
-        if before is None or _order(match) < _order(before):
-            self._best[pair] = match
 
     def _is_context(self, candidate: Candidate) -> bool:
         around = self._query.context
@@ -207,12 +241,6 @@ class _Search:
             return False
         ours, theirs = (around.previous_hash, around.next_hash), (candidate.previous_hash, candidate.next_hash)
         return None not in ours and ours == theirs and ours != (BEGINNING, END)
-
-    def _score(self, text: TaggedText, key: bytes) -> Scored:
-        known = self._scored.get(key)
-        if known is None:
-            known = self._scored[key] = score(self.text, normalise(text, self._query.language))
-        return known
 
     def _misuses_in(self, candidate: Candidate) -> tuple[Misuse, ...]:
         if self._watch is None:
@@ -223,12 +251,15 @@ class _Search:
         return self._misuses[pair]
 
 
+def _newest_row(form: Form) -> int:
+    return int(form.rows[0])
+
+
 def _sentence(misuse: Misuse) -> str:
     instead = f" Use “{misuse.instead}”." if misuse.instead else ""
     said = "the glossary forbids" if misuse.fault == "forbidden" else "the glossary calls outdated"
     return f"The translation in the memory has “{misuse.term}”, which {said}.{instead}"
 
 
-def _order(match: Match) -> tuple[object, ...]:
-    newest_first = tuple(-ord(sign) for sign in match.at or "")
-    return (-match.score, match.via is not None, _RANK[match.status], newest_first or (0,), -match.variant)
+def _rank(score: int, status: Status, at: str | None, variant: int) -> tuple[int, int, str, int]:
+    return (score, _APPROVAL[status], at or "", variant)

@@ -19,7 +19,7 @@ from tmtool.model.articles import Segment
 from tmtool.model.terms import TermHit
 from tmtool.model.text import TaggedText
 from tmtool.model.units import Match
-from tmtool.store.articles import day_of_job, languages_of_job
+from tmtool.store.articles import languages_and_day
 from tmtool.store.database import Database
 from tmtool.store.surroundings import Surroundings, surroundings
 
@@ -120,7 +120,8 @@ class Suggesting:
         """Find the best context or exact match of a segment that may be inserted, without the fuzzy index."""
         around = surroundings(connection, segment.job, (segment.id,))[segment.id]
         query = Query(segment.source, source_language, language, 1, 1, context=around.context)
-        watch = self._termbase.watch(source_language, language, day_of_job(connection, segment.job) or self._today())
+        day = languages_and_day(connection, segment.job)[2] or self._today()
+        watch = self._termbase.watch(source_language, language, day)
         return next((match for match in exact(connection, query, watch) if match.is_clean), None)
 
     def terms(self, text: str, source_language: str, target_language: str) -> Recognised:
@@ -142,9 +143,8 @@ class Suggesting:
         job = segments[0].job
         with self._database.reading() as connection:
             around = surroundings(connection, job, [segment.id for segment in segments])
-            source_language, _ = languages_of_job(connection, job)
-            day = day_of_job(connection, job) or self._today()
-        return _Round(segments, around, source_language, language, day, minimum, limit)
+            source_language, _, day = languages_and_day(connection, job)
+        return _Round(segments, around, source_language, language, day or self._today(), minimum, limit)
 
     def _look_up(self, asked: _Round) -> Iterator[Suggestions]:
         """Look up every segment, directly and through its sisters; the matches are touched up outside of the lock."""

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
-from tmtool.memory.edits import CHANGES, Pair, edits, negated_pair
+from tmtool.memory.edits import CHANGES, Pair, blocks_and_pairs, edits, negated_pair
 from tmtool.memory.normalise import TAG, Normalised, NormalisedWord, WordKind
 from tmtool.model.text import fold_white_space
 from tmtool.model.units import Change, Difference, Reason
@@ -61,13 +61,39 @@ def differences(text: Normalised, unit: Normalised) -> tuple[Difference, ...]:
         return (whole,)
     word_points = 100 / max(len(text.words), len(unit.words))
     words, pairs = edits(text, unit)
-    small = [*_forms(pairs, word_points, text.language), *_gaps(text, unit, pairs), *_tags(text, unit, pairs)]
+    small = _small(text, unit, pairs, word_points)
     if not words and not small:
         # What is left are tags between two white spaces, and marks that change the character before them.
         reason = Reason.TAG if TAG in text.tokens else Reason.PUNCTUATION
         small.append(Difference(Change.REPLACE, (0, len(text.text)), (0, len(unit.text)), reason, 0.0))
-    small.sort(key=_place)
     return tuple(sorted([*words, *_charged_once(small)], key=_place))
+
+
+def cost(text: Normalised, unit: Normalised) -> float:
+    """Give the points of all differences together, without naming those of whole words; several times faster.
+
+    Args:
+        text: the text looked up.
+        unit: the unit's source text.
+    """
+    if identical(text, unit):
+        return 0.0
+    if not has_words(text) and not has_words(unit):
+        return 100.0
+    word_points = 100 / max(len(text.words), len(unit.words))
+    found, pairs = blocks_and_pairs(text, unit)
+    small = _small(text, unit, pairs, word_points)
+    if not found and not small:
+        return ONCE[Reason.TAG if TAG in text.tokens else Reason.PUNCTUATION][0]
+    distance = sum(max(len(block.ours), len(block.theirs)) for block in found)
+    return distance * word_points + sum(one.points for one in _charged_once(small))
+
+
+def _small(text: Normalised, unit: Normalised, pairs: Sequence[Pair], word_points: float) -> list[Difference]:
+    """What the tokens do not show, in the order of the unit's text; not charged yet but for the forms of words."""
+    found = [*_forms(pairs, word_points, text.language), *_gaps(text, unit, pairs), *_tags(text, unit, pairs)]
+    found.sort(key=_place)
+    return found
 
 
 def _marked(text: Normalised) -> str:

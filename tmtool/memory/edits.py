@@ -26,7 +26,7 @@ class Edits(NamedTuple):
     """Tokens that are equal or replaced by each other, in their order."""
 
 
-class _Block(NamedTuple):
+class Block(NamedTuple):
     """Neighbouring tokens of one change."""
 
     change: Change
@@ -44,21 +44,32 @@ def edits(text: Normalised, unit: Normalised) -> Edits:
         text: the text looked up.
         unit: the unit's source text, normalised in the same language.
     """
-    blocks: list[_Block] = []
-    pairs: list[Pair] = []
-    for found in Levenshtein.opcodes(unit.tokens, text.tokens):
-        ours, theirs = range(found.dest_start, found.dest_end), range(found.src_start, found.src_end)
-        if found.tag in ("equal", "replace"):
-            pairs += ((text.words[at], unit.words[other]) for at, other in zip(ours, theirs, strict=True))
-        if found.tag != "equal":
-            blocks.append(_Block(CHANGES[found.tag], ours, theirs))
+    blocks, pairs = blocks_and_pairs(text, unit)
     points = 100 / max(len(text.words), len(unit.words))
     moved = _moved(text, unit, blocks)
     named = (one for block in blocks for one in _differences(text, unit, block, moved, points))
     return Edits(tuple(named), tuple(pairs))
 
 
-def _moved(text: Normalised, unit: Normalised, blocks: Sequence[_Block]) -> frozenset[int]:
+def blocks_and_pairs(text: Normalised, unit: Normalised) -> tuple[list[Block], list[Pair]]:
+    """Find the fewest edits of whole tokens, not named yet, and the tokens that stand for each other.
+
+    Args:
+        text: the text looked up.
+        unit: the unit's source text.
+    """
+    blocks: list[Block] = []
+    pairs: list[Pair] = []
+    for found in Levenshtein.opcodes(unit.tokens, text.tokens):
+        ours, theirs = range(found.dest_start, found.dest_end), range(found.src_start, found.src_end)
+        if found.tag in ("equal", "replace"):
+            pairs += zip(text.words[ours.start : ours.stop], unit.words[theirs.start : theirs.stop], strict=True)
+        if found.tag != "equal":
+            blocks.append(Block(CHANGES[found.tag], ours, theirs))
+    return blocks, pairs
+
+
+def _moved(text: Normalised, unit: Normalised, blocks: Sequence[Block]) -> frozenset[int]:
     """Tokens of words that are edited on both sides: they stand elsewhere, not for something else."""
     came = {text.words[at].token for block in blocks for at in block.ours if text.words[at].kind is WordKind.WORD}
     went = {unit.words[at].token for block in blocks for at in block.theirs if unit.words[at].kind is WordKind.WORD}
@@ -66,7 +77,7 @@ def _moved(text: Normalised, unit: Normalised, blocks: Sequence[_Block]) -> froz
 
 
 def _differences(
-    text: Normalised, unit: Normalised, block: _Block, moved: frozenset[int], points: float
+    text: Normalised, unit: Normalised, block: Block, moved: frozenset[int], points: float
 ) -> Iterator[Difference]:
     length = max(len(block.ours), len(block.theirs))
     ours: list[NormalisedWord | None] = [text.words[at] for at in block.ours]

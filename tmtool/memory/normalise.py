@@ -75,13 +75,17 @@ def normalise(text: TaggedText, language: str) -> Normalised:
         text: the text, with its tags.
         language: its language tag.
     """
+    # In a text that is composed, only a figure can hold a white space that is written in two ways.
+    is_composed = text.text.isascii() or unicodedata.is_normalized("NFC", text.text)
     found = [
-        NormalisedWord(
-            FIGURE if word.is_figure else _token(word.text, language),
+        NormalisedWord(FIGURE, word.start, word.end, fold_white_space(word.text), WordKind.FIGURE)
+        if word.is_figure
+        else NormalisedWord(
+            _token(word.text, language),
             word.start,
             word.end,
-            fold_white_space(word.text),
-            WordKind.FIGURE if word.is_figure else WordKind.WORD,
+            word.text if is_composed else fold_white_space(word.text),
+            WordKind.WORD,
         )
         for word in words(text.text)
     ]

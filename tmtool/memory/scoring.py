@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from tmtool.memory.difference import differences, has_words, identical
+from tmtool.memory.difference import cost, differences, has_words, identical
 from tmtool.memory.normalise import Normalised
 from tmtool.model.units import Change, Difference, Reason
 
@@ -39,6 +39,16 @@ def score(text: Normalised, unit: Normalised, *, penalty: float = 0) -> Scored:
         found = (*found, Difference(Change.REPLACE, (0, 0), (0, 0), Reason.MEMORY, float(penalty)))
     points = sum(difference.points for difference in found)
     return Scored(max(0, math.floor(100 - points + _ROUNDING)), _normalised(text, unit), found)
+
+
+def points_left(text: Normalised, unit: Normalised) -> int:
+    """Give the score alone, as `score` without a penalty gives it; several times faster.
+
+    Args:
+        text: the text looked up.
+        unit: the unit's source text, normalised in the same language.
+    """
+    return max(0, math.floor(100 - cost(text, unit) + _ROUNDING))
 
 
 def bound(normalised: float) -> int:

@@ -80,6 +80,13 @@ def job_by_id(connection: sa.Connection, job: int) -> Job:
     return next(found for found in _jobs(connection, article) if found.id == job)
 
 
+_LANGUAGES_AND_DAY = (
+    sa.select(_ARTICLE.c.language, _JOB.c.language, _ARTICLE.c.dated)
+    .join(_ARTICLE, _ARTICLE.c.id == _JOB.c.article)
+    .where(_JOB.c.id == sa.bindparam("job"))
+)
+
+
 def languages_of_job(connection: sa.Connection, job: int) -> tuple[str, str]:
     """Give the source and the target language of a job."""
     source, target = connection.execute(
@@ -90,11 +97,10 @@ def languages_of_job(connection: sa.Connection, job: int) -> tuple[str, str]:
     return str(source), str(target)
 
 
-def day_of_job(connection: sa.Connection, job: int) -> str | None:
-    """Give the day of a job's article, ISO 8601; None where it has none."""
-    query = sa.select(_ARTICLE.c.dated).join(_JOB, _ARTICLE.c.id == _JOB.c.article).where(_JOB.c.id == job)
-    dated = connection.execute(query).scalar()
-    return dated[:10] if dated else None
+def languages_and_day(connection: sa.Connection, job: int) -> tuple[str, str, str | None]:
+    """Give the source and the target language of a job, and the day of its article, ISO 8601, if it has one."""
+    source, target, dated = connection.execute(_LANGUAGES_AND_DAY, {"job": job}).one()
+    return source, target, dated[:10] if dated else None
 
 
 def current_version(connection: sa.Connection, article: int) -> ArticleVersion:

@@ -11,6 +11,7 @@ from tmtool.store.transaction import Transaction, table_of
 
 _SETTING = table_of(tables.SettingRow)
 _DESK = table_of(tables.DeskRow)
+_IDENTITY_AND_CHANGE = sa.select(_DESK.c.identity, _DESK.c.change)
 
 
 def all_settings(connection: sa.Connection) -> dict[str, Any]:
@@ -29,5 +30,5 @@ def put_setting(transaction: Transaction, name: str, value: object) -> None:
 
 def identity_and_change(connection: sa.Connection) -> tuple[str, int]:
     """Give the desk's identity and the number of the last transaction that wrote."""
-    identity, change = connection.execute(sa.select(_DESK.c.identity, _DESK.c.change)).one()
+    identity, change = connection.execute(_IDENTITY_AND_CHANGE).one()
     return str(identity), int(change)

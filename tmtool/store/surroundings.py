@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -55,64 +56,84 @@ def surroundings(connection: sa.Connection, job: int, segments: Sequence[int]) -
     }
 
 
-def _of_job(job: int) -> sa.ColumnElement[bool]:
-    return sa.and_(_SEGMENT.c.job == job, _SEGMENT.c.deleted == 0)
+_THIS, _SISTER = _SEGMENT.alias("this"), _SEGMENT.alias("sister")
+_HERE, _THERE = _JOB.alias("here"), _JOB.alias("there")
+_OF_JOB = sa.and_(_SEGMENT.c.job == sa.bindparam("job"), _SEGMENT.c.deleted == 0)
+_AMONG: sa.BindParameter[Any] = sa.bindparam("segments", expanding=True)
+_POSITION = sa.select(_THIS.c.position).where(_THIS.c.id == sa.bindparam("segment")).scalar_subquery()
+_BESIDE = sa.select(_SEGMENT.c.source_hash).where(_OF_JOB, _SEGMENT.c.source != "").limit(1)
+_BEFORE = _BESIDE.where(_SEGMENT.c.position < _POSITION).order_by(_SEGMENT.c.position.desc()).scalar_subquery()
+_AFTER = _BESIDE.where(_SEGMENT.c.position > _POSITION).order_by(_SEGMENT.c.position).scalar_subquery()
+# Statements are made once: to put one together takes longer than to carry it out.
+_NEIGHBOURS = sa.select(_BEFORE, _AFTER)
+_IN_ORDER = (
+    sa.select(_SEGMENT.c.id, _SEGMENT.c.source_hash, _SEGMENT.c.source == "")
+    .where(_OF_JOB)
+    .order_by(_SEGMENT.c.position)
+)
+_ALL_SISTERS = (
+    sa.select(_THIS.c.id, _THERE.c.language, _SISTER.c.target, _SISTER.c.target_tags)
+    .select_from(_THIS)
+    .join(_HERE, _HERE.c.id == _THIS.c.job)
+    .join(_THERE, sa.and_(_THERE.c.article == _HERE.c.article, _THERE.c.id != _HERE.c.id, _THERE.c.deleted == 0))
+    .join(_SISTER, _SISTER.c.job == _THERE.c.id)
+    .where(
+        *(_SISTER.c[name] == _THIS.c[name] for name in ("first_block", "start", "last_block", "end")),
+        _SISTER.c.deleted == 0,
+        _SISTER.c.left_out == 0,
+        _SISTER.c.state.in_(("translated", "reviewed", "final")),
+        _SISTER.c.target != "",
+    )
+    .order_by(_THERE.c.id)
+)
+_SISTERS_OF_JOB = _ALL_SISTERS.where(_THIS.c.job == sa.bindparam("job"))
+_SISTERS_OF_SOME = _ALL_SISTERS.where(_THIS.c.id.in_(_AMONG))
+_WROTE = (
+    sa.select(_SEGMENT.c.id, _VARIANT.c.id.label("variant"))
+    .join(_VARIANT, _SEGMENT.c.wrote == _VARIANT.c.id)
+    .join(_UNIT, _UNIT.c.id == _VARIANT.c.unit)
+    .where(_VARIANT.c.deleted == 0, _UNIT.c.source_key == _SEGMENT.c.source_key)
+)
+_WROTE_IN_JOB = _WROTE.where(_SEGMENT.c.job == sa.bindparam("job"))
+_WROTE_SOME = _WROTE.where(_SEGMENT.c.id.in_(_AMONG))
 
 
 def _context(connection: sa.Connection, job: int, segment: int) -> Context:
-    position = sa.select(_SEGMENT.c.position).where(_SEGMENT.c.id == segment).scalar_subquery()
-    beside = sa.select(_SEGMENT.c.source_hash).where(_of_job(job), _SEGMENT.c.source != "").limit(1)
-    before = beside.where(_SEGMENT.c.position < position).order_by(_SEGMENT.c.position.desc())
-    after = beside.where(_SEGMENT.c.position > position).order_by(_SEGMENT.c.position)
-    return Context(connection.execute(before).scalar() or BEGINNING, connection.execute(after).scalar() or END)
+    before, after = connection.execute(_NEIGHBOURS, {"job": job, "segment": segment}).one()
+    return Context(before or BEGINNING, after or END)
 
 
 def _contexts(connection: sa.Connection, job: int) -> dict[int, Context]:
-    query = sa.select(_SEGMENT.c.id, _SEGMENT.c.source_hash, _SEGMENT.c.source == "").where(_of_job(job))
     contexts: dict[int, Context] = {}
-    waiting: list[int] = []
+    waiting: int | None = None
     before = previous = BEGINNING
-    for segment, hashed, is_added in connection.execute(query.order_by(_SEGMENT.c.position)):
-        if not is_added:
-            contexts |= {one: Context(before, hashed) for one in waiting}
-            waiting, before, previous = [segment], previous, hashed
-    return contexts | {one: Context(before, END) for one in waiting}
+    for segment, hashed, is_added in connection.execute(_IN_ORDER, {"job": job}):
+        # A sentence that was added to the target is no neighbour, and has none.
+        if is_added:
+            continue
+        if waiting is not None:
+            contexts[waiting] = Context(before, hashed)
+        waiting, before, previous = segment, previous, hashed
+    if waiting is not None:
+        contexts[waiting] = Context(before, END)
+    return contexts
 
 
 def _sisters(connection: sa.Connection, job: int, segments: Sequence[int]) -> dict[int, list[tuple[str, TaggedText]]]:
-    this, sister = _SEGMENT.alias("this"), _SEGMENT.alias("sister")
-    here, there = _JOB.alias("here"), _JOB.alias("there")
-    query = (
-        sa.select(this.c.id, there.c.language, sister.c.target, sister.c.target_tags)
-        .select_from(this)
-        .join(here, here.c.id == this.c.job)
-        .join(there, sa.and_(there.c.article == here.c.article, there.c.id != here.c.id, there.c.deleted == 0))
-        .join(sister, sister.c.job == there.c.id)
-        .where(
-            this.c.id.in_(segments) if len(segments) <= _FEW else this.c.job == job,
-            *(sister.c[name] == this.c[name] for name in ("first_block", "start", "last_block", "end")),
-            sister.c.deleted == 0,
-            sister.c.left_out == 0,
-            sister.c.state.in_(("translated", "reviewed", "final")),
-            sister.c.target != "",
-        )
-        .order_by(there.c.id)
-    )
     found: defaultdict[int, list[tuple[str, TaggedText]]] = defaultdict(list)
-    for segment, language, text, tags in connection.execute(query):
-        found[segment].append((language, tagged(text, tags)))
+    asked = _asked(connection, _SISTERS_OF_SOME, _SISTERS_OF_JOB, job, segments)
+    for row in asked:
+        found[row.id].append((row.language, tagged(row.target, row.target_tags)))
     return found
 
 
 def _own(connection: sa.Connection, job: int, segments: Sequence[int]) -> dict[int, int]:
-    query = (
-        sa.select(_SEGMENT.c.id, _VARIANT.c.id)
-        .join(_VARIANT, _SEGMENT.c.wrote == _VARIANT.c.id)
-        .join(_UNIT, _UNIT.c.id == _VARIANT.c.unit)
-        .where(
-            _SEGMENT.c.id.in_(segments) if len(segments) <= _FEW else _SEGMENT.c.job == job,
-            _VARIANT.c.deleted == 0,
-            _UNIT.c.source_key == _SEGMENT.c.source_key,
-        )
-    )
-    return {segment: variant for segment, variant in connection.execute(query)}
+    return {row.id: row.variant for row in _asked(connection, _WROTE_SOME, _WROTE_IN_JOB, job, segments)}
+
+
+def _asked(
+    connection: sa.Connection, some: sa.Select[Any], all_of_job: sa.Select[Any], job: int, segments: Sequence[int]
+) -> sa.Result[Any]:
+    if len(segments) <= _FEW:
+        return connection.execute(some, {"segments": list(segments)})
+    return connection.execute(all_of_job, {"job": job})

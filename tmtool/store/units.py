@@ -100,7 +100,7 @@ def by_hash(
     connection: sa.Connection, hashed: bytes, language: str, target_language: str, memory: str | None = None
 ) -> tuple[Candidate, ...]:
     """Find the units whose text in a language has this hash and that have a text in the target language."""
-    return _candidates(connection, "text_hash", [hashed], language, target_language, memory)
+    return _candidates(connection, _BY_HASH, target_language, memory, hash=hashed, language=language)
 
 
 def by_variant(
@@ -110,18 +110,17 @@ def by_variant(
     found: list[Candidate] = []
     for start in range(0, len(variants), _CHUNK):
         chunk = variants[start : start + _CHUNK]
-        found += _candidates(connection, "id", chunk, None, target_language, memory)
+        found += _candidates(connection, _BY_VARIANT, target_language, memory, variants=chunk)
     return tuple(found)
 
 
-def texts_of(connection: sa.Connection, variants: Sequence[int]) -> list[tuple[TaggedText, bytes]]:
-    """Give texts and their keys, in the order of the variants, whether live or not."""
-    found: dict[int, tuple[TaggedText, bytes]] = {}
+def texts_of(connection: sa.Connection, variants: Sequence[int]) -> list[TaggedText]:
+    """Give texts, in the order of the variants, whether live or not."""
+    found: dict[int, TaggedText] = {}
     for start in range(0, len(variants), _CHUNK):
-        query = sa.select(_VARIANT.c.id, _VARIANT.c.text, _VARIANT.c.tags, _VARIANT.c.text_key)
-        chunk = variants[start : start + _CHUNK]
-        for row in connection.execute(query.where(_VARIANT.c.id.in_(chunk))):
-            found[row.id] = (tagged(row.text, row.tags), row.text_key)
+        query = sa.select(_VARIANT.c.id, _VARIANT.c.text, _VARIANT.c.tags)
+        for row in connection.execute(query.where(_VARIANT.c.id.in_(variants[start : start + _CHUNK]))):
+            found[row.id] = tagged(row.text, row.tags)
     return [found[variant] for variant in variants]
 
 
@@ -190,60 +189,60 @@ def _variant(transaction: Transaction, unit: int, text: Text) -> int:
 _SOURCE, _TARGET = _VARIANT.alias("source"), _VARIANT.alias("target")
 
 
-def _candidates(
-    connection: sa.Connection,
-    column: str,
-    wanted: Sequence[Any],
-    language: str | None,
-    target_language: str,
-    memory: str | None,
-) -> tuple[Candidate, ...]:
-    query = _live_pairs().where(_SOURCE.c[column].in_(wanted), _TARGET.c.language == target_language)
-    if language is not None:
-        query = query.where(_SOURCE.c.language == language)
-    if memory is not None:
-        query = query.where(_MEMORY.c.name == memory)
-    return tuple(_candidate(row) for row in connection.execute(query))
-
-
-def _live_pairs() -> sa.Select[Any]:
-    return (
-        sa.select(
-            _UNIT.c.id.label("unit"),
-            _UNIT.c.source_language,
-            _UNIT.c.previous_hash,
-            _UNIT.c.next_hash,
-            _SOURCE.c.text.label("source_text"),
-            _SOURCE.c.tags.label("source_tags"),
-            _SOURCE.c.text_hash,
-            _SOURCE.c.text_key,
-            _SOURCE.c.language.label("language"),
-            _TARGET.c.id.label("variant"),
-            _TARGET.c.text.label("target_text"),
-            _TARGET.c.tags.label("target_tags"),
-            _TARGET.c.status,
-            _last_known("by"),
-            _last_known("at"),
-            _MEMORY.c.name.label("memory"),
-            _MEMORY.c.penalty,
-        )
-        .join(_UNIT, _UNIT.c.id == _SOURCE.c.unit)
-        .join(_MEMORY, _MEMORY.c.id == _UNIT.c.memory)
-        .join(_TARGET, _TARGET.c.unit == _UNIT.c.id)
-        .where(
-            _SOURCE.c.deleted == 0,
-            _TARGET.c.deleted == 0,
-            _UNIT.c.deleted == 0,
-            _UNIT.c.hidden == 0,
-            _MEMORY.c.deleted == 0,
-        )
-    )
-
-
 def _last_known(what: str) -> sa.ColumnElement[Any]:
     """Who, or when: of the last change, else of the making, of the text, else of the unit."""
     columns = (table.c[f"{verb}_{what}"] for table in (_TARGET, _UNIT) for verb in ("changed", "created"))
     return sa.func.coalesce(*columns).label(what)
+
+
+_LIVE_PAIRS = (
+    sa.select(
+        _UNIT.c.id.label("unit"),
+        _UNIT.c.source_language,
+        _UNIT.c.previous_hash,
+        _UNIT.c.next_hash,
+        _SOURCE.c.text.label("source_text"),
+        _SOURCE.c.tags.label("source_tags"),
+        _SOURCE.c.text_hash,
+        _SOURCE.c.text_key,
+        _SOURCE.c.language.label("language"),
+        _TARGET.c.id.label("variant"),
+        _TARGET.c.text.label("target_text"),
+        _TARGET.c.tags.label("target_tags"),
+        _TARGET.c.status,
+        _last_known("by"),
+        _last_known("at"),
+        _MEMORY.c.name.label("memory"),
+        _MEMORY.c.penalty,
+    )
+    .join(_UNIT, _UNIT.c.id == _SOURCE.c.unit)
+    .join(_MEMORY, _MEMORY.c.id == _UNIT.c.memory)
+    .join(_TARGET, _TARGET.c.unit == _UNIT.c.id)
+    .where(
+        _SOURCE.c.deleted == 0,
+        _TARGET.c.deleted == 0,
+        _UNIT.c.deleted == 0,
+        _UNIT.c.hidden == 0,
+        _MEMORY.c.deleted == 0,
+        _TARGET.c.language == sa.bindparam("target_language"),
+    )
+)
+# Made once: to put such a statement together takes longer than to carry it out.
+_IN_MEMORY = _MEMORY.c.name == sa.bindparam("memory")
+_BY_HASH = _LIVE_PAIRS.where(
+    _SOURCE.c.text_hash == sa.bindparam("hash"), _SOURCE.c.language == sa.bindparam("language")
+)
+_BY_VARIANT = _LIVE_PAIRS.where(_SOURCE.c.id.in_(sa.bindparam("variants", expanding=True)))
+_IN_ONE_MEMORY = {_BY_HASH: _BY_HASH.where(_IN_MEMORY), _BY_VARIANT: _BY_VARIANT.where(_IN_MEMORY)}
+
+
+def _candidates(
+    connection: sa.Connection, statement: sa.Select[Any], target_language: str, memory: str | None, **given: Any
+) -> tuple[Candidate, ...]:
+    bound = {**given, "target_language": target_language}
+    if memory is not None:
+        statement, bound["memory"] = _IN_ONE_MEMORY[statement], memory
+    return tuple(_candidate(row) for row in connection.execute(statement, bound))
 
 
 def _candidate(row: sa.Row[Any]) -> Candidate:
