@@ -99,3 +99,52 @@ def test_a_measure_that_the_target_converts_is_warned_of() -> None:
     found = localise("The wave was 30 feet high.", "The wave was 20 feet high.", target, "en", "kk")
     assert found.text == "Толқынның биіктігі 30 фут (6 метр) болды."
     assert found.warnings == ("«6 метр» in brackets may have to change too.",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "target", "wanted"),
+    [
+        ("5", "3", "5 пен 10 автобус келді.", "3 пен 10 автобус келді."),
+        ("5", "6", "5 пен 10 автобус келді.", "6 мен 10 автобус келді."),
+        ("6", "9", "6 мен 10 автобус келді.", "9 бен 10 автобус келді."),
+        ("6", "40", "6 мен 10 автобус келді.", "40 пен 10 автобус келді."),
+    ],
+)
+def test_a_kazakh_and_follows_the_figure_as_it_is_spoken(old: str, new: str, target: str, wanted: str) -> None:
+    found = localise(f"{new} and 10 buses came.", f"{old} and 10 buses came.", target, "en", "kk")
+    assert found == Localised(wanted, found.patches)
+
+
+def test_a_kazakh_too_follows_the_weekday() -> None:
+    found = localise("On Friday too.", "On Monday too.", "Дүйсенбі де, басқа күн де.", "en", "kk")
+    assert found.text == "Жұма да, басқа күн де."
+
+
+@pytest.mark.parametrize(
+    ("unit", "query", "target", "wanted"),
+    [
+        (
+            "It fell from 30 to 43 percent.",
+            "It fell from 35 to 43 percent.",
+            "От 30 до 43 процентов.",
+            "От 35 до 43 процентов.",
+        ),
+        (
+            "Some 3 to 5 million left.",
+            "Some 4 to 5 million left.",
+            "Уехали 3–5 млн человек.",
+            "Уехали 4–5 млн человек.",
+        ),
+        (
+            "Some 3 to 5 million left.",
+            "Some 3 to 6 million left.",
+            "Уехали 3–5 млн человек.",
+            "Уехали 3–6 млн человек.",
+        ),
+        ("Open on May 3–5.", "Open on May 4–6.", "Открыто 3–5 мая.", "Открыто 4–6 мая."),
+        ("Open from May 3 to 5.", "Open from May 2 to 5.", "Открыто с 3 по 5 мая.", "Открыто со 2 по 5 мая."),
+    ],
+)
+def test_ranges_that_share_a_word(unit: str, query: str, target: str, wanted: str) -> None:
+    found = localise(query, unit, target, "en", "ru")
+    assert found == Localised(wanted, found.patches)

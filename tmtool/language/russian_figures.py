@@ -35,6 +35,7 @@ _NO_NOUN = re.compile(
     r"[-‑–]\d|[\s\u00a0]+-[\s\u00a0]|[\s\u00a0]*(?:$|[.,;:!?…)\]»”\"%/–—]|[\u00a0 -]*-?[A-Za-z°№$€£₸])"
 )
 _JOINED = re.compile(r"[-‑]([а-яё]+)", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"[\s\u00a0]+с[\s\u00a0]+половиной", re.IGNORECASE)
 _ORDINAL_ENDINGS = frozenset(("й", "я", "е", "го", "м", "му", "ю", "ой"))
 """«65-й», «3-го»: the same after every number; «2-х» and «5-ти» are not."""
 _YEAR_WORDS = frozenset(("г", "гг", "год", "года", "году", "годом", "годы", "годах", "годов", "годам"))
@@ -91,6 +92,8 @@ def noun_stays(old: Decimal | None, new: Decimal | None, before: str, after: str
     Returns:
         True only where that is certain: 55 человек, 60 человек; not 55 человек, 52 человека.
     """
+    if _AND_A_HALF.match(after):
+        return _class(old) is _class(new)
     if joined := _JOINED.match(after):
         ending = joined[1].lower()
         return len(ending) > _LONGEST_ENDING or ending in _ORDINAL_ENDINGS

@@ -23,7 +23,9 @@ class Replacement(NamedTuple):
     text: str
 
 
-_KAZAKH_AND = re.compile(r"[\s\u00a0]+([мбп]ен)(?!\w)", re.IGNORECASE)
+_KAZAKH_PARTICLE = re.compile(r"[\s\u00a0]+(?:(?P<with>[мбп]ен)|(?P<too>[дт][ае]))(?!\w)", re.IGNORECASE)
+_PARTICLES = {"with": "Mен", "too": "DA"}
+"""мен, бен, пен (and, with) and да, де, та, те (too), as `kazakh_sounds.shaped` takes them."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 
@@ -68,13 +70,15 @@ def fitted(target: str, replacement: Replacement, language: str, *, is_date: boo
         if changed:
             at, until, preposition = changed
             return Replacement(at, end, f"{preposition}{target[until:start]}{text}")
-    if code == "kk" and (particle := _KAZAKH_AND.match(target, end)):
-        wanted = _kazakh_and(text)
+    if code == "kk" and (particle := _KAZAKH_PARTICLE.match(target, end)):
+        suffix = _PARTICLES[particle.lastgroup or ""]
+        met, wanted = _particle(target[start:end], suffix), _particle(text, suffix)
         if wanted is None:
             return None
-        if wanted != particle[1].lower():
-            at = particle.start(1)
-            return Replacement(start, particle.end(1), f"{text}{target[end:at]}{wanted}")
+        # Where the rule does not explain what stands there, it is another word: мен is also “I”.
+        if met != wanted and met == particle[particle.lastgroup or ""].lower():
+            at = particle.start(particle.lastgroup or "")
+            return Replacement(start, particle.end(), f"{text}{target[end:at]}{wanted}")
     return replacement
 
 
@@ -101,12 +105,12 @@ def excerpt(target: str, place: Placeable) -> str:
     return (place.text + after).strip()
 
 
-def _kazakh_and(text: str) -> str | None:
-    """The shape of the word “and” after a text: мен, бен, пен."""
+def _particle(text: str, suffix: str) -> str | None:
+    """The shape of a Kazakh particle after a text."""
     word = _LAST_WORD.search(text)
     spoken = word[0] if word else _spoken(text)
     heard = sounds(spoken) if spoken else None
-    return None if heard is None else shaped("Mен", heard)
+    return None if heard is None else shaped(suffix, heard)
 
 
 def _spoken(text: str) -> str | None:
