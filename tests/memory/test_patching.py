@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tmtool.memory.patching import Edit, crosses_a_tag, patched
+from tmtool.memory.patching import Edit, crosses_a_tag, narrowed, patched
 from tmtool.model.text import Tag, TaggedText, TagKind
 from tmtool.model.units import Patch
 
@@ -29,6 +29,14 @@ def test_tags_keep_their_neighbours() -> None:
 def test_only_a_tag_inside_the_span_is_crossed() -> None:
     assert crosses_a_tag(Edit(3, 5, "", ""), TaggedText("до 11", tags(4)))
     assert not crosses_a_tag(Edit(3, 5, "", ""), TaggedText("до 11", tags(3, 5)))
+
+
+def test_words_that_stay_are_no_part_of_an_edit() -> None:
+    target = "до 30 мая 2005 г."
+    assert narrowed(Edit(3, 14, "4 мая 2005", ""), target) == Edit(3, 5, "4", "")
+    assert narrowed(Edit(3, 14, "30 мая 2006", ""), target) == Edit(10, 14, "2006", "")
+    assert narrowed(Edit(3, 14, "30 июня 2005", ""), target) == Edit(6, 9, "июня", "")
+    assert narrowed(Edit(3, 5, "33", ""), target) == Edit(3, 5, "33", "")
 
 
 @given(st.text("аб ", max_size=20), st.lists(st.integers(0, 20), max_size=6, unique=True), st.data())

@@ -140,7 +140,7 @@ def test_what_is_not_certain_is_left_with_a_warning(unit: str, query: str, targe
 def test_where_a_word_does_not_tell_its_case_the_sentence_does_and_a_warning_says_so() -> None:
     found = repaired("He arrived in Almaty.", "He arrived in Astana.", "Он прибыл в Алматы.", "ru")
     assert text_of(found) == "Он прибыл в Астану."
-    assert found.warnings == ("See whether «Астану» is the right form after «прибыл в».",)
+    assert found.warnings == ("See whether «Астану» is the right form in this sentence.",)
 
 
 @pytest.mark.parametrize(
@@ -150,6 +150,8 @@ def test_where_a_word_does_not_tell_its_case_the_sentence_does_and_a_warning_say
         ("The rally ended.", "The Almaty rally ended."),
         # One word of the term is new to the text, not another in its place.
         ("The rally in Almaty ended.", "The rally in the Almaty region ended."),
+        # A word beside the term is new too.
+        ("The rally ended.", "The hunger strike ended."),
         # Only one of the two is a term.
         ("The rally in Almaty ended.", "The rally in Berlin ended."),
     ],

@@ -14,7 +14,7 @@ from decimal import Decimal
 from tmtool.language.number_words import number_words
 from tmtool.language.placeables import placeables
 from tmtool.language.placeables.values import Dateline, DateValue, Meaning, Placeable, PlaceableKind
-from tmtool.memory.patching import Edit, patched
+from tmtool.memory.patching import Edit, narrowed, patched
 from tmtool.memory.placeable_pairs import Pair, Pairing, pairing
 from tmtool.memory.surroundings import excerpt, in_place
 from tmtool.model.text import TaggedText
@@ -166,7 +166,7 @@ def _plan(match: _Match, pairs: list[Pair]) -> list[_Planned] | str:
             return f"{_stands_for(old, new)}{': ' if replaced.startswith('«') else '. '}{replaced}"
         start, end, text = replaced
         reason = f"The {NAMES[new.kind]} is {_said(new)} here and {_said(old)} in the memory."
-        planned.append(_Planned(Edit(start, end, text, reason), pairs[0], meaning))
+        planned.append(_Planned(narrowed(Edit(start, end, text, reason), match.target), pairs[0], meaning))
     return planned
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from tmtool.model.text import TaggedText
 from tmtool.model.units import Patch
 
+_SPACES = " \u00a0\u202f"
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -23,6 +25,21 @@ class Edit:
     def meets(self, other: Edit) -> bool:
         """Say whether two edits share a character."""
         return self.start < other.end and other.start < self.end
+
+
+def narrowed(edit: Edit, target: str) -> Edit:
+    """Take off an edit the words at its ends that stay as they are."""
+    old, new = target[edit.start : edit.end], edit.new
+    front = _length_alike(old, new)
+    back = _length_alike(old[front:][::-1], new[front:][::-1])
+    return Edit(edit.start + front, edit.end - back, new[front : len(new) - back], edit.reason)
+
+
+def _length_alike(one: str, other: str) -> int:
+    """How much of their beginning two texts share, up to the last white space in it."""
+    pairs = enumerate(zip(one, other, strict=False))
+    alike = next((at for at, (ours, theirs) in pairs if ours != theirs), min(len(one), len(other)))
+    return max(one.rfind(space, 0, alike) for space in _SPACES) + 1
 
 
 def crosses_a_tag(edit: Edit, target: TaggedText) -> bool:

@@ -170,9 +170,7 @@ def _exchanged(group: Sequence[Swap], terms: _Terms) -> _Exchanged | str:
         if form is None:
             before, after = terms.target[:start], terms.target[end:]
             form = likely(wanted.text, met, terms.language, old=citation, before=before, after=after)
-            found.warnings.append(
-                f"See whether «{form}» is the right form after «{before[-20:].split(' ', 1)[-1].strip()}»."
-            )
+            found.warnings.append(f"See whether «{form}» is the right form in this sentence.")
         replacement = form and _fitted(form, citation, (start, end), terms)
         if not replacement:
             return f"{sentence}: put «{wanted.text}» into the target in the form of «{met}»."
@@ -239,7 +237,10 @@ def _agreement(swap: Swap, edits: Sequence[Edit], terms: _Terms) -> list[str]:
     if agree_alike(old, new, terms.language):
         return []
     place = edits[0]
-    is_subject = place.new.casefold() == new.casefold() and _AGREEING_VERB.search(terms.target)
+    met = terms.target[place.start : place.end].casefold()
+    is_subject = (
+        met == old.casefold() and place.new.casefold() == new.casefold() and _AGREEING_VERB.search(terms.target)
+    )
     if is_subject or _AGREEING_BEFORE.search(terms.target[: place.start]):
         return [f"Words that agree with «{place.new}» may need another form."]
     return []

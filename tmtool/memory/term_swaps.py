@@ -11,6 +11,7 @@ from tmtool.model.terms import TermHit
 from tmtool.model.units import Change, Difference, Reason
 
 _POSSESSIVE = re.compile(r"['’ʼ]s?(?!\w)", re.IGNORECASE)
+_ARTICLES = frozenset(("a", "an", "the"))
 _OF_WORDS = (Reason.WORD, Reason.WORD_FORM, Reason.CASE)
 
 
@@ -77,6 +78,16 @@ def _takes_the_place(old: TermHit, new: TermHit, changes: Sequence[Difference], 
         return False
     if not all(_is_beside(one.unit[0], old, unit) for one in inserted):
         return False
+    beside = [
+        *(
+            text[slice(*one.source)]
+            for one in changes
+            if one.op is Change.INSERT and _is_next_to(one.source, new, text)
+        ),
+        *(unit[slice(*one.unit)] for one in changes if one.op is Change.DELETE and _is_next_to(one.unit, old, unit)),
+    ]
+    if any(word.lower() not in _ARTICLES for word in beside):
+        return False
     # The words that stay must belong to both terms, or else one would stand twice or not at all.
     staying_in_old = len(_words(unit, (old.start, old.end))) - len(in_old)
     staying_in_new = len(_words(text, (new.start, new.end))) - len(in_new)
@@ -90,6 +101,13 @@ def _meet(span: tuple[int, int], hit: TermHit) -> bool:
 def _is_beside(at: int, hit: TermHit, text: str) -> bool:
     """Whether a place is in a term or next to it, with no word between."""
     return hit.start <= at and not words(text[hit.end : at])
+
+
+def _is_next_to(span: tuple[int, int], hit: TermHit, text: str) -> bool:
+    """Whether a word outside a term stands next to it."""
+    if _meet(span, hit):
+        return False
+    return not words(text[hit.end : span[0]] if span[0] >= hit.end else text[span[1] : hit.start])
 
 
 def _form(text: str, hit: TermHit) -> tuple[bool, bool]:
