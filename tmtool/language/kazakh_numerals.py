@@ -44,8 +44,8 @@ def last_spoken(number: Decimal) -> str:
 
 
 def endings() -> tuple[tuple[str, str], ...]:
-    """Give the endings that figures, months and weekdays take: after a consonant, and after a vowel."""
-    return _ENDINGS
+    """Give the endings that months and weekdays take: after a consonant, and after a vowel."""
+    return tuple(ending for ending in _ENDINGS if "шI" not in ending[0] and ending[0] not in ("LIQ", "DAй", "LAп"))
 
 
 def ending_after(word: str, ending: tuple[str, str]) -> str:
@@ -88,11 +88,12 @@ def _heard(word: str) -> Sounds:
 
 
 def _shaped(ending: str, heard: Sounds) -> str:
-    """Shape an ending; -шы and -лар and -ы have a sound of their own, after which the rest is shaped."""
+    """Shape an ending; -шы, -лар and -ы have a last sound of their own, after which the rest is shaped."""
     for head in ("IншI", "ншI", "шI", "сI", "LAр", "I"):
         if ending.startswith(head) and len(ending) > len(head):
-            first = shaped(head, heard)
             after = Final.GLIDE if head == "LAр" else Final.VOWEL
-            return first + shaped(ending[len(head) :], Sounds(heard.front, after))
+            return shaped(head, heard) + _shaped(ending[len(head) :], Sounds(heard.front, after))
+    if ending.endswith("AGI"):
+        return shaped(ending[:-2], heard) + shaped("GI", Sounds(heard.front, Final.VOWEL))
     # The қ of -лық follows the harmony alone.
     return shaped(ending, heard).replace("Q", "к" if heard.front else "қ")

@@ -26,21 +26,32 @@ def dateline(text: str, when: Callable[[int, int], tuple[Placeable, ...]]) -> Pl
     Returns:
         its span ends where the first sentence starts.
     """
-    found = _PREFIX.match(text, 0, _LONGEST)
+    found = _met(text)
     if found is None:
         return None
     place = found["place"]
-    if not place.isupper():
-        # A place in small letters opens many sentences; the agency after it makes it a dateline.
-        if found["agency"] is None or not _is_capitalised(place) or not _is_agency(found["agency"]):
-            return None
-    elif found["agency"] is None and len(place) < _SHORTEST_ALONE:
-        return None
     dates = when(*found.span("rest")) if found["rest"] else ()
     value = dates[0].value if dates else None
     parts = [Part(PartKind.PLACE, *found.span("place")), *(part for one in dates[:1] for part in one.parts)]
     told = value if isinstance(value, DateValue | int) else None
     return Placeable(PlaceableKind.DATELINE, 0, found.end(), found[0], Dateline(place, told), tuple(parts))
+
+
+def dateline_end(text: str) -> int:
+    """Give where the first sentence starts after a dateline; 0 where there is no dateline."""
+    found = _met(text)
+    return found.end() if found else 0
+
+
+def _met(text: str) -> re.Match[str] | None:
+    found = _PREFIX.match(text, 0, _LONGEST)
+    if found is None:
+        return None
+    place, agency = found["place"], found["agency"]
+    if place.isupper():
+        return found if agency is not None or len(place) >= _SHORTEST_ALONE else None
+    # A place in small letters opens many sentences; the agency after it makes it a dateline.
+    return found if agency is not None and _is_capitalised(place) and _is_agency(agency) else None
 
 
 def _is_capitalised(place: str) -> bool:

@@ -26,13 +26,13 @@ _NATIONS = (
     r"South\sKorean", "Indian", "Swiss", "Ukrainian", "Turkmen", "Tajik",
 )  # fmt: skip
 _CURRENCY = rf"""(?:(?:{"|".join(_NATIONS)})\s)?
-    (?:dollars?|euros?|pounds?\ssterling|pounds?|rou?bles?|tenge|soms?|sums?|so['’ʻ]?ms?|somoni|manats?|yuan|renminbi
+    (?:dollars?|euros?|pounds?\ssterling|pounds?|ro?ubles?|tenge|soms?|sums?|so['’ʻ]?ms?|somoni|manats?|yuan|renminbi
     |yen|won|liras?|hryvnias?|francs?|rupees?|dirhams?|tugriks?|lari)"""
 CURRENCIES = tuple(
     (re.compile(pattern), code)
     for pattern, code in (
         ("canadian", "CAD"), ("australian", "AUD"), ("hong kong", "HKD"), ("singapore", "SGD"), ("new zealand", "NZD"),
-        ("dollar", "USD"), ("euro", "EUR"), ("pound", "GBP"), ("belarusian", "BYN"), ("rou?ble", "RUB"),
+        ("dollar", "USD"), ("euro", "EUR"), ("pound", "GBP"), ("belarusian", "BYN"), ("ro?uble", "RUB"),
         ("tenge", "KZT"), ("uzbek", "UZS"), ("somoni", "TJS"), ("som", "KGS"), ("sum|so.m", "UZS"),
         ("turkmen", "TMT"), ("manat", "AZN"), ("yuan|renminbi", "CNY"), ("yen", "JPY"), ("won", "KRW"), ("lira", "TRY"),
         ("hryvnia", "UAH"), ("franc", "CHF"), ("rupee", "INR"), ("dirham", "AED"), ("tugrik", "MNT"), ("lari", "GEL"),

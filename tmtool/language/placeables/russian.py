@@ -32,12 +32,29 @@ WEEKDAYS: tuple[tuple[str, ...], ...] = tuple(
     )
 )
 """From Monday, in the order of `CASES`, then the plural."""
-HALVES = ("утра", "дня", "вечера", "ночи")
+MONTH_ADJECTIVES = (
+    "январск", "февральск", "мартовск", "апрельск", "майск", "июньск", "июльск", "августовск", "сентябрьск",
+    "октябрьск", "ноябрьск", "декабрьск",
+)  # fmt: skip
+"""What is before an ending: «июньский саммит» is a summit in June. Their endings are alike."""
+_AFTER_ADJECTIVES = ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")
 
 _MONTH_FORMS = {form: number for number, forms in enumerate(MONTHS, 1) for form in forms} | {
     form.replace("ё", "е"): number for number, forms in enumerate(MONTHS, 1) for form in forms
 }
 _WEEKDAY_FORMS = {form: number for number, forms in enumerate(WEEKDAYS) for form in forms}
+_MONTH_ADJECTIVE_FORMS = {
+    stem + ending: number for number, stem in enumerate(MONTH_ADJECTIVES, 1) for ending in _AFTER_ADJECTIVES
+}
+_WEEKDAY_ADJECTIVES = {
+    stem + ending: day
+    for stem, day, endings in (
+        ("пятничн", 4, "ый ого ому ым ом ая ой ую ое ые ых ыми"),
+        ("субботн", 5, "ий его ему им ем яя ей юю ее ие их ими"),
+        ("воскресн", 6, "ый ого ому ым ом ая ой ую ое ые ых ыми"),
+    )
+    for ending in endings.split()
+}
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_FORMS, key=len, reverse=True))})(?!\w)"
 _DAY = rf"(?P<day>\d{{1,2}})(?!\d)(?:{HYPHEN}?(?P<suffix>го|му|е|м)(?!\w))?"
 _DAY_TO = (
@@ -83,8 +100,8 @@ VOCABULARY = Vocabulary(
         currency=_CURRENCY,
     ),
     decimal=",",
-    months=_MONTH_FORMS,
-    weekdays=_WEEKDAY_FORMS,
+    months=_MONTH_FORMS | _MONTH_ADJECTIVE_FORMS,
+    weekdays=_WEEKDAY_FORMS | _WEEKDAY_ADJECTIVES,
     multipliers=(("тыс", 3), ("млн", 6), ("миллион", 6), ("млрд", 9), ("миллиард", 9), ("тр", 12)),
     currencies=CURRENCIES,
     doubtful_currency=re.compile(r"фунт\w*|вон|лир\w*"),
@@ -93,7 +110,10 @@ VOCABULARY = Vocabulary(
         re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d)"),
         re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
     ),
-    month_first=(re.compile(rf"{_MONTH}{_YEAR}?", re.IGNORECASE),),
+    month_first=(
+        re.compile(rf"{_MONTH}{_YEAR}?", re.IGNORECASE),
+        re.compile(rf"(?P<month>(?:{'|'.join(MONTH_ADJECTIVES)})(?:{'|'.join(_AFTER_ADJECTIVES)}))(?!\w)"),
+    ),
     times=(
         re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])"),
         re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tmtool.language.placeables.manner import Change, Edit, cased_like, edit
-from tmtool.language.placeables.russian import CASES, MONTHS, WEEKDAYS
+from tmtool.language.placeables.russian import CASES, MONTH_ADJECTIVES, MONTHS, WEEKDAYS
 from tmtool.language.placeables.values import Part
 
 _GENDERS = "ммжмжжс"
@@ -45,6 +45,9 @@ _CASES_AFTER = (
 
 def month_like(month: int, word: str) -> str:
     """Give a month in the case in which a word, a month in small letters, stands."""
+    for stem in MONTH_ADJECTIVES:
+        if word.startswith(stem):
+            return MONTH_ADJECTIVES[month - 1] + word[len(stem) :]
     for forms in MONTHS:
         for case, form in enumerate(forms):
             if word in (form, form.replace("ё", "е")):
@@ -53,7 +56,7 @@ def month_like(month: int, word: str) -> str:
     return MONTHS[month - 1][1]
 
 
-def weekday_change(value: int, word: str, part: Part, text: str) -> Change:
+def weekday_change(value: int, word: str, part: Part, text: str) -> Change | None:
     """Write a weekday in the case of the one that stands there; an adjective before it agrees.
 
     Args:
@@ -61,10 +64,15 @@ def weekday_change(value: int, word: str, part: Part, text: str) -> Change:
         word: the weekday that stands there.
         part: where.
         text: the whole text.
+
+    Returns:
+        None for an adjective: воскресный.
     """
     before = text[: part.start]
     lower = word.lower()
-    old = next(day for day, forms in enumerate(WEEKDAYS) if lower in forms)
+    old = next((day for day, forms in enumerate(WEEKDAYS) if lower in forms), None)
+    if old is None:
+        return None
     forms = [form for form, one in enumerate(WEEKDAYS[old]) if one == lower]
     form, is_certain = _form(forms, value, before)
     edits = [edit(part, cased_like(WEEKDAYS[value][form], word))]
