@@ -87,7 +87,9 @@ def _forms(slot: Slot, is_loose: bool, is_alone: bool) -> frozenset[str]:
     forms = {fold(slot.text)}
     nouns = [slot.noun] if slot.noun else []
     adjectives = [slot.adjective] if slot.adjective else []
-    if is_alone and not slot.text[0].isupper():
+    # Выборы are no выбор: a word that has a plural only is that word.
+    is_plural_only = slot.noun is not None and slot.noun.number == "plur" and not slot.noun.has_both_numbers
+    if is_alone and not slot.text[0].isupper() and not is_plural_only:
         nouns += word.nouns
         adjectives += word.adjectives
     for noun in nouns:
@@ -217,6 +219,9 @@ def _fits_gender(gender: str, pieces: Sequence[_Piece], at: int) -> bool:
 @lru_cache(maxsize=1 << 10)
 def _genders(word: str, cases: str) -> frozenset[str]:
     """The genders of the person whom the word before a surname may name in one of some cases."""
+    citation = next((noun for noun in word_of(word).nouns if noun.kind == "name" and noun.gender == "femn"), None)
+    if citation is not None:
+        return frozenset(("femn",)) if "nomn" in cases else frozenset()
     found: set[str] = set()
     for parse in parses(word):
         is_person = parse.tag.POS == "NOUN" and parse.tag.animacy == "anim" and parse.tag.number == "sing"
