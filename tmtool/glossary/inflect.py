@@ -60,15 +60,17 @@ def likely(new: str, met: str, language: str, *, old: str, before: str, after: s
         after: the text after them.
 
     Returns:
-        None where the sentence does not seem to ask for the form that stands there, or nothing is known of it.
+        The likeliest of the forms in which `met` may be; None where there is none, or nothing is known of them.
     """
     if fold(language) != "ru":
         return None
     from tmtool.language.russian_offer import offer
+    from tmtool.language.russian_phrases import decline
 
-    if offer(old, before, after)[0].casefold() != met.casefold():
-        return None
-    return offer(new, before, after)[0]
+    theirs, ours = decline(old), decline(new)
+    cells = [cell for cell, texts in theirs.cells.items() if met.casefold() in {text.casefold() for text in texts}]
+    possible = {ours.cells[cell][0].casefold() for cell in cells if cell in ours.cells}
+    return next((form for form in offer(new, before, after) if form.casefold() in possible), None)
 
 
 def agree_alike(one: str, other: str, language: str) -> bool:

@@ -227,7 +227,7 @@ def _fitted(text: str, citation: str, span: _Span, terms: _Terms) -> Replacement
     return fitted(terms.target, Replacement(start, end, text), terms.language)
 
 
-_AGREEING_BEFORE = re.compile(r"(?:[ыи]й|[ое]й|[аяуюо][яюе]|[оеё]го|[оеё]му?|[ыи][ехм])[\s\u00a0]+$")
+_AGREEING_BEFORE = re.compile(r"(?:[ыи]й|[ое]й|[аяуюо][яюе]|[оеё]го|[оеё]му?)[\s\u00a0]+$")
 _AGREEING_VERB = re.compile(r"\w{2,}(?:л|ла|ло|ли|л[аио]?с[ья]|[ая]н[аоы]?|ен[аоы]?|ён)(?!\w)")
 
 
