@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tmtool.language.placeables import placeables
 from tmtool.memory.placeable_pairs import Pairing, pairing
 
 
 def paired(unit: str, text: str) -> Pairing:
     """Pair the placeables of two English texts."""
-    return pairing(text, unit, placeables(text, "en"), placeables(unit, "en"))
+    return pairing(text, unit, "en")
 
 
 def shown(found: Pairing) -> list[str]:

@@ -92,10 +92,10 @@ def localise(query: str, unit: str, target: str, source_language: str, target_la
 
 def corrections(query: str, unit: str, target: str, source_language: str, target_language: str) -> Corrections:
     """Say what must be put right in a target; arguments as for `localise`."""
-    of_query, of_unit = placeables(query, source_language), placeables(unit, source_language)
-    found = pairing(query, unit, of_query, of_unit)
+    found = pairing(query, unit, source_language)
     if not found.pairs and not found.loose_figures:
         return Corrections(only_placeables_differ=found.words_are_equal)
+    of_unit = placeables(unit, source_language)
     of_target = placeables(target, target_language) if found.pairs else ()
     match = _Match(unit, target, source_language, target_language, of_unit, of_target, found)
     planned, unsettled = _settled(match)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from tmtool.language.placeables import placeables
 from tmtool.language.placeables.values import Meaning, Placeable, PlaceableKind
 from tmtool.language.words import words
 
@@ -35,7 +37,7 @@ class Pairing(NamedTuple):
 
 
 class _Sequence(NamedTuple):
-    """A text as words and placeables."""
+    """A text as words and placeables; filled by `_sequence` and never changed after."""
 
     steps: list[_Step]
     texts: list[str]
@@ -49,7 +51,7 @@ class _Sequence(NamedTuple):
         self.placeables.append(placeable)
 
 
-def pairing(text: str, unit: str, of_text: Sequence[Placeable], of_unit: Sequence[Placeable]) -> Pairing:
+def pairing(text: str, unit: str, language: str) -> Pairing:
     """Pair the placeables of a text looked up with those of a unit's source.
 
     Words and placeables are aligned; what the alignment leaves over is paired by value, then by order within its kind
@@ -58,10 +60,9 @@ def pairing(text: str, unit: str, of_text: Sequence[Placeable], of_unit: Sequenc
     Args:
         text: the text looked up.
         unit: the unit's source text.
-        of_text: the placeables of the text.
-        of_unit: the placeables of the unit.
+        language: tag of the language of both.
     """
-    ours, theirs = _sequence(text, of_text), _sequence(unit, of_unit)
+    ours, theirs = _sequence(text, language), _sequence(unit, language)
     pairs: list[Pair] = []
     left_unit: list[Placeable] = []
     left_text: list[Placeable] = []
@@ -94,9 +95,11 @@ def _differing_steps(unit: _Sequence, text: _Sequence) -> Iterator[tuple[int | N
             )
 
 
-def _sequence(text: str, placeables: Sequence[Placeable]) -> _Sequence:
+# One text is compared with many units, and one unit's source with its targets in several languages.
+@lru_cache(maxsize=1 << 8)
+def _sequence(text: str, language: str) -> _Sequence:
     found = _Sequence([], [], [])
-    waiting = list(reversed(placeables))
+    waiting = list(reversed(placeables(text, language)))
     covered = 0
     for word in words(text):
         while waiting and waiting[-1].start <= word.start:
