@@ -47,7 +47,12 @@ _WORDS_TABLE = (
 _ADD_WORDS = "INSERT INTO words_{language} (rowid, words) VALUES (?, ?)"
 _DROP_WORDS = "DROP TABLE words_{language}"
 _EMPTY = "DELETE FROM {table}"
-_FIND_WORDS = "SELECT rowid FROM words_{language} WHERE words_{language} MATCH ? ORDER BY rowid DESC"
+# CROSS JOIN keeps the order of the tables: the newest number first, as FTS itself gives them.
+_FIND_WORDS = """
+SELECT text.number, text.item, text.owner, text.home
+FROM words_{language} CROSS JOIN text ON text.number = words_{language}.rowid
+WHERE words_{language} MATCH ? ORDER BY words_{language}.rowid DESC
+"""
 
 
 class Shelf(IntEnum):
@@ -262,13 +267,9 @@ class ConcordanceReader:
         ).fetchall()
         asked = _as_fts(phrases)
         of_tables = [self._connection.execute(_FIND_WORDS.format(language=int(table)), (asked,)) for (table,) in tables]
-        numbers = (number for (number,) in heapq.merge(*of_tables, reverse=True))
-        for number in numbers:
-            found = self._connection.execute(
-                "SELECT item, owner, home FROM text WHERE number = ?", (number,)
-            ).fetchone()
-            if found is not None and found[2] in homes:
-                yield Met(found[0], found[1])
+        for _, item, owner, home in heapq.merge(*of_tables, reverse=True):
+            if home in homes:
+                yield Met(item, owner)
 
 
 class ConcordanceWriter(ConcordanceReader):
