@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from tmtool.language.kazakh_inflection import Form, Forms, forms, inflected
+from tmtool.language.kazakh_offer import offer
 from tmtool.language.kazakh_presence import met, readings
 from tmtool.language.kazakh_sounds import sounds
 from tmtool.language.kazakh_stems import Term, take_to_pieces
 from tmtool.language.kazakh_suffixes import Case, Ending, Owner, tails
 
-__all__ = ["Case", "Form", "Forms", "forms", "like", "met"]
+__all__ = ["Case", "Form", "Forms", "forms", "like", "met", "offer"]
 
 
 def like(new: str, met: str, old: str | None = None) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from tmtool.language.kazakh_sounds import VOWELS, Final, Sounds, sounds
-from tmtool.language.kazakh_stems import Term, take_to_pieces
+from tmtool.language.kazakh_sounds import VOWELS, Final, Sounds, shaped, sounds
+from tmtool.language.kazakh_stems import Stem, Term, take_to_pieces
 from tmtool.language.kazakh_suffixes import Case, Ending, Owner, suffix
 
 CASES = tuple(Case)
@@ -87,8 +87,21 @@ def inflected(term: Term, ending: Ending) -> str:
     written = suffix(ending, stem.heard)
     if not written:
         return f"{term.lead}{stem.bare}{term.close}"
+    return f"{term.lead}{_joined(term.stem, written)}{term.close}"
+
+
+def without(term: Term) -> str:
+    """Write a term with -сыз, -сіз, which is no case: газсыз, without gas."""
+    stem = term.stem
+    return f"{term.lead}{stem.plain}{stem.joint}{shaped('сIз', stem.heard)}{term.close}"
+
+
+def _joined(stem: Stem, written: str) -> str:
     base = stem.open if written[0] in VOWELS else stem.plain
-    return f"{term.lead}{base}{stem.joint}{written}{term.close}"
+    if base.endswith("ист") and written[0] == "т":
+        # журналист-тер is written журналистер.
+        base = base[:-1]
+    return f"{base}{stem.joint}{written}"
 
 
 def _on_citation(term: Term, ending: Ending) -> str:
@@ -103,4 +116,4 @@ def _on_citation(term: Term, ending: Ending) -> str:
         return f"{term.word}{suffix(ending, heard)}"
     stem = term.stem
     written = suffix(ending, stem.heard)
-    return f"{stem.plain}{stem.joint}{written}" if written else term.word
+    return _joined(stem, written) if written else term.word

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
+from tmtool.language.kazakh_numerals import last_spoken
 from tmtool.language.kazakh_sounds import VOWELS, Final, Sounds, attach, sounds
 
 
@@ -133,6 +135,9 @@ def stem_of(word: str) -> Stem | None:
     """
     if is_abbreviation(word) or (word.isascii() and word.isalpha()):
         return _hyphened(word)
+    if word.isdecimal():
+        spoken = sounds(last_spoken(Decimal(word)))
+        return None if spoken is None else Stem(word, word, word, spoken, "-")
     heard, lower = sounds(word), word.casefold()
     if heard is None or not word.isalpha():
         return None
@@ -140,7 +145,7 @@ def stem_of(word: str) -> Stem | None:
         linked = f"{word}і"
         return Stem(word, linked, linked, Sounds(True, Final.VOWEL))
     if lower.endswith("ист"):
-        return Stem(word, word[:-1], word[:-1], heard)
+        return Stem(word, word, word[:-1], heard)
     if re.search(r"(?:сс|лл|мм|тт)$", lower) and (word == lower or lower.endswith("тт")):
         return Stem(word, word[:-1], word[:-1], heard)
     return Stem(word, word, _opened(word), heard)
