@@ -27,6 +27,8 @@ _ENDINGS: tuple[tuple[str, str], ...] = (
     *((f"шI{case}", f"шI{case}") for case in _OF_VOWEL),
     *((f"IншI{case}", f"ншI{case}") for case in _OF_VOWEL),
 )
+# 3-інен is often written 3-нен, which must not be taken for the ending of 10-нан.
+_SHORTENED = tuple((ending, ending) for ending in ("нA", "ндA", "нAн", "нIң", "ндAGI"))
 
 
 def last_spoken(number: Decimal) -> str:
@@ -66,8 +68,11 @@ def reharmonised(written: str, old: str, new: str) -> str | None:
     Returns:
         None where the ending is not known, or does not say which it is; `written` in the wrong harmony is none either.
     """
-    shapes = {ending_after(new, ending) for ending in _ENDINGS if ending_after(old, ending) == written}
-    return shapes.pop() if len(shapes) == 1 else None
+    for known in (_ENDINGS, _SHORTENED):
+        shapes = {ending_after(new, ending) for ending in known if ending_after(old, ending) == written}
+        if shapes:
+            return shapes.pop() if len(shapes) == 1 else None
+    return None
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +81,7 @@ def known_shapes() -> frozenset[str]:
     return frozenset(
         ending_after(word, ending)
         for word in (*_UNITS, *_TENS[1:], *(word for _, word in _SCALES))
-        for ending in _ENDINGS
+        for ending in (*_ENDINGS, *_SHORTENED)
     )
 
 

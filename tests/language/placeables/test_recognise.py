@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tmtool.language.placeables import DateValue, Money, PlaceableKind, TimeValue, Value, placeables
+from tmtool.language.placeables import Dateline, DateValue, Money, PlaceableKind, TimeValue, Value, placeables
 
 
 def values(text: str, language: str) -> list[Value]:
@@ -91,3 +94,75 @@ def test_times(language: str, text: str) -> None:
 @pytest.mark.parametrize("text", ["COVID-19", "G20", "B-52", "MH17", "5G", "Ту-154"])
 def test_a_figure_in_a_name_is_no_number(text: str) -> None:
     assert placeables(f"see {text} now", "en") == placeables(f"это {text}", "ru") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # A full stop after млн that ends the sentence is no part of the abbreviation.
+        ("ru", "более 20 млн. Он сказал", ["20 млн"]),
+        ("ru", "3 млрд. кубометров", ["3 млрд."]),
+        ("ru", "окружающую среду защищают в среду", ["среду"]),
+        ("en", "US$450 million", ["US$450 million"]),
+        ("en", "the Sunday Times of Sunday", ["Sunday"]),
+        ("en", "In May, Mrs May met Mr March", ["May"]),
+        ("en", "call 0800 555 111", ["0800", "555", "111"]),
+        ("kk", "Қазан қаласында, осы маусымда", []),
+        ("kk", "сағат 9:00-ден 17:00-ге дейін", ["9:00-ден", "17:00-ге"]),
+        ("ru", "1 января 2019 г. — 31 декабря 2020 г.", ["1 января 2019", "31 декабря 2020"]),
+        ("en", "version 1.2.3 of 3,5", ["3,5"]),
+    ],
+)
+def test_what_belongs_to_a_placeable(language: str, text: str, expected: list[str]) -> None:
+    found = placeables(text, language)
+    assert [one.text for one in found] == expected
+    assert all(text[one.start : one.end] == one.text for one in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values_of_text"),
+    [
+        ("en", "70-90%", [70, 90]),
+        ("ru", "от 70 до 90%", [70, 90]),
+        ("ru", "от 10 до 15 млн", [10_000_000, 15_000_000]),
+        ("kk", "10-15 млн", [10_000_000, 15_000_000]),
+        ("en", "800,000 to 1 million", [800_000, 1_000_000]),
+    ],
+)
+def test_figures_of_a_range_share_their_unit(language: str, text: str, values_of_text: list[int]) -> None:
+    assert values(text, language) == values_of_text
+
+
+def test_what_may_mean_two_things_meets_both() -> None:
+    (length,) = placeables("125m", "en")
+    (sum_,) = placeables("125 млн", "ru")
+    (metres,) = placeables("125 метров", "ru")
+    assert length.meets(metres) and length.meets(sum_) and not metres.meets(sum_)
+    (decade,) = placeables("the 1930s", "en")
+    (short,) = placeables("30-е годы", "ru")
+    assert decade.meets(short)
+
+
+def test_percent_and_percentage_points_differ() -> None:
+    (percent,) = placeables("3 процента", "ru")
+    (points,) = placeables("3 процентных пункта", "ru")
+    assert not percent.meets(points)
+    assert points.meets(placeables("3 пайыздық тармақ", "kk")[0])
+
+
+def test_a_dateline_tells_its_place_and_day() -> None:
+    (prefix,) = placeables("ALMATY, Kazakhstan, Sept. 3 (Agency) — The court said", "en")
+    assert prefix.value == Dateline("ALMATY", DateValue(None, 9, 3))
+    assert prefix.end == len("ALMATY, Kazakhstan, Sept. 3 (Agency) — ")
+    assert placeables("Almaty is the largest city — and the oldest", "en") == ()
+
+
+LETTERS = st.text(st.sampled_from("аб яcd1290 .,:-–%$№млнсептябрьXVжыл\u00a0") | st.characters(), max_size=60)
+
+
+@given(LETTERS, st.sampled_from(["en", "ru", "kk", "de"]))
+def test_placeables_are_slices_in_order(text: str, language: str) -> None:
+    found = placeables(text, language)
+    assert all(text[one.start : one.end] == one.text != "" for one in found)
+    assert all(one.end <= after.start for one, after in pairwise(found))
+    assert all(one.start <= part.start <= part.end <= one.end for one in found for part in one.parts)

@@ -123,6 +123,7 @@ def test_sums(language: str, text: str, value: Money, expected: str, is_certain:
         ("kk", "3 қыркүйек күні", DateValue(None, 11, 7), "7 қараша күні"),
         ("kk", "10 сәуірден", DateValue(None, 5, 10), "10 мамырдан"),
         ("kk", "қыркүйектегі кездесу", DateValue(None, 11), "қарашадағы кездесу"),
+        ("kk", "қыркүйектің 3-нен 5-не дейін", DateValue(None, 10, 6, 10), "қазанның 6-нан 10-на дейін"),
         ("kk", "3-қыркүйек", DateValue(None, 9, 7), "7 қыркүйек"),
         ("en", "Sept. 3, 2018", DateValue(2019, 6, 4), "June 4, 2019"),
     ],

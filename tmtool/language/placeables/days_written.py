@@ -85,17 +85,23 @@ def _inflected_like(new: str, word: str, stems: tuple[str, ...]) -> str | None:
 
 def _around_days(value: DateValue, like: Placeable, text: str, language: str) -> Change:
     """Endings glued to the day; «3-қыркүйек» loses its hyphen, which is read but not written."""
-    day, month, suffix = (like.part(kind) for kind in (PartKind.DAY, PartKind.MONTH, PartKind.SUFFIX))
+    day, day_to, month = (like.part(kind) for kind in (PartKind.DAY, PartKind.DAY_TO, PartKind.MONTH))
     if day is None or value.day is None or month is None:
         return Change(())
-    if suffix is not None and language == "en":
-        return Change((edit(suffix, english_ordinal(value.day)),))
-    if suffix is not None and language == "kk":
-        return _harmonised(suffix, text, (int(text[day.start : day.end]),), value.day)
-    last = like.part(PartKind.DAY_TO) or day
+    edits: list[Edit] = []
+    doubt = ""
+    for suffix in (part for part in like.parts if part.kind is PartKind.SUFFIX):
+        of, number = (day_to, value.day_to) if day_to and suffix.start > day_to.start else (day, value.day)
+        if language == "en":
+            edits.append(edit(suffix, english_ordinal(number or 0)))
+        elif language == "kk":
+            change = _harmonised(suffix, text, (int(text[of.start : of.end]),), number or 0)
+            edits += change.edits
+            doubt = doubt or change.doubt
+    last = day_to or day
     if language == "kk" and text[last.end : month.start] in ("-", "\u2010", "\u2011"):
-        return Change((Edit(last.end, month.start, " "),))
-    return Change(())
+        edits.append(Edit(last.end, month.start, " "))
+    return Change(tuple(edits), doubt)
 
 
 def _harmonised(suffix: Part, text: str, old: tuple[int, ...], new: int) -> Change:
@@ -148,7 +154,7 @@ def time_change(value: TimeValue, like: Placeable, text: str, language: str) -> 
         edits += ending.edits
         doubt = doubt or ending.doubt
     if language == "ru" and minute is None:
-        changed_word, word_doubt = _hours(number, hour, half, like, text)
+        changed_word, word_doubt = _hours(number, hour, like, text)
         edits += changed_word
         doubt = doubt or word_doubt
     return Change(tuple(edits), doubt)
@@ -187,7 +193,7 @@ def _ending(value: TimeValue, like: Placeable, text: str) -> Change:
     return _harmonised(suffix, text, (minute,) if minute else (hour, 0), value.minute or spoken_hour)
 
 
-def _hours(number: int, hour: Part, half: Part | None, like: Placeable, text: str) -> tuple[list[Edit], str]:
+def _hours(number: int, hour: Part, like: Placeable, text: str) -> tuple[list[Edit], str]:
     """The word «часа», which the hour declines."""
     found = re.match(r"\s(час\w*)", text[hour.end :])
     if found is None:
@@ -197,7 +203,5 @@ def _hours(number: int, hour: Part, half: Part | None, like: Placeable, text: st
     doubt = "" if of.is_certain else f"The form of “{found[1]}” may have to change."
     if not of.form:
         return [], doubt
-    if number == 1 and half is not None:
-        return [Edit(hour.start, hour.end + found.end(), "час")], "" if of.is_certain else doubt
     start = hour.end + found.start(1)
     return [Edit(start, start + len(found[1]), getattr(HOUR, of.form))], doubt

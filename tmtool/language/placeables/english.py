@@ -73,7 +73,7 @@ VOCABULARY = Vocabulary(
     century=re.compile(rf"(?P<number>\d{{1,2}})(?P<suffix>st|nd|rd|th)(?=(?:{SPACE}|{HYPHEN})centur(?:y|ies)\b)"),
     doubtful_months=frozenset(("May", "March", "may", "march", "august", "Mar", "Jan", "mar", "jan", "dec", "sep")),
     month_alone=re.compile(
-        rf"\b(?:(?:in|of|since|by|until|till|before|after|during|last|next|this|early|late|mid)[\s-]"
+        rf"\b(?:(?:in|of|since|by|until|till|before|after|during|last|next|this|early|late|mid|between)[\s-]"
         rf"|(?:{'|'.join(MONTHS)})\s(?:and|or|to)\s)$",
         re.IGNORECASE,
     ),

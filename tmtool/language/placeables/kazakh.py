@@ -57,7 +57,7 @@ CURRENCIES = tuple(
         ("гривн", "UAH"), ("франк", "CHF"), ("рупия", "INR"), ("дирхам", "AED"), ("төгрік", "MNT"), ("лари", "GEL"),
     )
 )  # fmt: skip
-_ABBREVIATED = r"(?:\.(?=\s*[а-яёәғқңөұүһі$€£¥₽₸(]))?"
+_ABBREVIATED = r"(?:\.(?=\s*(?-i:[а-яёәғқңөұүһі$€£¥₽₸(])))?"
 
 VOCABULARY = Vocabulary(
     quantity(
@@ -84,6 +84,11 @@ VOCABULARY = Vocabulary(
         re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
     ),
     month_first=(
+        re.compile(
+            rf"{_MONTH}(?:{_AI})?{SPACE}{_DAY}{SPACE}(?P<day_to>\d{{1,2}})(?:{HYPHEN}(?P<suffix2>{_SUFFIX})(?!\w))?"
+            rf"(?={SPACE}дейін)",
+            re.IGNORECASE,
+        ),
         re.compile(rf"{_MONTH}(?:{_AI})?{SPACE}{_DAY}(?!{SPACE}?(?:%|пайыз|мың|мил|млн|млрд|адам))", re.IGNORECASE),
         re.compile(_MONTH, re.IGNORECASE),
     ),

@@ -32,6 +32,7 @@ _WEB = re.compile(
     re.IGNORECASE,
 )
 _WEB_SIGN = re.compile(r"@|://|\.[A-Za-z]{2}")
+_REST = re.compile(r"\w+(?:[.,]\d\w*)*")
 _ROMAN = re.compile(r"[IVXХІ]+")
 _BEFORE_HYPHEN = re.compile(rf"(\w+){HYPHEN}$")
 _OPEN_COMPOUNDS = frozenset(("mid", "early", "late", "pre", "post", "top", "под", "пост", "топ", "до"))
@@ -77,15 +78,17 @@ def _scan(text: str, words: Vocabulary, done: int) -> Iterator[Placeable]:
             continue
         word = token[0]
         if word[0].isdecimal():
-            at_figure = _at_figure(text, start, words)
-            done = token.end()
-        elif word[0].isalpha():
-            at_figure = _at_word(text, start, word, words)
+            placeable = _at_figure(text, start, words)
+            # What is left of 5G or 1.2.3 is no figure of its own.
+            rest = _REST.match(text, start)
+            done = rest.end() if rest else token.end()
+        elif word[-1].isalnum():
+            placeable = _at_word(text, start, word, words)
         else:
-            at_figure = _quantity(text, start, words)
-        if at_figure is not None:
-            yield at_figure
-            done = at_figure.end
+            placeable = _quantity(text, start, words)
+        if placeable is not None:
+            yield placeable
+            done = placeable.end
 
 
 def _web(found: re.Match[str]) -> Placeable:

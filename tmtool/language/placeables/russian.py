@@ -87,7 +87,7 @@ CURRENCIES = tuple(
 # среда is a weekday after these words, elsewhere an environment.
 _ADJECTIVES = r"эт\w{1,2}|прошл\w+|минувш\w+|следующ\w+|ближайш\w+|будущ\w+|кажд\w+"
 _OTHER_DAYS = "понедельник|вторник|четверг|пятниц|суббот|воскресень"
-_ABBREVIATED = r"(?:\.(?=\s*[а-яё$€£¥₽₸(]))?"
+_ABBREVIATED = r"(?:\.(?=\s*(?-i:[а-яё$€£¥₽₸(])))?"
 
 VOCABULARY = Vocabulary(
     quantity(

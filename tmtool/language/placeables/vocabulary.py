@@ -110,7 +110,7 @@ def quantity(
 PLAIN = Vocabulary(
     quantity(
         grouping="[\u00a0\u202f\u2009]",
-        suffix="(?!)",
+        suffix="(?P<suffix>(?!))",
         multiplier="(?!)",
         points="(?!)",
         percent="(?!)",
