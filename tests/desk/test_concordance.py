@@ -26,7 +26,7 @@ from tmtool.desk.desk import Desk
 from tmtool.desk.hits import Hit
 from tmtool.model.articles import Job
 from tmtool.model.errors import DeskError
-from tmtool.store.concordance import Place, Shelf
+from tmtool.store.concordance_index import Place, Shelf
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 UNITS: list[dict[str, Any]] = [

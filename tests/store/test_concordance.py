@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tmtool.store.concordance import ConcordanceFile, Entry, LastOperation, Met, Place, Shelf, Unusable
+from tmtool.store.concordance import ConcordanceFile, Unusable
+from tmtool.store.concordance_index import Entry, LastOperation, Met, Place, Shelf
 
 HERE = Shelf.MEMORIES
 ALL = frozenset({1, 2})

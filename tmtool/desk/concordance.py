@@ -17,15 +17,14 @@ from tmtool.memory.search_query import SearchQuery, folded, searchable
 from tmtool.model.errors import DeskError
 from tmtool.store import concorded
 from tmtool.store import settings as setting_rows
-from tmtool.store.concordance import (
-    ConcordanceFile,
+from tmtool.store.concordance import ConcordanceFile, Unusable
+from tmtool.store.concordance_index import (
     ConcordanceReader,
     ConcordanceWriter,
     Entry,
     Met,
     Place,
     Shelf,
-    Unusable,
     asks_for_all,
 )
 from tmtool.store.database import Database

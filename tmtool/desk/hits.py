@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from tmtool.memory.search_query import SearchQuery, Span, searchable
 from tmtool.model.text import TaggedText
 from tmtool.store import concorded
-from tmtool.store.concordance import Met
+from tmtool.store.concordance_index import Met
 from tmtool.store.concorded import LiveSegment, Pair
 
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from tmtool.model.text import TaggedText
 from tmtool.store import tables
-from tmtool.store.concordance import LastOperation, Place, Shelf
+from tmtool.store.concordance_index import LastOperation, Place, Shelf
 from tmtool.store.marked import tagged
 from tmtool.store.transaction import table_of
 
