@@ -11,12 +11,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import sqlalchemy as sa
 
 from tests.desk import made_indexes as made
-from tests.desk.made_indexes import add, assert_exact, desk_in, indexes_of, sentence
+from tests.desk.made_indexes import add, assert_exact, desk_in, found, indexes_of, sentence, truth
 from tmtool.desk.desk import Desk
 from tmtool.desk.index_files import DEFAULT_LIMITS
 from tmtool.desk.index_texts import IndexTexts
@@ -423,6 +424,43 @@ def test_where_nothing_can_be_written_the_index_is_held_in_memory(
 def test_the_doctor_says_that_nothing_can_be_written(desk: Desk, opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     because = no_folder(desk, monkeypatch)
     assert because in opened().state("en").said
+
+
+def test_the_doctor_says_that_the_disk_is_nearly_full(
+    desk: Desk, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = SimpleNamespace(total=10**9, used=10**9, free=0)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    assert opened().state("en").said.startswith("The disk has 0 MB left")
+
+
+def test_threads_may_look_up_write_and_tidy_at_once(desk: Desk, opened: Open) -> None:
+    indexes = opened()
+    edited = (1, 3, 5)
+    done, missed = threading.Event(), set[tuple[float, int]]()
+
+    def look_up() -> None:
+        while not done.is_set():
+            known = {met for met in truth(desk, "the water law", 0.5) if met[1] not in edited}
+            missed.update(known - found(desk, indexes, "the water law", 0.5))
+
+    def tidy() -> None:
+        while not done.is_set():
+            indexes.tidy("en")
+            indexes.look_after()
+
+    threads = [threading.Thread(target=target) for target in (look_up, look_up, tidy)]
+    for thread in threads:
+        thread.start()
+    for seed in range(12):
+        add(desk, texts(4, seed=100 + seed))
+        made.edit(desk, edited[seed % 3], "7 12 7 12 7 12"[seed:])
+    done.set()
+    for thread in threads:
+        thread.join(SECONDS)
+        assert not thread.is_alive()
+    assert missed == set()
+    assert_exact(desk, indexes)
 
 
 def test_closing_does_not_wait_for_the_background(desk: Desk, opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -216,8 +216,13 @@ def test_a_full_disk_leaves_everything_as_it_was(generations: Generations, monke
 
 
 def test_where_room_cannot_be_reserved_it_is_filled(generations: Generations, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(os, "posix_fallocate", raising=False)
+    def unsupported(*_: object) -> None:
+        raise OSError(errno.EOPNOTSUPP, "Operation not supported")
+
+    monkeypatch.setattr(os, "posix_fallocate", unsupported, raising=False)
     assert write(generations, 1, count=300_000).arrays["numbers"].sum() == 300_000
+    monkeypatch.delattr(os, "posix_fallocate")
+    assert write(generations, 2, count=300_000).arrays["numbers"].sum() == 600_000
 
 
 def test_whoever_is_killed_while_writing_leaves_the_old_or_the_new_one(generations: Generations) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from threading import Event
@@ -40,6 +41,8 @@ class Limits:
     """Changes, in all languages, that are no longer learnt one by one: the index is made anew."""
 
 
+_BYTES_A_TEXT = 500
+"""About what is written of one text, most of it only for a while."""
 DEFAULT_LIMITS = Limits()
 
 
@@ -161,13 +164,16 @@ class IndexFiles:
                 self.trouble = f"The damaged index in {generation.folder} cannot be removed: {error.strerror or error}."
         return bool(damaged)
 
-    def why_unwritable(self) -> str | None:
+    def why_unwritable(self, connection: sa.Connection) -> str | None:
         """Say why nothing can be written, None where it can or somebody does."""
         try:
             with self.generations.turn():
-                return None
+                free = shutil.disk_usage(self.generations.folder).free
         except OSError as error:
             return self._cannot_be_kept(error)
+        if free < last_text(connection) * _BYTES_A_TEXT:
+            return f"The disk has {free // 1_000_000} MB left, which may be too little to write the index: free some."
+        return None
 
     def _cannot_be_kept(self, error: OSError) -> str:
         return (

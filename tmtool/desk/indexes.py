@@ -143,7 +143,7 @@ class Indexes:
                 if files.is_small(connection):
                     said = "The desk is small: the index is held in memory."
                 else:
-                    said = files.why_unwritable() or f"{error} It is made when it is next needed."
+                    said = files.why_unwritable(connection) or f"{error} It is made when it is next needed."
         if verify and generation is not None and files.is_damaged(generation):
             said = "It was damaged and has been given up; it is made anew when it is next needed."
         return IndexState(

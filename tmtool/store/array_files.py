@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import mmap
 import os
 import re
@@ -160,8 +161,12 @@ def _begins(allocated: Array, array: Array) -> bool:
 def _reserve(handle: int, size: int) -> None:
     """Make a file large: writing through a map into a full disk would kill the process, so the room is taken here."""
     if hasattr(os, "posix_fallocate"):
-        os.posix_fallocate(handle, 0, size)
-        return
+        try:
+            os.posix_fallocate(handle, 0, size)
+            return
+        except OSError as error:
+            if error.errno not in (errno.EOPNOTSUPP, errno.EINVAL):
+                raise
     left = size
     while left:
         left -= os.write(handle, _ZEROS[:left])
