@@ -77,6 +77,14 @@ def test_the_year_may_be_missing_in_the_target() -> None:
     assert localise(query, unit, "Его подписали 5 мая.", "en", "ru").text == "Его подписали 9 мая."
 
 
+def test_a_year_that_only_the_target_has_may_be_another_one_in_another_month() -> None:
+    target = "Его подписали 30 декабря 2026 года."
+    assert localise("Signed on December 9.", "Signed on December 30.", target, "en", "ru").text is not None
+    found = localise("Signed on January 9.", "Signed on December 30.", target, "en", "ru")
+    assert found.text is None
+    assert found.warnings[0].endswith("see whether the year of «30 декабря 2026 года» stays.")
+
+
 def test_nothing_is_done_where_nothing_differs_but_spelling() -> None:
     assert localise("It paid 1500.", "It paid 1,500.", "Выплатили 1500.", "en", "ru") == Localised(None)
 
@@ -148,3 +156,12 @@ def test_a_kazakh_too_follows_the_weekday() -> None:
 def test_ranges_that_share_a_word(unit: str, query: str, target: str, wanted: str) -> None:
     found = localise(query, unit, target, "en", "ru")
     assert found == Localised(wanted, found.patches)
+
+
+def test_a_figure_beside_a_converted_one_may_be_converted_too() -> None:
+    target = "Выпадет от 5 до 13 см осадков."
+    found = localise("Expect 2 to 6 inches of rain.", "Expect 2 to 5 inches of rain.", target, "en", "ru")
+    assert found.text is None
+    assert found.warnings == (
+        "The figure 6 stands for 5 in the memory: it is not certain that «5 до» is the same one.",
+    )

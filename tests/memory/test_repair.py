@@ -17,7 +17,7 @@ Almaty|Алматы|Алматы
 Astana|Астана|Астана
 Bishkek|Бишкек|Бішкек
 Tashkent|Ташкент|Ташкент
-Zhanaozen|Жанаозен|Жаңаөзен
+Khorgos|Хоргос|Қорғас
 Kazakhstan|Казахстан|Қазақстан
 Uzbekistan|Узбекистан|Өзбекстан
 Kyrgyzstan|Кыргызстан|Қырғызстан
@@ -97,9 +97,9 @@ def test_the_first_letter_of_a_sentence_stays_a_capital() -> None:
 
 
 def test_a_dateline_that_only_the_glossary_knows_is_put_right() -> None:
-    unit, query = "ALMATY (TCA) — Prices rose in Almaty.", "ZHANAOZEN (TCA) — Prices rose in Almaty."
+    unit, query = "ALMATY (TCA) — Prices rose in Almaty.", "KHORGOS (TCA) — Prices rose in Almaty."
     found = repaired(unit, query, "АЛМАТЫ (TCA) — Цены в Алматы выросли.", "ru")
-    assert text_of(found) == "ЖАНАОЗЕН (TCA) — Цены в Алматы выросли."
+    assert text_of(found) == "ХОРГОС (TCA) — Цены в Алматы выросли."
     assert found.warnings == ()
 
 

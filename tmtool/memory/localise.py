@@ -14,28 +14,15 @@ from decimal import Decimal
 from tmtool.language.number_words import number_words
 from tmtool.language.placeables import placeables
 from tmtool.language.placeables.values import Dateline, DateValue, Meaning, Placeable, PlaceableKind
+from tmtool.memory import placeable_sentences as say
 from tmtool.memory.patching import Edit, narrowed, patched
 from tmtool.memory.placeable_pairs import Pair, Pairing, pairing
 from tmtool.memory.surroundings import excerpt, in_place
 from tmtool.model.text import TaggedText
 from tmtool.model.units import Patch
 
-NAMES = {
-    PlaceableKind.NUMBER: "figure",
-    PlaceableKind.PERCENT: "percentage",
-    PlaceableKind.POINTS: "percentage",
-    PlaceableKind.AMOUNT: "sum",
-    PlaceableKind.DATE: "date",
-    PlaceableKind.WEEKDAY: "weekday",
-    PlaceableKind.TIME: "time",
-    PlaceableKind.URL: "web address",
-    PlaceableKind.EMAIL: "e-mail address",
-    PlaceableKind.DATELINE: "dateline",
-}
-"""What a kind of placeable is called in sentences."""
-
 _NEAR = 20
-"""How many characters a unit of measurement may take between a figure and the bracket after it."""
+"""Up to how many characters between two figures they may be one measure: 3 to 5 inches, 20 feet (6 metres)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +87,12 @@ def corrections(query: str, unit: str, target: str, source_language: str, target
     match = _Match(unit, target, source_language, target_language, of_unit, of_target, found)
     planned, unsettled = _settled(match)
     kept, unread = _read_back(match, planned)
-    warnings = [_loose(was, now) for was, now in found.loose_figures]
+    warnings = [say.loose_figure(was, now) for was, now in found.loose_figures]
     return Corrections(
         tuple(one.edit for one in kept),
         tuple(one.pair for one in kept),
         (*unsettled, *unread),
-        (*warnings, *(_converted(match, one) for one in _conversions(match, kept))),
+        (*warnings, *(say.converted(excerpt(match.target, one)) for one in _conversions(match, kept))),
         found.words_are_equal,
     )
 
@@ -160,30 +147,33 @@ def _plan(match: _Match, pairs: list[Pair]) -> list[_Planned] | str:
         return places
     planned = []
     for place in places:
+        if _may_be_another_year(place, old, new):
+            return f"{say.stands_for(old, new)}: see whether the year of «{excerpt(match.target, place)}» stays."
         meaning = _as_in(place, new)
         replaced = in_place(match.target, place, meaning.value, match.target_language)
         if isinstance(replaced, str):
-            return f"{_stands_for(old, new)}{': ' if replaced.startswith('«') else '. '}{replaced}"
+            return f"{say.stands_for(old, new)}{': ' if replaced.startswith('«') else '. '}{replaced}"
         start, end, text = replaced
-        reason = f"The {NAMES[new.kind]} is {_said(new)} here and {_said(old)} in the memory."
-        planned.append(_Planned(narrowed(Edit(start, end, text, reason), match.target), pairs[0], meaning))
+        edit = narrowed(Edit(start, end, text, say.reason(old, new)), match.target)
+        planned.append(_Planned(edit, pairs[0], meaning))
     return planned
 
 
 def _places(match: _Match, pairs: list[Pair], old: Placeable, new: Placeable) -> list[Placeable] | str:
     """Where the old value stands in the target, or the warning that says why that is not certain."""
     if len({pair.text.meaning for pair in pairs if pair.text}) > 1:
-        others = " and ".join(dict.fromkeys(_said(pair.text) for pair in pairs if pair.text))
-        return f"The {NAMES[old.kind]} {_said(old)} of the memory is {others} here: put each right in the target."
+        return say.several(old, [pair.text for pair in pairs if pair.text])
     if sum(one.meaning == old.meaning for one in match.of_unit) > len(pairs):
-        return f"{_stands_for(old, new)}, but not everywhere: see which one the target means."
+        return f"{say.stands_for(old, new)}, but not everywhere: see which one the target means."
     places = [one for one in match.of_target if _is_counterpart(one, old, new)]
     if not places:
         return _nowhere(match, old, new)
     if len(places) > len(pairs):
-        return f"{_stands_for(old, new)} and stands more than once in the target: see which one is meant."
-    if _may_be_another(match, places, old) or _is_a_word_too(match, old):
-        return f"{_stands_for(old, new)}: it is not certain that «{excerpt(match.target, places[0])}» is the same one."
+        return f"{say.stands_for(old, new)} and stands more than once in the target: see which one is meant."
+    if _may_be_another(match, places, old) or _is_a_word_too(match, old) or _may_be_converted(match, old):
+        return (
+            f"{say.stands_for(old, new)}: it is not certain that «{excerpt(match.target, places[0])}» is the same one."
+        )
     return places
 
 
@@ -210,6 +200,15 @@ def _as_in(place: Placeable, new: Placeable) -> Meaning:
     return new.meaning
 
 
+def _may_be_another_year(place: Placeable, old: Placeable, new: Placeable) -> bool:
+    """Whether a date moves to another month, and its year stands in the target alone."""
+    values = [one.value for one in (place, old, new) if isinstance(one.value, DateValue)]
+    if len(values) < 3:
+        return False
+    ours, theirs, wanted = values
+    return ours.year is not None and wanted.year is None and theirs.month != wanted.month
+
+
 def _may_be_another(match: _Match, places: list[Placeable], old: Placeable) -> bool:
     """Whether another placeable of the unit that the target lacks may be meant by one of the places."""
     others = [one for one in match.of_unit if one.meaning != old.meaning]
@@ -218,6 +217,16 @@ def _may_be_another(match: _Match, places: list[Placeable], old: Placeable) -> b
         for other in others
         for place in places
     )
+
+
+def _may_be_converted(match: _Match, old: Placeable) -> bool:
+    """Whether a number next to the old one was converted into another measure, so that all of them may have been."""
+    numbers = [one for one in match.of_unit if one.kind is old.kind is PlaceableKind.NUMBER]
+    in_target = {one.meaning for one in match.of_target if one.kind is PlaceableKind.NUMBER}
+    if in_target <= {one.meaning for one in numbers}:
+        return False
+    near = (one for one in numbers if max(one.start - old.end, old.start - one.end) in range(_NEAR))
+    return any(one.meaning not in in_target for one in near)
 
 
 def _is_a_word_too(match: _Match, old: Placeable) -> bool:
@@ -230,43 +239,21 @@ def _is_a_word_too(match: _Match, old: Placeable) -> bool:
 def _nowhere(match: _Match, old: Placeable, new: Placeable) -> str:
     also = next((one for one in match.of_target if one.meets(old)), None)
     if also:
-        return f"{_stands_for(old, new)}: see whether «{excerpt(match.target, also)}» means it."
+        return f"{say.stands_for(old, new)}: see whether «{excerpt(match.target, also)}» means it."
     if old.kind is PlaceableKind.NUMBER:
         for word in number_words(match.target, match.target_language):
             if word.value == old.value:
                 written = match.target[word.start : word.end]
-                return f"{_stands_for(old, new)}: the target may have it as a word, «{written}»."
-    return f"{_stands_for(old, new)}: it was not found in the target."
+                return f"{say.stands_for(old, new)}: the target may have it as a word, «{written}»."
+    return f"{say.stands_for(old, new)}: it was not found in the target."
 
 
 def _without_counterpart(pair: Pair, match: _Match) -> str:
     if pair.unit is None:
         assert pair.text is not None
-        return f"The {NAMES[pair.text.kind]} {_said(pair.text)} is not in the memory: put it into the target."
+        return say.new_here(pair.text)
     place = next((one for one in match.of_target if one.meaning == pair.unit.meaning), None)
-    where = f" («{excerpt(match.target, place)}»)" if place else ""
-    return (
-        f"The {NAMES[pair.unit.kind]} {pair.unit.text} is in the memory but not here: take it out of the target{where}."
-    )
-
-
-def _loose(was: str | None, now: str | None) -> str:
-    if was is None:
-        return f"{now} is not in the memory: put it into the target."
-    if now is None:
-        return f"{was} is in the memory but not here: take it out of the target."
-    return f"{now} stands for {was} in the memory: put it right in the target."
-
-
-def _stands_for(old: Placeable, new: Placeable) -> str:
-    return f"The {NAMES[new.kind]} {_said(new)} stands for {_said(old)} in the memory"
-
-
-def _said(placeable: Placeable) -> str:
-    """A placeable as sentences name it; of a dateline without the agency and the dash."""
-    if placeable.kind is PlaceableKind.DATELINE and placeable.parts:
-        return placeable.text[: placeable.parts[-1].end - placeable.start]
-    return placeable.text
+    return say.not_here(pair.unit, excerpt(match.target, place) if place else None)
 
 
 def _read_back(match: _Match, planned: list[_Planned]) -> tuple[list[_Planned], list[Unsettled]]:
@@ -294,10 +281,6 @@ def _conversions(match: _Match, planned: Sequence[_Planned]) -> Iterator[Placeab
                 yield one
 
 
-def _converted(match: _Match, place: Placeable) -> str:
-    return f"«{excerpt(match.target, place)}» in brackets may have to change too."
-
-
 def _comparable(meaning: Meaning) -> Meaning:
     """A meaning without the place of a dateline, which each language writes in its own way."""
     if isinstance(meaning.value, Dateline):
@@ -308,4 +291,4 @@ def _comparable(meaning: Meaning) -> Meaning:
 def _unread(match: _Match, planned: _Planned) -> str:
     old, new = planned.pair
     assert old is not None and new is not None
-    return f"{_stands_for(old, new)}: put «{match.target[planned.edit.start : planned.edit.end]}» right by hand."
+    return f"{say.stands_for(old, new)}: put «{match.target[planned.edit.start : planned.edit.end]}» right by hand."

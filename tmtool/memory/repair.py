@@ -18,10 +18,10 @@ from tmtool.language.placeables.values import Placeable, PlaceableKind
 from tmtool.memory.localise import Corrections, Unsettled, corrections
 from tmtool.memory.patching import Edit, crosses_a_tag, patched
 from tmtool.memory.surroundings import Replacement, fitted
-from tmtool.memory.term_swaps import Swap, swaps
+from tmtool.memory.term_swaps import Swap, may_swap, swaps
 from tmtool.model.terms import TermHit, TermStatus, TermTarget
 from tmtool.model.text import TaggedText
-from tmtool.model.units import Change, Difference, Patch, Reason
+from tmtool.model.units import Difference, Patch
 
 Recognise = Callable[[str], Sequence[TermHit]]
 """Finds the terms of a source text with what they are in the target language."""
@@ -66,7 +66,7 @@ def repair(
     edits = [edit for edit in found.edits if not crosses_a_tag(edit, target)]
     warnings = [_at_a_tag(edit, target.text) for edit in found.edits if edit not in edits]
     solved: list[Swap] = []
-    if recognise and any(one.op is Change.REPLACE and one.reason is Reason.WORD for one in differences):
+    if recognise and may_swap(differences):
         terms = _Terms(
             query,
             unit,

@@ -12,7 +12,8 @@ from tmtool.model.units import Change, Difference, Reason
 
 _POSSESSIVE = re.compile(r"['’ʼ]s?(?!\w)", re.IGNORECASE)
 _ARTICLES = frozenset(("a", "an", "the"))
-_OF_WORDS = (Reason.WORD, Reason.WORD_FORM, Reason.CASE)
+_OTHER_WORDS = (Reason.WORD, Reason.DATELINE)
+_OF_WORDS = (*_OTHER_WORDS, Reason.WORD_FORM, Reason.CASE, Reason.ORDER, Reason.NEGATION)
 
 
 class Swap(NamedTuple):
@@ -22,6 +23,11 @@ class Swap(NamedTuple):
     new: TermHit
     is_same_form: bool
     """Whether both are in the singular or neither is, and both possessive or neither."""
+
+
+def may_swap(differences: Sequence[Difference]) -> bool:
+    """Say whether there can be swaps at all, before the terms of the texts are looked for."""
+    return any(one.op is Change.REPLACE and one.reason in _OTHER_WORDS for one in differences)
 
 
 def swaps(
@@ -50,7 +56,8 @@ def _word_by_word(one: Difference, text: str, unit: str) -> Iterator[Difference]
     source, place = _words(text, one.source), _words(unit, one.unit)
     if one.op is Change.REPLACE and len(source) == len(place):
         for ours, theirs in zip(source, place, strict=True):
-            yield Difference(one.op, ours, theirs, one.reason, 0.0)
+            if text[slice(*ours)] != unit[slice(*theirs)]:
+                yield Difference(one.op, ours, theirs, one.reason, 0.0)
     elif one.op is Change.INSERT:
         yield from (Difference(one.op, ours, one.unit, one.reason, 0.0) for ours in source)
     elif one.op is Change.DELETE:
@@ -70,7 +77,7 @@ def _takes_the_place(old: TermHit, new: TermHit, changes: Sequence[Difference], 
     replaced = [one for one in in_old if one.op is Change.REPLACE]
     if not replaced or replaced != [one for one in in_new if one.op is Change.REPLACE]:
         return False
-    if all(one.reason is not Reason.WORD for one in replaced):
+    if not any(one.reason in _OTHER_WORDS for one in replaced):
         return False
     deleted = [one for one in in_old if one.op is Change.DELETE]
     inserted = [one for one in in_new if one.op is Change.INSERT]
