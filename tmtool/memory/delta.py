@@ -91,9 +91,9 @@ class Delta:
         """Say where in `tokens` the forms begin."""
         return self._starts[forms]
 
-    def search(self, query: Query) -> DeltaSearch:
-        """Start to look a text up."""
-        return DeltaSearch(self, query)
+    def candidates(self, query: Query, window: Window) -> Iterator[Candidates]:
+        """Give every form that can be as near as the window asks, and some that are not."""
+        return candidates(self, scanned(self, 0, self.slots, query, window), query, window)
 
     def forms(self, score: float, numbers: Sequence[int]) -> Iterator[Form]:
         """Give forms by their numbers, without those that have no rows any more."""
@@ -112,20 +112,6 @@ class Delta:
         return Batch.of(
             (row, pack((skeleton, figures, *tokens[slot]))) for row, (slot, skeleton, figures) in self._rows.items()
         )
-
-
-class DeltaSearch:
-    """The search for one text among the forms that a delta has when it starts."""
-
-    def __init__(self, delta: Delta, query: Query) -> None:
-        self._delta = delta
-        self._query = query
-        self._slots = delta.slots
-
-    def candidates(self, window: Window) -> Iterator[Candidates]:
-        """Give every form that can be as near as the window asks, and some that are not."""
-        forms = scanned(self._delta, 0, self._slots, self._query, window)
-        yield from candidates(self._delta, forms, self._query, window)
 
 
 def _as_signatures(words: NDArray[np.uint64]) -> Signatures:

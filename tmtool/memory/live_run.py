@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from tmtool.memory.candidates import Candidates, candidates
 from tmtool.memory.form import Form
-from tmtool.memory.query import Query
+from tmtool.memory.query import Query, Window
 from tmtool.memory.run import Batch, Run
-from tmtool.memory.run_search import RunSearch
+from tmtool.memory.run_search import near
 from tmtool.memory.symbols import Words
 
 
@@ -64,9 +65,12 @@ class LiveRun:
             self._dead, self._dead_forms = np.zeros(self.run.rows, bool), np.zeros(self.run.forms, bool)
         return self._dead, self._dead_forms
 
-    def search(self, query: Query) -> RunSearch:
-        """Start to look a text up."""
-        return RunSearch(self.run, query, self._dead_forms)
+    def candidates(self, query: Query, window: Window) -> Iterator[Candidates]:
+        """Give every form that can be as near as the window asks, and some that are not."""
+        forms = near(self.run, query, window)
+        if self._dead_forms is not None:
+            forms = forms[~self._dead_forms[forms]]
+        return candidates(self.run, forms, query, window)
 
     def forms(self, score: float, numbers: Sequence[int]) -> Iterator[Form]:
         """Give forms by their numbers, without those that have no rows any more."""

@@ -25,7 +25,6 @@ class Window:
     The arrays have an element for each length from 0 to `longest`.
     """
 
-    cut_off: float
     shortest: int
     longest: int
     allowed: NDArray[np.int64]
@@ -62,7 +61,6 @@ def window(count: int, cut_off: float) -> Window:
     # From the text's own length upwards, what may be spare only falls.
     longest_without = count + np.searchsorted(-spare[count:], -np.arange(spare[count] + 1), side="right") - 1
     return Window(
-        cut_off=cut_off,
         shortest=int(needed[0]),
         longest=longest,
         allowed=allowed,

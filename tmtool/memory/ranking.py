@@ -15,25 +15,18 @@ from tmtool.memory.candidates import Candidates
 from tmtool.memory.form import Form, FormBlock
 from tmtool.memory.query import Query, Window
 
-STAGES = (0.85, 0.7)
-"""Cut-offs tried before the one wanted: the higher one is, the fewer forms have to be looked at."""
-_APART = 0.1
-"""A stage nearer than this to the cut-off wanted is not worth its while."""
 _CHUNKS = (64, 2048)
 """Candidates compared at once, at first and at most: each time twice as many."""
-
-
-class Search(Protocol):
-    """The search for one text in one layer."""
-
-    def candidates(self, window: Window) -> Iterator[Candidates]: ...
 
 
 class Layer(Protocol):
     """A part of an index."""
 
-    def search(self, query: Query) -> Search: ...
-    def forms(self, score: float, numbers: Sequence[int]) -> Iterator[Form]: ...
+    def candidates(self, query: Query, window: Window) -> Iterator[Candidates]:
+        """Give every form that can be as near as the window asks, and some that are not."""
+
+    def forms(self, score: float, numbers: Sequence[int]) -> Iterator[Form]:
+        """Give forms by their numbers, without those that have no rows any more."""
 
 
 class _Scored(NamedTuple):
@@ -75,30 +68,25 @@ def blocks(layers: Sequence[Layer], tokens: Sequence[int], cut_off: float) -> It
         cut_off: the lowest score wanted, above 0 and at most 1.
     """
     query = Query(tokens)
-    searches = [layer.search(query) for layer in layers]
-    higher: Window | None = None
-    for stage in [*[stage for stage in STAGES if stage > cut_off + _APART], cut_off]:
-        window = query.window(stage)
-        found = [(number, part) for number, search in enumerate(searches) for part in search.candidates(window)]
-        if found:
-            pool = _Pool(found)
-            below = 0 if stage == cut_off else 100 * stage
-            for score, places, rest in _falling(pool, query, window, higher):
-                forms = _forms(layers, pool, score, places)
-                if forms:
-                    yield FormBlock(score, forms, max(rest, below))
-        higher = window
+    window = query.window(cut_off)
+    found = [(number, part) for number, layer in enumerate(layers) for part in layer.candidates(query, window)]
+    if found:
+        pool = _Pool(found)
+        for score, places, rest in _falling(pool, query, window):
+            forms = _forms(layers, pool, score, places)
+            if forms:
+                yield FormBlock(score, forms, rest)
 
 
-def _falling(pool: _Pool, query: Query, window: Window, higher: Window | None) -> Iterator[_Scored]:
-    """Score the candidates that are in the window and not in the higher one, which are out already."""
+def _falling(pool: _Pool, query: Query, window: Window) -> Iterator[_Scored]:
+    """Score the candidates, no more than must be to know what comes next."""
     order = np.argsort(-pool.bounds, kind="stable")
     pending: defaultdict[float, list[int]] = defaultdict(list)
     start, size, most = 0, *_CHUNKS
     while start < len(order):
         places = order[start : start + size]
         start, size = start + size, min(2 * size, most)
-        _score(pool, places, query, window, higher, pending)
+        _score(pool, places, query, window, pending)
         bound = float(pool.bounds[order[start]]) if start < len(order) else 0.0
         ready = sorted((score for score in pending if score > bound), reverse=True)
         for score in ready:
@@ -111,7 +99,6 @@ def _score(
     places: NDArray[np.int64],
     query: Query,
     window: Window,
-    higher: Window | None,
     pending: defaultdict[float, list[int]],
 ) -> None:
     lengths = pool.lengths[places]
@@ -124,11 +111,7 @@ def _score(
         score_cutoff=int(allowed.max()),
         dtype=np.uint32,
     )[0]
-    is_near = distances <= allowed
-    if higher is not None:
-        is_out = (lengths <= higher.longest) & (distances <= higher.allowed[np.minimum(lengths, higher.longest)])
-        is_near &= ~is_out
-    near = np.flatnonzero(is_near)
+    near = np.flatnonzero(distances <= allowed)
     longer = np.maximum(lengths[near], query.count)
     scores = 100 * (longer - distances[near]) / longer
     for score, place in zip(scores.tolist(), places[near].tolist(), strict=True):
