@@ -184,11 +184,11 @@ def _met(connection: sa.Connection, index: ConcordanceReader | None, shelf: Shel
     """Give the texts that may have what is wanted, the newest first: what the index has not read, then its own."""
     place = _place(connection, index, shelf)
     seen: set[int] = set()
-    for text in concorded.newest_texts(connection, shelf, place):
+    for item, owner, language, text in concorded.newest_texts(connection, shelf, place):
         if place != Place():
-            seen.add(text.item)
-        if wanted.query.may_be_met_by(folded(text.text)) and wanted.is_met_by(text.text, text.language):
-            yield Met(text.item, text.owner)
+            seen.add(item)
+        if wanted.query.may_be_met_by(folded(text)) and wanted.is_met_by(text, language):
+            yield Met(item, owner)
     if index is not None and place != Place():
         homes = concorded.live_homes(connection, shelf)
         found = index.texts(shelf, _phrases(wanted), wanted.language, homes)
