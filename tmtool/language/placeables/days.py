@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from tmtool.language.placeables.values import DateValue, Meaning, Part, PartKind, Placeable, PlaceableKind, TimeValue
 from tmtool.language.placeables.vocabulary import Vocabulary, part_kind
 
-_MONTH_WORD_AFTER = re.compile(r"\s(?:ай(?:ы\w{0,4})?|(?:басы|соңы|ортасы|аяғы)\w*)\b")
+_MONTH_WORD_AFTER = re.compile(r"\s(?:ай(?:ы\w{0,4})?|(?:басы|соңы|ортасы|аяғы)\w*|бастап|дейін|бері)\b")
 _FAR = 30
 """How many characters before a word are looked at."""
 _MORNING = frozenset(("a", "утра", "таңғы", "таңертеңгі"))

@@ -13,12 +13,12 @@ from tmtool.language.placeables.russian_counting import HOUR, counted
 from tmtool.language.placeables.values import DateValue, Part, PartKind, Placeable, TimeValue
 
 _HALVES = {
-    # From which hour on which word is said; in between two words both are heard at the hours of `_DOUBTFUL`.
-    "ru": ((0, "ночи"), (4, "утра"), (12, "дня"), (17, "вечера"), (23, "ночи")),
+    # From which hour on which word is said.
+    "ru": ((0, "ночи"), (4, "утра"), (12, "дня"), (17, "вечера")),
     "kk": ((0, "түнгі"), (4, "таңғы"), (12, "күндізгі"), (17, "кешкі"), (23, "түнгі")),
 }
-_DOUBTFUL = frozenset((3, 4, 11, 12, 16, 17, 22, 23))
-_COLON = re.compile("[:.]")
+_TWO_ARE_SAID = {"ru": frozenset[int](), "kk": frozenset((3, 4, 11, 12, 16, 17, 22, 23))}
+"""Hours at which the words on both sides are heard."""
 
 
 def date_change(value: DateValue, like: Placeable, text: str, language: str) -> Change | None:
@@ -180,7 +180,7 @@ def _half(hour: int, word: str, old_hour: int, language: str) -> tuple[str, bool
     if new == usual:
         # A word of the same half may be of the house: таңертеңгі.
         return word, True
-    return new, hour not in _DOUBTFUL
+    return new, hour not in _TWO_ARE_SAID[language]
 
 
 def _ending(value: TimeValue, like: Placeable, text: str) -> Change:

@@ -115,7 +115,9 @@ VOCABULARY = Vocabulary(
         re.compile(rf"(?P<month>(?:{'|'.join(MONTH_ADJECTIVES)})(?:{'|'.join(_AFTER_ADJECTIVES)}))(?!\w)"),
     ),
     times=(
-        re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])"),
+        re.compile(
+            rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])(?:{SPACE}(?P<half>утра|дня|вечера|ночи)(?!\w))?"
+        ),
         re.compile(
             r"(?<=\b[вксВКС]\s)(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\d.,]|\s?(?:%|раз|процент|м[лп]))"
         ),
@@ -138,7 +140,7 @@ VOCABULARY = Vocabulary(
     doubtful_weekdays=dict.fromkeys(
         set(WEEKDAYS[2]) - {"средам", "среде"},
         re.compile(
-            rf"(?:^\W*|\b(?:во?|на|до|со?|за|после|перед|утром|вечером|дн[её]м|ночью|{_ADJECTIVES}|(?:{_OTHER_DAYS})\w{{0,3}},?"
+            rf"(?:^\W*|\b(?:во?|на|до|со?|за|после|перед|позднее|позже|ранее|раньше|утром|вечером|дн[её]м|ночью|{_ADJECTIVES}|(?:{_OTHER_DAYS})\w{{0,3}},?"
             rf"(?:\s(?:и|или|на|по))?)\s)$",
             re.IGNORECASE,
         ),

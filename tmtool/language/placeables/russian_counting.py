@@ -74,6 +74,8 @@ _GENITIVE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ACCUSATIVE_BEFORE = re.compile(r"\b(?:на|в|во|за|через|по|про|почти на|ещё на)\s+$", re.IGNORECASE)
+_NOTHING_BEFORE = re.compile(r"(?:^|[:;(—–«“\"]|\b(?:что|если|как|где|когда|поскольку|а|но|хотя))\s*$", re.IGNORECASE)
+"""After these no word can ask for a genitive."""
 _FORM_OF_CLASS = {
     PluralClass.ONE: "nominative",
     PluralClass.FEW: "genitive",
@@ -105,6 +107,9 @@ def counted(of: Noun, word: str, old: Decimal, new: Decimal, before: str) -> Cou
     if _ACCUSATIVE_BEFORE.search(before):
         is_met = lower == (of.accusative if old_class is PluralClass.ONE else getattr(of, _FORM_OF_CLASS[old_class]))
         return Counted("accusative" if new_class is PluralClass.ONE else _FORM_OF_CLASS[new_class], is_met)
+    if lower == (of.plural if old_class is PluralClass.FEW else of.genitive if old_class is PluralClass.ONE else None):
+        # «2 миллиардов» and «1 процента» are genitives, whatever asks for them.
+        return Counted("plural" if new_class in (PluralClass.FEW, PluralClass.MANY) else "genitive", True)
     form = _FORM_OF_CLASS[new_class]
     if PluralClass.ONE in (old_class, new_class):
         # The verb may have to agree: выделен 21 миллион, выделено 25 миллионов.
@@ -112,5 +117,7 @@ def counted(of: Noun, word: str, old: Decimal, new: Decimal, before: str) -> Cou
     if old_class is PluralClass.FEW:
         # «3 процента» is no genitive, which would be «3 процентов».
         return Counted(form, lower == of.genitive)
+    if _NOTHING_BEFORE.search(before):
+        return Counted(form, lower == getattr(of, _FORM_OF_CLASS[old_class]))
     # A fraction takes the genitive singular both in the nominative and in the genitive.
     return Counted(form, old_class is PluralClass.MANY and new_class is PluralClass.OTHER and lower == of.plural)

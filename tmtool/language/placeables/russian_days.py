@@ -33,12 +33,14 @@ _STEMS = (
 )
 _WORD_BEFORE = re.compile(r"(\w+)\s$")
 _LOOKS_LIKE_ADJECTIVE = re.compile(r"\w+(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ей)", re.IGNORECASE)
+_NO_ADJECTIVES = frozenset(("позднее", "ранее", "утром", "вечером"))
+_ABOUT = re.compile(r"\b(?:о|об|при)\s(?:\w+\s)?$", re.IGNORECASE)
 _CASES_AFTER = (
     (re.compile(r"\b(?:в|во|на|за|через|про)\s(?:\w+\s)?$", re.IGNORECASE), "accusative"),
     (re.compile(r"\b(?:с|со|до|от|после|около|кроме|утром|вечером|ночью|утра|вечера|дня|дн[её]м|утро|вечер|ночь)\s(?:\w+\s)?$",
                 re.IGNORECASE), "genitive"),
     (re.compile(r"\b(?:к|ко|по)\s(?:\w+\s)?$", re.IGNORECASE), "dative"),
-    (re.compile(r"\b(?:о|об|при)\s(?:\w+\s)?$", re.IGNORECASE), "prepositional"),
+    (_ABOUT, "prepositional"),
     (re.compile(r"\b(?:перед|между|над)\s(?:\w+\s)?$", re.IGNORECASE), "instrumental"),
 )  # fmt: skip
 
@@ -82,13 +84,16 @@ def weekday_change(value: int, word: str, part: Part, text: str) -> Change | Non
             changed = _agreeing(agreeing[1], _GENDERS[old], _GENDERS[value], form)
             if changed is not None:
                 edits.append(Edit(agreeing.start(1), agreeing.end(1), cased_like(changed, agreeing[1])))
-            elif _LOOKS_LIKE_ADJECTIVE.fullmatch(agreeing[1]):
+            elif _LOOKS_LIKE_ADJECTIVE.fullmatch(agreeing[1]) and agreeing[1].lower() not in _NO_ADJECTIVES:
                 return Change(tuple(edits), f"“{agreeing[1]}” may have to agree with “{WEEKDAYS[value][0]}”.")
     return Change(tuple(edits), "" if is_certain else f"The case of “{WEEKDAYS[value][form]}” may be another one.")
 
 
 def _form(forms: list[int], value: int, before: str) -> tuple[int, bool]:
     """Which of the forms that a weekday may stand in is meant, and whether that is certain."""
+    prepositional = CASES.index("prepositional")
+    if prepositional in forms and len(forms) > 1 and not _ABOUT.search(before):
+        forms = [form for form in forms if form != prepositional]
     written = {WEEKDAYS[value][form] for form in forms}
     if len(written) == 1:
         return forms[0], True
