@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tmtool.glossary.recognise import Recogniser
 from tmtool.memory.difference import differences
@@ -186,3 +188,23 @@ def test_forbidden_translations_are_recognised_and_never_put_in() -> None:
 def test_without_a_glossary_only_placeables_are_put_right() -> None:
     differing = differences(normalise(TaggedText("60 men"), "en"), normalise(TaggedText("55 men"), "en"))
     assert text_of(repair("60 men", "55 men", TaggedText("55 адам"), differing, "en", "kk")) == "60 адам"
+
+
+WORDS = """5 12 2,5 1,500 2027 Monday Friday May 5 $3 million 4 percent 7 a.m. ALMATY (TCA) — Almaty Astana China from to
+    3 мая во вторник с понедельника 5% млн долларов Алматы Қазақстан 5-ке қарашада www.one.kz - , . ( )"""
+PIECES = st.lists(st.sampled_from(WORDS.split()), max_size=8).map(" ".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(PIECES, PIECES, PIECES, st.lists(st.integers(0, 60), max_size=3), st.sampled_from(["ru", "kk"]))
+def test_whatever_comes_patches_are_true_and_tags_stay(
+    unit: str, query: str, target: str, places: list[int], language: str
+) -> None:
+    tags = tuple(Tag(at, TagKind.ALONE, number) for number, at in enumerate(sorted(places), 1) if at <= len(target))
+    found = repaired(unit, query, TaggedText(target, tags), language)
+    text = found.text or TaggedText(target, tags)
+    assert [(tag.number, tag.kind) for tag in text.tags] == [(tag.number, tag.kind) for tag in tags]
+    assert all(text.text[one.start : one.end] == one.new for one in found.patches)
+    assert (found.text is None) == (not found.patches)
+    if unit == query:
+        assert found == Repaired(None, only_placeables_differ=True)
