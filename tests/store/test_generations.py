@@ -7,6 +7,7 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -202,16 +203,26 @@ def test_a_reader_that_is_overtaken_twice_opens_the_newest(
 
 def test_a_full_disk_leaves_everything_as_it_was(generations: Generations, monkeypatch: pytest.MonkeyPatch) -> None:
     before = write(generations, 1)
+    room = 0
 
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
+    def filling_up(call: Callable[..., None]) -> Callable[..., None]:
+        def reserve(*arguments: object) -> None:
+            nonlocal room
+            room -= 1
+            if room < 0:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            call(*arguments)
 
-    for call in ("posix_fallocate", "fsync"):
+        return reserve
+
+    for steps in range(6):
         with monkeypatch.context() as patched:
-            patched.setattr(os, call, full, raising=False)
+            for call in {"posix_fallocate", "fsync"} & set(dir(os)):
+                patched.setattr(os, call, filling_up(getattr(os, call)))
+            room = steps
             with pytest.raises(OSError, match="No space left"):
                 write(generations, 2)
-        assert names(generations) == {before.name}
+        assert names(generations) - {".new-CURRENT"} == {before.name}
         assert generations.open().about == {"number": 1}
 
 

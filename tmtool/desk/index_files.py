@@ -101,7 +101,8 @@ class IndexFiles:
         about = generation.about
         if generation.name == self.distrusted:
             raise Unusable("It is damaged.")
-        if about["schema"] != SCHEMA or about["normaliser"] != NORMALISER or set(generation.arrays) != set(Run.ARRAYS):
+        types = {name: array.dtype for name, array in generation.arrays.items()}
+        if about.get("schema") != SCHEMA or about["normaliser"] != NORMALISER or types != Run.ARRAYS:
             raise Unusable("It was made by another version of tmtool.")
         if about["language"] != self.language or not has_lived(connection, Moment(**about["moment"])):
             raise Unusable("It belongs to another desk, or to this one before a backup was put back.")

@@ -159,7 +159,9 @@ class Generations:
             beside.rename(self.folder / name)
             self._point_to(name, before)
         except BaseException:
-            shutil.rmtree(beside, ignore_errors=True)
+            for folder in (beside, self.folder / name):
+                if self.current() != folder.name:
+                    shutil.rmtree(folder, ignore_errors=True)
             raise
         self._clear()
 
