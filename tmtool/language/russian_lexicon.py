@@ -91,6 +91,8 @@ DECLARED = {
     "конаев": "masc inan geo",
     "джалал-абад": "masc inan geo",
     "мигрант": "masc anim",
+    "агент": "masc anim",
+    "боевик": "masc anim",
     "риддер": "masc inan geo",
     "темиртау": "fixed geo",
     "абай": "masc inan geo",
@@ -136,8 +138,14 @@ SINGULAR_ONLY = _set(
 )
 """Nouns whose plural nobody writes."""
 
+PLACES_ALIKE = frozenset(("Семей", "Орал", "Рудный", "Арал", "Талас"))
+"""Places that are written like a form of a common word."""
+
 SECOND_LOCATIVE = _set("порт аэропорт лес край крым год сад берег мост дон бой снег пост плен долг ряд")
 """Nouns with a place form in -у: в порту, в Крыму."""
+
+NAMES_ALIKE = frozenset(("Канат", "Эмир", "Темир", "Марс", "Арман"))
+"""Given names of men that are written like a common word."""
 
 ANIMATE_ENDINGS = ("ист", "ник", "чик", "щик", "лог", "тель", "граф", "мен", "ант", "анин", "янин", "вед", "арь", "ец")
 

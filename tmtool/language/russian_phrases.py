@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import product
 
 from tmtool.language import russian_endings as endings
-from tmtool.language.russian_dictionary import Adjective, Noun, Word, fold
+from tmtool.language.russian_dictionary import Adjective, Noun, Word, fold, parses
 from tmtool.language.russian_endings import CASES
 from tmtool.language.russian_lexicon import AGREEING_CLASSIFIERS
 from tmtool.language.russian_words import substantive, surname, unknown_name, word_of
@@ -124,7 +124,7 @@ def _head(words: list[Word], free: list[bool], at: int, before: tuple[tuple[int,
     if at >= len(words) or not free[at]:
         return None
     word = words[at]
-    if word.parts & _FUNCTIONS and word.text[0].islower():
+    if word.text[0].islower() and parses(word.text)[0].tag.POS in _FUNCTIONS:
         return None
     if not before and word.parts == {"NOUN"} and not word.nouns and word.text[0].isupper():
         return _Head(at, unknown_name(word.text), ())
@@ -241,6 +241,8 @@ def _declension(term: str, slots: tuple[Slot, ...], head: _Head) -> Declension:
     for number in NUMBERS:
         for case in CASES:
             made = _cell(term, slots, noun, (number, case), is_animate)
+            if (number, case) == (noun.number, "nomn"):
+                made = tuple(dict.fromkeys((term, *made)))
             if made:
                 cells[number, case] = made
     return Declension(

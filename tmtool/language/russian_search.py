@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tmtool.language.russian_dictionary import fold, is_known, lexeme, parses
-from tmtool.language.russian_lexicon import PARTICLES
+from tmtool.language.russian_lexicon import PARTICLES, PLACES_ALIKE
 from tmtool.language.russian_phrases import Slot, decline
 from tmtool.language.russian_words import is_abbreviation, word_of
 
@@ -175,6 +175,8 @@ def _length(one: _Wanted, pieces: Sequence[_Piece], at: int) -> int:
         window = pieces[at : at + length]
         if len(window) == length and tuple([piece.folded for piece in window]) in one.forms:
             if one.is_capital and window[0].text[0].islower():
+                continue
+            if not one.is_capital and window[0].text in PLACES_ALIKE:
                 continue
             if one.exact and not "".join(piece.text for piece in window).startswith(_HYPHEN.sub("", one.exact)):
                 continue

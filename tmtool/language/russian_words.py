@@ -27,6 +27,7 @@ from tmtool.language.russian_lexicon import (
     INVARIABLE_PARTS,
     NAME_ENDINGS_FEMININE,
     NAME_ENDINGS_MASCULINE,
+    NAMES_ALIKE,
 )
 
 _CYRILLIC = re.compile(r"[а-яёәіңғүұқөһ]", re.IGNORECASE)
@@ -51,6 +52,8 @@ def word_of(text: str) -> Word:
         kind = "abbr" if is_abbreviation(text) else "name"
         return Word(text, (_fixed(text, kind=kind),))
     folded = fold(text)
+    if text in NAMES_ALIKE:
+        return Word(text, (_declared(text, ["masc", "anim", "name"]),), parts=frozenset(("NOUN",)))
     if folded in DECLARED:
         return Word(text, (_declared(text, DECLARED[folded].split()),), parts=frozenset(("NOUN",)))
     if folded in INDECLINABLE:
@@ -117,7 +120,8 @@ def surname(text: str, gender: str) -> Noun | None:
     )
     if adjective is not None:
         return substantive(adjective, is_animate=True, kind="surname")
-    if known is not None or fold(text) in DECLARED:
+    is_foreign = gender == "masc" and fold(text)[-1] in "ая" and not is_known(text)
+    if (known is not None and not is_foreign) or fold(text) in DECLARED:
         return known or next((one for one in word.nouns if one.gender == gender), None)
     if gender == "femn" and fold(text)[-1] not in "ая":
         return None
