@@ -5,6 +5,8 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.language.kazakh_gold import CASES, rows
 from tmtool.language.kazakh_forms import Case, forms, like, met
@@ -66,6 +68,23 @@ def test_a_term_is_found_in_its_forms_and_in_no_other_word(term: str, text: str,
 )
 def test_a_term_takes_the_form_of_the_words_it_replaces(new: str, there: str, old: str, expected: str) -> None:
     assert like(new, there, old) == expected
+
+
+_TERMS = sorted({row[0] for row in rows("kazakh_forms.txt")})
+
+
+@given(st.sampled_from(_TERMS), st.data())
+def test_every_form_is_found_again(term: str, data: st.DataObject) -> None:
+    form = data.draw(st.sampled_from(forms(term).forms)).text
+    text = f"Ол {form} деді"
+    assert met(term, text) == (3, 3 + len(form))
+
+
+@given(st.sampled_from(_TERMS), st.sampled_from(_TERMS), st.sampled_from(list(Case)))
+def test_a_case_of_one_term_becomes_the_same_case_of_another(old: str, new: str, case: Case) -> None:
+    there = forms(old).of(case, plural=forms(old).forms[0].ending.plural)
+    assert there is not None
+    assert like(new, there, old) == forms(new).of(case, plural=forms(new).forms[0].ending.plural)
 
 
 def test_where_the_form_is_not_certain_none_is_given() -> None:

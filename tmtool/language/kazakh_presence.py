@@ -117,15 +117,12 @@ def _end(found: re.Match[str], wanted: _Wanted) -> int | None:
     if _OTHER_OFFICES.search(found.string[max(0, found.start() - 8) : found.start()]):
         return None
     whole = (found[1] + found[2]).lower()
-    for base in wanted.bases:
-        if not whole.startswith(base.written):
-            continue
-        tail = whole[len(base.written) :]
-        later = found[3]
-        if later and not tail and any(True for _ in base.readings(later.lower())):
-            return found.end()
-        if any(True for _ in base.readings(tail)):
-            return found.end(2)
+    hyphened = (found[3] or "").lower()
+    tails_of = [(base, whole[len(base.written) :]) for base in wanted.bases if whole.startswith(base.written)]
+    if hyphened and any(True for base, tail in tails_of if not tail for _ in base.readings(hyphened)):
+        return found.end()
+    if any(True for base, tail in tails_of for _ in base.readings(tail)):
+        return found.end(2)
     if any(kazakh_verbs.is_form(whole, stem) for stem in wanted.verbs):
         return found.end(2)
     return None
@@ -205,14 +202,14 @@ def _bases(lead: str, word: str) -> Iterator[_Base]:
         yield _Base(lower, (heard,), open=False, shut=True)
     for stem in plain_stems(lead, word):
         bare, singular, unowned = stem.stem, stem.singular, stem.unowned
-        ways = _ways(bare.heard, unsettled)
         shut = bare.bare.lower()
         yield _Base(shut, _ways(sounds(bare.bare) or bare.heard, unsettled), False, True, unowned, singular)
-        for written in dict.fromkeys((bare.plain.lower(), *_also_plain(bare.bare.lower()))):
-            heard_here = sounds(written) if not bare.joint else None
-            yield _Base(written, _ways(heard_here or bare.heard, unsettled), False, False, unowned, singular)
-        for written in dict.fromkeys((bare.open.lower(), *_also_open(bare.bare.lower()))):
-            yield _Base(written, ways, True, False, unowned, singular)
+        # First what we write, then what is met besides: банкі is a possessive before it is банк with a linking і.
+        plain, open_ = bare.plain.lower(), bare.open.lower()
+        rest = [(written, False) for written in _also_plain(shut)] + [(written, True) for written in _also_open(shut)]
+        for written, is_open in dict.fromkeys(((plain, False), (open_, True), *rest)):
+            as_written = None if bare.joint or is_open else sounds(written)
+            yield _Base(written, _ways(as_written or bare.heard, unsettled), is_open, False, unowned, singular)
         if bare.joint:
             for final in Final:
                 both = tuple(Sounds(front, final) for front in (bare.heard.front, not bare.heard.front))

@@ -38,7 +38,6 @@ class Sounds:
     """Whether the word ends in a possessive of the third person: облысы, министрлігі."""
 
 
-_VOWEL_LETTERS = frozenset(VOWELS)
 _FINALS = dict.fromkeys(VOWELS, Final.VOWEL)
 _FINALS |= dict.fromkeys("рйуию", Final.GLIDE)
 _FINALS |= {"л": Final.LATERAL}
@@ -46,11 +45,13 @@ _FINALS |= dict.fromkeys("мнң", Final.NASAL)
 _FINALS |= dict.fromkeys("зж", Final.SIBILANT)
 _FINALS |= dict.fromkeys("бвгдкқпстфхһцчшщ", Final.VOICELESS)
 
+# After these an у is a glide, as in тәуелсіз; in консорциум it is a vowel.
+_GLIDES_AFTER = frozenset(VOWELS) - {"и"}
 _FRONT = frozenset("әөүіеэё")
 _BACK = frozenset("аоұыя")
 # Last syllables that are soft or hard against their letters, as words or as ends of words.
 _LEXICAL_BACK = re.compile(r"(?:тарих|мұхит|(?:^|\W)ми|ғали|ғани|құтби)$")
-_LEXICAL_FRONT = re.compile(r"(?:[нрлсц][кг]|баку|ль|рь)$")
+_LEXICAL_FRONT = re.compile(r"(?:[нрлсц][кг]|пункт|баку|[лрс]ь)$")
 _BACK_SIGNS = re.compile("[қғұы]")
 _FAMILY_NAME = re.compile(r"(.*[аәеёиоөуүұыіэюя].*)[её]в(?:ич)?$|(.*[әөүіеэёи][^аәеёиоөуүұыіэюя]*)ов$")
 
@@ -104,7 +105,7 @@ def is_front(word: str) -> bool | None:
         if letter == "и" and not (at and _BACK_SIGNS.search(word[:at])):
             return True
         # у is a vowel of its own in институт; in сайлау and беру the vowel before it rules.
-        if letter == "у" and at < len(word) - 1 and word[at - 1 : at] not in _VOWEL_LETTERS:
+        if letter == "у" and at < len(word) - 1 and word[at - 1 : at] not in _GLIDES_AFTER:
             return False
     # Nothing but у, и, ю.
     return "у" not in word if re.search("[уию]", word) else None

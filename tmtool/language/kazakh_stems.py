@@ -65,8 +65,12 @@ _KEEPS_VOICED = re.compile(r"(?:клуб|штаб|араб|хаб|баб|ула�
 _KEEPS_G = re.compile(r"(?:нг|лог|рг|лиг|флаг|саг)$")
 # Ends of words that have ы or і of their own.
 _OWN_VOWEL = re.compile(
-    r"(?:ш[ыі]|ақы|ғы(?<=құрылғы)|бұрғы|жарғы|қаржы|көрші|дәрі|тері|кісі|ірі|үкі|(?<!\w)(?:ең|көп|екі|жеті|алты)|белсенді"
-    r"|күдікті|сезікті|мүгедекті|алматы|қарағанды|сары|жүгері|тірі|басты|сыртқы|ішкі|арғы|көкөністі|ауру-сырқаулы)$"
+    r"(?:(?<![ыі])ш[ыі]|ақы|қаржы|қазы|белсенді|күдікті|сезікті|қорытынды|сенбі|^(?:көрші|дәрі|тері|кісі|ірі|үкі|тірі|бөрі"
+    r"|желі|үлгі|күлкі|түлкі|ұйқы|құрылғы|бұрғы|жарғы|екі|алты|жеті|сары|жүгері|алматы|қарағанды|наразы|жауапты|тәуелді))$"
+)
+# Ends of finite verbs and adverbs, which have no forms as nouns: мәлімдеді, бас тартты, мәліметінше.
+_NO_NOUN = re.compile(
+    r"(?:[лдт][ае]д[ыі]|йд[ыі]|тартты|болды|отыр|жатыр|бойынша|[ыі]нш[ае]|туралы|үшін|қараған(?:да)?)$"
 )
 # Nouns in -с before a possessive, where сы might be the suffix: кеңес-і, not кеңе-сі.
 _ENDS_IN_S = re.compile(
@@ -74,7 +78,15 @@ _ENDS_IN_S = re.compile(
     r"|(?:әріп|серік|одақ|отан|жол|заман|қан|курс|қарын|топ|пікір|шарт)[тлд][ае]с)$"
 )
 _AFTER_OWN_VOWEL = re.compile(r"(?:ш[ыі]|ақы|қаржы|көрші|дәрі|кісі|құрылғы|жарғы|алты|жеті)$")
-_READ_AS_UNIT = {"МВт": "ватт", "ГВт": "ватт", "кВт": "ватт", "км": "шақырым", "млн": "миллион", "млрд": "миллиард"}
+_READ_AS_UNIT = {
+    "МВт": "ватт",
+    "ГВт": "ватт",
+    "кВт": "ватт",
+    "кВт·сағ": "сағат",
+    "км": "шақырым",
+    "млн": "миллион",
+    "млрд": "миллиард",
+}
 _LATIN = str.maketrans("aeiouybcdfghjklmnpqrstvwxz", "аеиоуибкдфгхжклмнпкрстввсз")
 # Names of Latin letters where they do not sound as the same letters do in words.
 _LATIN_NAMES = dict.fromkeys("bcdegptvqy", "и") | dict.fromkeys("fsx", "ес") | {"l": "ел", "m": "ем", "n": "ен"}
@@ -176,12 +188,14 @@ def take_to_pieces(term: str) -> Term | None:
         term: in its citation form: a word, a name, a phrase, a compound.
 
     Returns:
-        None where no forms can be built: it ends in a figure, or in letters that nobody knows how to read.
+        None where no forms can be built: it ends in letters that nobody knows how to read, or in a verb.
     """
     parts = _LAST_WORD.fullmatch(term.strip())
     if parts is None:
         return None
     lead, word, close = parts[1], parts[2], parts[3]
+    if _NO_NOUN.search(word):
+        return None
     owned = is_owned(lead, word)
     if not owned:
         singular = _singular(word)
