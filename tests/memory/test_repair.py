@@ -168,6 +168,14 @@ def test_another_gender_is_warned_of_where_something_agrees() -> None:
     assert found.warnings == ("Words that agree with «Казахстан» may need another form.",)
 
 
+@pytest.mark.parametrize(("before", "is_warned"), [("Кореяның ", True), ("Бұрынғы ", False), ("", False)])
+def test_an_owned_head_is_warned_of_where_the_new_term_owns_nothing(before: str, is_warned: bool) -> None:
+    target = f"{before}сыртқы істер министрі келді."
+    found = repaired("The foreign minister came.", "The activist came.", target, "kk")
+    assert (text_of(found) or "").casefold() == f"{before}белсенді келді.".casefold()
+    assert found.warnings == (("See whether «белсенді» needs a possessive ending.",) if is_warned else ())
+
+
 def test_forbidden_translations_are_recognised_and_never_put_in() -> None:
     concepts = [
         Concept((Term("en", "Kyrgyzstan"), Term("ru", "Киргизия", TermStatus.FORBIDDEN), Term("ru", "Кыргызстан"))),
@@ -190,8 +198,8 @@ def test_without_a_glossary_only_placeables_are_put_right() -> None:
     assert text_of(repair("60 men", "55 men", TaggedText("55 адам"), differing, "en", "kk")) == "60 адам"
 
 
-WORDS = """5 12 2,5 1,500 2027 Monday Friday May 5 $3 million 4 percent 7 a.m. ALMATY (TCA) — Almaty Astana China from to
-    3 мая во вторник с понедельника 5% млн долларов Алматы Қазақстан 5-ке қарашада www.one.kz - , . ( )"""
+WORDS = """5 12 2,5 1,500 2027 Monday Friday May 5 $3 million 4 percent 7 a.m. ALMATY (TCA) — Almaty Astana China from
+    to 3 мая во вторник с понедельника 5% млн долларов Алматы Қазақстан 5-ке қарашада www.one.kz - , . ( )"""
 PIECES = st.lists(st.sampled_from(WORDS.split()), max_size=8).map(" ".join)
 
 

@@ -86,3 +86,21 @@ def agree_alike(one: str, other: str, language: str) -> bool:
     from tmtool.language.russian_forms import agree_alike as in_russian
 
     return in_russian(one, other)
+
+
+def loses_possessive(new: str, old: str, language: str) -> bool:
+    """Say whether a Kazakh term that ends in a possessive gives way to one that does not.
+
+    After a genitive the new one needs one then: Кореяның сыртқы істер министрі, Кореяның елшісі.
+
+    Args:
+        new: the term, in its citation form.
+        old: the citation form of the term that it replaces.
+        language: tag of the language of both.
+    """
+    if fold(language) != "kk":
+        return False
+    from tmtool.language.kazakh_stems import take_to_pieces
+
+    ours, theirs = take_to_pieces(new), take_to_pieces(old)
+    return theirs is not None and theirs.owned and not (ours is not None and ours.owned)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tmtool.glossary.compliance import is_used
-from tmtool.glossary.inflect import agree_alike, like, likely
+from tmtool.glossary.inflect import agree_alike, like, likely, loses_possessive
 from tmtool.language.placeables import placeables
 from tmtool.language.placeables.values import Placeable, PlaceableKind
 from tmtool.memory.localise import Corrections, Unsettled, corrections
@@ -228,12 +228,16 @@ def _fitted(text: str, citation: str, span: _Span, terms: _Terms) -> Replacement
 
 
 _AGREEING_BEFORE = re.compile(r"(?:[ыи]й|[ое]й|[аяуюо][яюе]|[оеё]го|[оеё]му?)[\s\u00a0]+$")
+_GENITIVE_BEFORE = re.compile(r"[ндт][ыі]ң[\s\u00a0]+$")
+"""Kazakh: what comes after it is owned."""
 _AGREEING_VERB = re.compile(r"\w{2,}(?:л|ла|ло|ли|л[аио]?с[ья]|[ая]н[аоы]?|ен[аоы]?|ён)(?!\w)")
 
 
 def _agreement(swap: Swap, edits: Sequence[Edit], terms: _Terms) -> list[str]:
     """Warn where adjectives or verbs may have to follow another gender or number."""
     old, new = swap.old.targets[0].text, swap.new.targets[0].text
+    if loses_possessive(new, old, terms.language) and _GENITIVE_BEFORE.search(terms.target[: edits[0].start]):
+        return [f"See whether «{edits[0].new}» needs a possessive ending."]
     if agree_alike(old, new, terms.language):
         return []
     place = edits[0]
