@@ -124,7 +124,7 @@ class Concordance:
             return Found()
         if 0 < self._missing(shelf) <= LITTLE:
             # A search does without an index that cannot be written.
-            with contextlib.suppress(DeskError, Unusable):
+            with contextlib.suppress(DeskError):
                 self._learn(shelf)
         try:
             # The index first: what the desk has beyond it is then seen.
@@ -146,7 +146,8 @@ class Concordance:
         with self._file.indexing() as index:
             if index is not None and index.is_mostly_stale(_STALE):
                 index.clear()
-        return sum(self._learn(shelf, cancelled) for shelf in Shelf)
+        learnt = self._learn(Shelf.MEMORIES, cancelled)
+        return learnt if cancelled() else learnt + self._learn(Shelf.ARTICLES, cancelled)
 
     def _learn(self, shelf: Shelf, cancelled: Callable[[], bool] = lambda: False) -> int:
         learnt = 0

@@ -18,8 +18,11 @@ SCHEMA = 1
 _BUSY_SECONDS = 2.0
 
 
-class Unusable(Exception):
+class Unusable(DeskError):
     """The file turned out to be damaged and was discarded, or cannot be read now: one must do without it."""
+
+    def __init__(self, path: Path, error: Exception) -> None:
+        super().__init__(f"The index of the concordance, {path}, cannot be used ({error}). Delete it.", file=path)
 
 
 _NO_DAMAGE = ("BUSY", "LOCKED", "FULL", "IOERR", "CANTOPEN", "READONLY", "PERM", "NOMEM")
@@ -59,7 +62,7 @@ class ConcordanceFile:
                 yield ConcordanceReader(connection) if usable else None
             except sqlite3.Error as error:
                 self._discard_if_damaged(error)
-                raise Unusable(str(error)) from error
+                raise Unusable(self.path, error) from error
 
     @contextlib.contextmanager
     def indexing(self) -> Iterator[ConcordanceWriter | None]:
@@ -80,7 +83,7 @@ class ConcordanceFile:
             raise
         except (sqlite3.Error, OSError) as error:
             if self._discard_if_damaged(error):
-                raise Unusable(str(error)) from error
+                raise Unusable(self.path, error) from error
             advice = "check the disk and the rights of its folder. It can be deleted: it is made anew."
             message = f"The index of the concordance, {self.path}, cannot be written ({error}); {advice}"
             raise DeskError(message, file=self.path) from error
