@@ -168,6 +168,13 @@ def test_another_gender_is_warned_of_where_something_agrees() -> None:
     assert found.warnings == ("Words that agree with «Казахстан» may need another form.",)
 
 
+@pytest.mark.parametrize("after", [", предлагающую газ", ", в которую он едет"])
+def test_what_refers_to_the_term_agrees_with_it_too(after: str) -> None:
+    found = repaired("Instead of Turkey he left.", "Instead of Kazakhstan he left.", f"Заменив Турцию{after}.", "ru")
+    assert text_of(found) == f"Заменив Казахстан{after}."
+    assert found.warnings == ("Words that agree with «Казахстан» may need another form.",)
+
+
 @pytest.mark.parametrize(("before", "is_warned"), [("Кореяның ", True), ("Бұрынғы ", False), ("", False)])
 def test_an_owned_head_is_warned_of_where_the_new_term_owns_nothing(before: str, is_warned: bool) -> None:
     target = f"{before}сыртқы істер министрі келді."

@@ -228,6 +228,7 @@ def _fitted(text: str, citation: str, span: _Span, terms: _Terms) -> Replacement
 
 
 _AGREEING_BEFORE = re.compile(r"(?:[ыи]й|[ое]й|[аяуюо][яюе]|[оеё]го|[оеё]му?)[\s\u00a0]+$")
+_AGREEING_AFTER = re.compile(r",\s+(?:\w{1,3}\s+)?(?:котор\w+|\w+(?:[аяую]щ|вш)\w{2,5})(?!\w)")
 _GENITIVE_BEFORE = re.compile(r"[ндт][ыі]ң[\s\u00a0]+$")
 """Kazakh: what comes after it is owned."""
 _AGREEING_VERB = re.compile(r"\w{2,}(?:л|ла|ло|ли|л[аио]?с[ья]|[ая]н[аоы]?|ен[аоы]?|ён)(?!\w)")
@@ -245,7 +246,8 @@ def _agreement(swap: Swap, edits: Sequence[Edit], terms: _Terms) -> list[str]:
     is_subject = (
         met == old.casefold() and place.new.casefold() == new.casefold() and _AGREEING_VERB.search(terms.target)
     )
-    if is_subject or _AGREEING_BEFORE.search(terms.target[: place.start]):
+    before, after = terms.target[: place.start], terms.target[place.end :]
+    if is_subject or _AGREEING_BEFORE.search(before) or _AGREEING_AFTER.match(after):
         return [f"Words that agree with «{place.new}» may need another form."]
     return []
 
