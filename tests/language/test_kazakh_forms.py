@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.language.kazakh_gold import CASES, rows
-from tmtool.language.kazakh_forms import Case, forms, like, met
+from tmtool.language.kazakh_forms import Case, forms, like, met, offer, particle
 
 
 @pytest.mark.parametrize("row", rows("kazakh_forms.txt"), ids=lambda row: row[0])
@@ -108,3 +108,32 @@ def test_looking_for_a_term_and_replacing_it_are_quick() -> None:
         like("Астана", "Алматыда", "Алматы")
     # A tenth of that is usual; the machine may be busy.
     assert (perf_counter() - start) / 200 < 0.002
+
+
+@pytest.mark.parametrize(
+    ("word", "there", "expected"),
+    [
+        ("Қытай", "мен", "мен"),
+        ("АҚШ", "мен", "пен"),
+        ("Тоқаев", "мен", "пен"),
+        ("Қырғызстан", "пен", "мен"),
+        ("газ", "мен", "бен"),
+        ("Бішкек", "да", "те"),
+        ("Алматыда", "де", "да"),
+        ("Астана", "және", "және"),
+    ],
+)
+def test_a_particle_follows_the_word_before_it(word: str, there: str, expected: str) -> None:
+    assert particle(word, there) == expected
+
+
+_ANY = st.text(st.sampled_from("абеікғтңшсүыАҚШ «»-– 12aZ’.%"), max_size=12) | st.text(max_size=8)
+
+
+@given(_ANY, _ANY, _ANY)
+def test_no_text_is_too_odd(one: str, other: str, third: str) -> None:
+    place = met(one, other)
+    assert place is None or 0 <= place[0] < place[1] <= len(other)
+    assert isinstance(like(one, other, third), str | None)
+    assert len(forms(one).forms) > 0
+    assert len(offer(one, other, third, other, source=third, source_after=other)) > 0

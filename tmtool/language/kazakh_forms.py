@@ -5,11 +5,32 @@ from __future__ import annotations
 from tmtool.language.kazakh_inflection import Form, Forms, forms, inflected
 from tmtool.language.kazakh_offer import offer
 from tmtool.language.kazakh_presence import met, readings
-from tmtool.language.kazakh_sounds import sounds
+from tmtool.language.kazakh_sounds import shaped, sounds
 from tmtool.language.kazakh_stems import Term, take_to_pieces
 from tmtool.language.kazakh_suffixes import Case, Ending, Owner, tails
 
-__all__ = ["Case", "Form", "Forms", "forms", "like", "met", "offer"]
+__all__ = ["Case", "Form", "Forms", "forms", "like", "met", "offer", "particle"]
+
+
+_PARTICLES = {
+    spelling: pattern
+    for pattern, spellings in {"Mен": "мен бен пен", "DA": "да де та те", "PA": "ма ме ба бе па пе"}.items()
+    for spelling in spellings.split()
+}
+
+
+def particle(word: str, there: str) -> str:
+    """Give a small word the shape that the word before it asks for: Қытай мен, АҚШ пен; Алматы да, Бішкек те.
+
+    Args:
+        word: what now stands before it.
+        there: the small word as it stands: мен, да, ма in any of their shapes; others come back as they are.
+    """
+    pieces, pattern = take_to_pieces(word), _PARTICLES.get(there)
+    if pieces is None or pattern is None:
+        return there
+    heard = pieces.stem.heard if pieces.stem.joint and word.endswith(pieces.word) else sounds(pieces.word)
+    return there if heard is None else shaped(pattern, heard)
 
 
 def like(new: str, met: str, old: str | None = None) -> str | None:

@@ -44,7 +44,8 @@ ENGLISH_PREPOSITIONS = _table(
     bng: from, out of, off, since, away from, starting from
     bgd: after, following
     bnd: than, more than, other than, apart from, except, besides
-    ing: with, along with, together with, alongside
+    idn: with
+    ing: along with, together with, alongside
     nig: by, through, via, between
     nad: about
     nga: like, as, including, such as, during, without, near, under, amid, ahead of, per, named, called

@@ -106,7 +106,7 @@ _LATIN_NAMES |= {
 
 def is_abbreviation(word: str) -> bool:
     """Say whether a word is read as an abbreviation or is one by its capitals: АҚШ, ЮНИСЕФ, ҚазҰУ, МВт."""
-    return word in _READ_AS_UNIT or (len(word) > 1 and word[-2:].isupper() and not word[-2:].isdigit())
+    return word in _READ_AS_UNIT or (len(word) > 1 and word[-2:].isupper() and word[-2:].isalpha())
 
 
 def _read(word: str) -> Sounds | None:
@@ -116,7 +116,7 @@ def _read(word: str) -> Sounds | None:
     lower = word.lower()
     if word.isascii():
         readable = len(word) > 3 and re.search(r"[aeiou][a-z]?$", lower)
-        return _latin(lower) if readable else sounds(_LATIN_NAMES[lower[-1]])
+        return _latin(lower) if readable else sounds(_LATIN_NAMES.get(lower[-1], ""))
     if lower[-1] in VOWELS or lower == "ақш" or (lower[-2] in VOWELS and len(lower) > 2):
         return sounds(lower)
     if len(lower) > 4 and any(letter in VOWELS for letter in lower[-3:]):
