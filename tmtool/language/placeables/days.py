@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tmtool.language.placeables.values import DateValue, Meaning, Part, PartKind, Placeable, PlaceableKind, TimeValue
+from tmtool.language.placeables.values import DateValue, Meaning, Part, Placeable, PlaceableKind, TimeValue
 from tmtool.language.placeables.vocabulary import Vocabulary, part_kind
 
 _MONTH_WORD_AFTER = re.compile(r"\s(?:ай(?:ы\w{0,4})?|(?:басы|соңы|ортасы|аяғы)\w*|бастап|дейін|бері)\b")
@@ -47,12 +47,12 @@ def _is_certain(found: re.Match[str], words: Vocabulary) -> bool:
 
 
 def _date(found: re.Match[str], words: Vocabulary) -> Placeable | None:
-    groups = found.groupdict()
+    groups = words.pieces(found)
     month = _month(groups["month"], words)
     day, day_to, year = (int(groups[name]) if groups.get(name) else None for name in ("day", "day_to", "year"))
     if month is None or (day is not None and not 1 <= day <= 31):
         return None
-    names = [name for name, piece in groups.items() if piece is not None]
+    names = list(groups)
     if day is not None and day_to is not None and not _are_days(found, day, day_to):
         if found.start("month") > found.start("day"):
             return None
@@ -84,12 +84,12 @@ def time_at(text: str, start: int, words: Vocabulary) -> Placeable | None:
     for pattern in words.times:
         found = pattern.match(text, start)
         if found is not None:
-            return _time(found)
+            return _time(found, words)
     return None
 
 
-def _time(found: re.Match[str]) -> Placeable | None:
-    groups = found.groupdict()
+def _time(found: re.Match[str], words: Vocabulary) -> Placeable | None:
+    groups = words.pieces(found)
     hour, minute = int(groups["hour"]), int(groups.get("minute") or 0)
     half = (groups.get("half") or groups.get("half2") or "").lower()
     if hour > 24 or (hour == 24 and minute):
@@ -99,11 +99,8 @@ def _time(found: re.Match[str]) -> Placeable | None:
     if not half and hour < 12:
         # At 3:30 may be said of an afternoon.
         also = (Meaning(PlaceableKind.TIME, TimeValue(hour + 12, minute)),)
-    parts = [Part(part_kind(name), *found.span(name)) for name, piece in groups.items() if piece is not None]
-    parts.sort(key=lambda part: part.start)
+    parts = sorted((Part(part_kind(name), *found.span(name)) for name in groups), key=lambda part: part.start)
     start, end = parts[0].start, parts[-1].end
-    if (first := found.string[start : parts[0].end]) and parts[0].kind is not PartKind.HALF and not first.isdecimal():
-        return None
     return Placeable(PlaceableKind.TIME, start, end, found.string[start:end], value, tuple(parts), also)
 
 

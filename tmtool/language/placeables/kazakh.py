@@ -31,8 +31,10 @@ def _forms(words: tuple[str, ...], first: int) -> dict[str, int]:
 
 _MONTH_FORMS = _forms(MONTHS, 1)
 _WEEKDAY_FORMS = _forms(WEEKDAYS, 0)
-_SUFFIX = "|".join(sorted(known_shapes(), key=len, reverse=True))
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_FORMS, key=len, reverse=True))})(?!\w)"
+_SUFFIX = r"[^\W\d_]{1,9}"
+"""Any letters; which of them are an ending is asked when they are read."""
+_MONTH = r"(?P<month>[^\W\d_]{5,18})(?!\w)"
+"""Any word; what is no month is refused when it is read."""
 _DAY = rf"(?P<day>\d{{1,2}})(?!\d)(?:{HYPHEN}(?P<suffix>{_SUFFIX})(?!\w))?"
 _DAY_TO = rf"(?:(?:\s?{DASH}\s?|{SPACE}(?:және|мен|бен|пен|әлде|немесе){SPACE})(?P<day_to>\d{{1,2}})(?!\d))"
 _YEAR = rf"(?P<year>(?:19|20)\d\d)(?!\d){SPACE}(?:жылғы|жылдың|жылы|ж\.){SPACE}"
@@ -70,6 +72,7 @@ VOCABULARY = Vocabulary(
         ending=_WORD_ENDING,
     ),
     decimal=",",
+    endings=known_shapes(),
     months=_MONTH_FORMS,
     weekdays=_WEEKDAY_FORMS,
     multipliers=(("мың", 3), ("млн", 6), ("миллион", 6), ("млрд", 9), ("миллиард", 9), ("тр", 12)),

@@ -26,7 +26,7 @@ _SPELLED_IN_KAZAKH = {3: "мың", 6: "миллион", 9: "миллиард", 1
 _ENGLISH_ABBREVIATIONS = ({3: "k", 6: "m", 9: "b", 12: "t"}, {3: "k", 6: "mn", 9: "bn", 12: "tn"})
 _POWERS = (12, 9, 6, 3)
 _MOST_PLACES = 2
-_ORDINAL_IN_RUSSIAN = frozenset(("й", "я", "е", "го", "му", "м", "ю", "ой", "ого", "ому", "ом", "ый", "ий", "ая", "ую"))
+_ORDINAL_IN_RUSSIAN = frozenset(("й", "я", "го", "му", "м", "ю", "ой", "ого", "ому", "ом", "ый", "ий", "ая", "ую"))
 
 
 class Scaled(NamedTuple):
@@ -218,7 +218,7 @@ def _suffix_change(new: Scaled, old: Scaled, like: Placeable, text: str, languag
     if language == "ru":
         return _in_doubt((), suffix, is_certain=_russian_suffix_stays(suffix, old.mantissa, new.mantissa))
     if suffix == "s":
-        return Change(())
+        return _in_doubt((), suffix, is_certain=new.mantissa % 10 == 0)
     return Change((edit(part, english_ordinal(int(new.mantissa))),))
 
 
@@ -240,12 +240,12 @@ def _kazakh_suffix(new: Scaled, old: Scaled, part: Part, suffix: str, follows: P
 def _russian_suffix_stays(suffix: str, old: Decimal, new: Decimal) -> bool:
     if suffix in _ORDINAL_IN_RUSSIAN or suffix.startswith("летн"):
         return True
-    if old >= 1000 and new >= 1000:
-        # 1980-х, 1990-х.
-        return True
+    if old >= 1000:
+        # 1980-е, 1990-х, but no 1984-х.
+        return new >= 1000 and new % 10 == 0
     if suffix == "ти":
         return all(_ends_in_ti(number) for number in (old, new))
-    return (old in (2, 3, 4)) == (new in (2, 3, 4)) and min(old, new) >= 2
+    return suffix == "е" or ((old in (2, 3, 4)) == (new in (2, 3, 4)) and min(old, new) >= 2)
 
 
 def _ends_in_ti(number: Decimal) -> bool:

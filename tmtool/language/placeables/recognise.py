@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -153,33 +153,51 @@ def _quantity(text: str, start: int, words: Vocabulary) -> Placeable | None:
     values = read_figure(found["number"], words.decimal)
     if not values or _has_letters_after(text, found):
         return None
-    groups = [name for name, piece in found.groupdict().items() if piece is not None]
-    power = _power(found["multiplier"], words)
-    currency = _currency(found, words)
+    pieces = _pieces(found, words)
+    power = _power(pieces.get("multiplier"), words)
+    currency = _currency(pieces, words)
     also: list[Meaning] = []
-    scaled = [_times(value, power) for value in values]
-    if found["multiplier"] and _LETTER_MULTIPLIER.fullmatch(found["multiplier"]) and currency is None:
+    scaled = [value * 10**power for value in values] if power else list(values)
+    if currency is None and _LETTER_MULTIPLIER.fullmatch(pieces.get("multiplier", "")):
         # 125m is a distance, 125m of a sum that was named before is 125 million.
         also = [Meaning(PlaceableKind.NUMBER, scaled[0])]
-        groups.remove("multiplier")
+        del pieces["multiplier"]
         scaled = list(values)
-    if currency is not None and power == 0 and _is_doubtful(found, words):
+    if currency is not None and power == 0 and _is_doubtful(pieces, words):
         also.append(Meaning(PlaceableKind.AMOUNT, Money(scaled[0], currency)))
-        groups = [name for name in groups if not name.startswith("currency") and name != "suffix5"]
+        pieces = _without(pieces, "currency3", "suffix5")
         currency = None
-    if found["suffix"] in _DECADES and looks_like_year(found["number"]):
+    if pieces.get("suffix") in _DECADES and looks_like_year(found["number"]):
         # The 1930s are «30-е годы» too.
         also.append(Meaning(PlaceableKind.NUMBER, values[0] % 100))
-    kind = _kind(found, currency)
+    kind = _kind(pieces, currency)
     first, *rest = [value if currency is None else Money(value, currency) for value in scaled]
     also += [Meaning(kind, value) for value in rest]
-    return _placeable(kind, first, found, groups, tuple(also))
+    return _placeable(kind, first, found, pieces, tuple(also))
 
 
-def _kind(found: re.Match[str], currency: str | None) -> PlaceableKind:
-    if found["points"]:
+def _pieces(found: re.Match[str], words: Vocabulary) -> dict[str, str]:
+    """The groups of a quantity, without words that only begin like one of ours: миллионер, сомалы."""
+    pieces = words.pieces(found)
+    if found["suffix"] and "suffix" not in pieces:
+        return {name: piece for name, piece in pieces.items() if name in ("number", "currency")}
+    if words.endings is None:
+        return pieces
+    if found["suffix2"] and "suffix2" not in pieces:
+        return {name: piece for name, piece in pieces.items() if name in ("number", "currency", "suffix")}
+    if found["suffix5"] and "suffix5" not in pieces:
+        return _without(pieces, "currency3")
+    return pieces
+
+
+def _without(pieces: dict[str, str], *names: str) -> dict[str, str]:
+    return {name: piece for name, piece in pieces.items() if name not in names}
+
+
+def _kind(pieces: dict[str, str], currency: str | None) -> PlaceableKind:
+    if "points" in pieces:
         return PlaceableKind.POINTS
-    if found["percent"] or found["percent2"]:
+    if "percent" in pieces or "percent2" in pieces:
         return PlaceableKind.PERCENT
     return PlaceableKind.NUMBER if currency is None else PlaceableKind.AMOUNT
 
@@ -199,22 +217,16 @@ def _power(multiplier: str | None, words: Vocabulary) -> int:
     return next((power for beginning, power in words.multipliers if lower.startswith(beginning)), 0)
 
 
-def _times(value: Decimal, power: int) -> Decimal:
-    return value if power == 0 else value * 10**power
-
-
-def _currency(found: re.Match[str], words: Vocabulary) -> str | None:
-    sign = found["currency"] or found["currency2"]
+def _currency(pieces: dict[str, str], words: Vocabulary) -> str | None:
+    sign = pieces.get("currency") or pieces.get("currency2")
     if sign is not None:
         return SIGNS.get(sign, sign)
-    if found["currency3"] is None:
-        return None
-    lower = found["currency3"].lower()
-    return next((code for pattern, code in words.currencies if pattern.search(lower)), None)
+    lower = pieces.get("currency3", "").lower()
+    return next((code for pattern, code in words.currencies if pattern.search(lower)), None) if lower else None
 
 
-def _is_doubtful(found: re.Match[str], words: Vocabulary) -> bool:
-    word = found["currency3"]
+def _is_doubtful(pieces: dict[str, str], words: Vocabulary) -> bool:
+    word = pieces.get("currency3")
     return word is not None and words.doubtful_currency is not None and bool(words.doubtful_currency.fullmatch(word))
 
 
@@ -222,7 +234,7 @@ def _placeable(
     kind: PlaceableKind,
     value: Value,
     found: re.Match[str],
-    groups: list[str] | tuple[str, ...],
+    groups: Iterable[str],
     also: tuple[Meaning, ...] = (),
 ) -> Placeable:
     parts = sorted(

@@ -55,7 +55,8 @@ _WEEKDAY_ADJECTIVES = {
     )
     for ending in endings.split()
 }
-_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTH_FORMS, key=len, reverse=True))})(?!\w)"
+_MONTH = r"(?P<month>[^\W\d_]{3,9})(?!\w)"
+"""Any word; what is no month is refused when it is read."""
 _DAY = rf"(?P<day>\d{{1,2}})(?!\d)(?:{HYPHEN}?(?P<suffix>го|му|е|м)(?!\w))?"
 _DAY_TO = (
     rf"(?:(?:\s?{DASH}\s?|{SPACE}(?:по|и|до|или){SPACE})(?P<day_to>\d{{1,2}})(?!\d)(?:{HYPHEN}?(?:го|му|е|м)(?!\w))?)"
@@ -106,13 +107,13 @@ VOCABULARY = Vocabulary(
     currencies=CURRENCIES,
     doubtful_currency=re.compile(r"фунт\w*|вон|лир\w*"),
     day_first=(
-        re.compile(rf"{_DAY}{_DAY_TO}?{SPACE}{_MONTH}{_YEAR}?", re.IGNORECASE),
+        re.compile(rf"{_DAY}{_DAY_TO}?{SPACE}{_MONTH}{_YEAR}?"),
         re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d)"),
         re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
     ),
     month_first=(
-        re.compile(rf"{_MONTH}{_YEAR}?", re.IGNORECASE),
-        re.compile(rf"(?P<month>(?:{'|'.join(MONTH_ADJECTIVES)})(?:{'|'.join(_AFTER_ADJECTIVES)}))(?!\w)"),
+        re.compile(rf"{_MONTH}{_YEAR}?"),
+        re.compile(r"(?P<month>[^\W\d_]+)"),
     ),
     times=(
         re.compile(

@@ -44,6 +44,8 @@ class Vocabulary:
     """A figure and all that belongs to it."""
     decimal: str = "."
     """The decimal mark; the other of `.` and `,` may stand between thousands."""
+    endings: frozenset[str] | None = None
+    """What may be glued to a figure or word, in lower case; None where the patterns themselves say it."""
     months: Mapping[str, int] = field(default_factory=dict)
     """Words in lower case, in every form."""
     weekdays: Mapping[str, int] = field(default_factory=dict)
@@ -70,6 +72,15 @@ class Vocabulary:
     """Words in lower case that are weekdays only where the pattern is found in the text up to them."""
     name_of_weekday: re.Pattern[str] | None = None
     """Weekdays that are part of a name: Sunday Times, Black Friday."""
+
+    def pieces(self, found: re.Match[str]) -> dict[str, str]:
+        """Give the groups of a match that stand in the text, without endings that are none."""
+        return {
+            name: piece
+            for name, piece in found.groupdict().items()
+            if piece is not None
+            and (self.endings is None or not name.startswith("suffix") or piece.lower() in self.endings)
+        }
 
 
 def quantity(
