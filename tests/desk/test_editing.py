@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.made import TickingClock, assert_sound, open_desk, rows
+from tests.desk.made import TickingClock, assert_sound, open_desk, picture, rows
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import Job, Origin, OriginKind, Segment, State
 from tmtool.model.errors import ChangedMeanwhile, MissingInput, UsageError
@@ -238,3 +238,25 @@ def test_what_was_joined_over_two_paragraphs_is_cut_at_their_border_as_it_was(
 def test_the_last_segment_has_nothing_to_be_joined_with(empty: Desk, job: Job, segments: Segments) -> None:
     with pytest.raises(UsageError, match="Segment 5 is the last one"):
         empty.editing.join(segments()[4].id)
+
+
+def test_joining_takes_what_the_two_segments_wrote_out_of_the_memory_and_undo_puts_it_back(
+    empty: Desk, job: Job, segments: Segments
+) -> None:
+    second, third = segments()[1:3]
+    empty.editing.confirm(second.id, "Казахстан подписал договор.")
+    empty.editing.confirm(third.id, "Стоимость — 1,2 млрд долларов.")
+    before = picture(empty)
+
+    def found(text: str) -> list[str]:
+        return [match.target.text for match in empty.suggestions.matches(text, "en", "ru", minimum=100)]
+
+    empty.editing.join(second.id)
+    assert (found(second.source.text), found(third.source.text)) == ([], [])
+    empty.operations.undo()
+    assert picture(empty) == before
+    assert found(third.source.text) == ["Стоимость — 1,2 млрд долларов."]
+    whole = empty.editing.join(second.id)
+    empty.editing.confirm(whole.id)
+    assert (found(second.source.text), found(third.source.text)) == ([], [])
+    assert found(whole.source.text) == ["Казахстан подписал договор. Стоимость — 1,2 млрд долларов."]

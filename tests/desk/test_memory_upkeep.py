@@ -50,7 +50,7 @@ def drop(empty: Desk) -> Put:
 def offered(desk: Desk, text: str = BANK, language: str = "ru", minimum: int = 50) -> list[tuple[int, str, str, str]]:
     """What is offered for an English text: score, source, target and memory."""
     matches = desk.suggestions.matches(text, "en", language, minimum=minimum)
-    return [(match.score, match.source, match.target.shown, match.memory) for match in matches]
+    return [(match.score, match.source.text, match.target.shown, match.memory) for match in matches]
 
 
 def texts(desk: Desk, language: str = "ru") -> list[str]:
@@ -456,3 +456,29 @@ def test_nothing_to_replace_leaves_no_trace_and_wrong_terms_are_refused(empty: D
 def test_a_source_text_is_never_replaced(empty: Desk, put: Put) -> None:
     put({"en": "The Bank says no.", "ru": "Банк против."})
     assert empty.memories.replace("archive", "Bank", "Fund", "en").texts == ()
+
+
+def test_forms_get_the_same_form_and_words_that_agree_are_warned_of(empty: Desk, put: Put) -> None:
+    put({"en": "He met the akim.", "ru": "Он встретился с акимом."}, {"en": "Akims came.", "ru": "Акимы приехали."})
+    done = empty.memories.replace("archive", "аким", "глава", "ru", forms=True)
+    assert [text.after for text in done.texts] == ["Он встретился с главой.", "Главы приехали."]
+    assert offered(empty, "He met the akim.")[0][2] == "Он встретился с главой."
+    empty.operations.undo()
+    put({"en": "The law is new.", "ru": "Принят закон."}, name="laws")
+    left = empty.memories.replace("laws", "закон", "норма", "ru", forms=True)
+    assert (left.replaced, left.left, left.changed) == (0, 1, ())
+    assert left.texts[0].places[0].reason == "It is not certain in which form “закон” stands."
+    assert left.warnings == ("Words that agree with “закон” may need another form beside “норма”: look at them.",)
+
+
+def test_a_form_that_a_language_without_grammar_has_is_left(empty: Desk, put: Put) -> None:
+    put({"en": "The bank raised its rate.", "de": "Die Bank erhöhte den Zins.", "ru": "Да."})
+    done = empty.memories.replace("archive", "Bank", "Fonds", "de", forms=True)
+    assert (done.replaced, done.left) == (0, 1)
+
+
+def test_units_are_found_by_words_in_any_language(empty: Desk, put: Put) -> None:
+    put({"en": BANK, "ru": BANK_RU}, {"en": COST, "ru": COST_RU, "kk": BANK_KK})
+    assert [unit.source.text.text for unit in empty.memories.units_with("archive", "БАНК")] == [BANK, COST]
+    assert [unit.source.text.text for unit in empty.memories.units_with("archive", "a", limit=1)] == [BANK]
+    assert empty.memories.units_with("archive", "nowhere") == ()

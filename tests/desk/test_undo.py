@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.desk.made import assert_sound, last_operation, picture, rows, tmx
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import Job
+from tmtool.model.errors import UsageError
 from tmtool.store import tables
 
 ONE = "The deal is signed.\n"
@@ -166,3 +169,17 @@ def test_an_article_that_somebody_has_remarked_on_stays(empty: Desk) -> None:
         ("Left as it is, because it was changed or is used since: a comment.",),
     )
     assert [found.name for found in empty.articles.all()] == ["rain.txt"]
+
+
+def test_what_a_purged_article_left_in_the_memory_is_not_offered_to_undo(empty: Desk) -> None:
+    kept = job_of(empty, "kept.txt", "Nobody came.\n")
+    empty.editing.confirm(empty.articles.numbered(kept, 1).id, "Никто не пришёл.")
+    earlier = last_operation(empty)
+    purged = job_of(empty, "purged.txt")
+    empty.editing.confirm(empty.articles.numbered(purged, 1).id, "Сделка подписана.")
+    confirmed = last_operation(empty)
+    empty.articles.remove(empty.articles.find("purged.txt"), purge=True)
+    with pytest.raises(UsageError, match=f"Operation {confirmed} was on an article that is deleted for good"):
+        empty.operations.undo(operation=confirmed)
+    assert empty.operations.undo().operation == earlier
+    assert pairs(empty) == ["Сделка подписана."]

@@ -77,6 +77,14 @@ KINDS = (
     "import",
     "import into the desk's own memory",
     "update",
+    "edit a unit",
+    "edit a unit",
+    "remove a unit",
+    "remove duplicates",
+    "replace a word",
+    "delete a memory",
+    "rename a memory",
+    "set a penalty",
 )
 Step = tuple[str, int, int]
 STEPS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 11), st.integers(0, 4)), min_size=1, max_size=9)
@@ -113,6 +121,13 @@ class Worker:
             "import": lambda: self._import(what, "other"),
             "import into the desk's own memory": lambda: self._import(what, "desk"),
             "update": lambda: self._update(what),
+            "edit a unit": lambda: self._edit_unit(where, what),
+            "remove a unit": lambda: self._remove_unit(where),
+            "remove duplicates": lambda: self.desk.memories.dedupe(self._memory(what)),
+            "replace a word": lambda: self.desk.memories.replace(self._memory(what), "Да", "Да нет", "ru"),
+            "delete a memory": self._delete_memory,
+            "rename a memory": lambda: self.desk.memories.rename(self._memory(what), f"memory {where}"),
+            "set a penalty": lambda: self.desk.memories.set_penalty(self._memory(what), where),
         }
         actions[kind]()
         after = last_operation(self.desk)
@@ -136,6 +151,26 @@ class Worker:
     def _update(self, what: int) -> None:
         article = self.desk.articles.find("deal.txt")
         self.desk.articles.update(article, VERSIONS[what % len(VERSIONS)].encode())
+
+    def _memory(self, what: int) -> str:
+        names = [memory.name for memory in self.desk.memories.all()]
+        return names[what % len(names)]
+
+    def _edit_unit(self, where: int, what: int) -> None:
+        texts = [row["id"] for row in rows(self.desk, tables.VariantRow) if not row["deleted"]]
+        if texts:
+            self.desk.memories.edit(texts[where % len(texts)], TEXTS[what] or "Work begins in May.")
+
+    def _remove_unit(self, where: int) -> None:
+        units = [row["id"] for row in rows(self.desk, tables.UnitRow) if not row["deleted"]]
+        if units:
+            self.desk.memories.delete_unit(units[where % len(units)])
+
+    def _delete_memory(self) -> None:
+        for memory in self.desk.memories.all():
+            if memory.kind == "reference":
+                self.desk.memories.delete(memory.name)
+                return
 
 
 @contextmanager

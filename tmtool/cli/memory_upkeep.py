@@ -94,10 +94,9 @@ def dedupe(
         "in_other_contexts": done.in_other_contexts,
         "dry_run": dry_run,
     }
-    would = "would be removed, {} would be kept" if dry_run else "were removed, {} are kept"
     lines = [
-        f"{done.memory}: {done.removed} units {would.format(done.kept)}.",
-        f"{done.in_other_contexts} of these say the same as another one in another place of an article.",
+        f"{done.memory}: units {'to remove' if dry_run else 'removed'}: {done.removed}; kept: {done.kept}; "
+        f"of these the same as another one, but in another place of an article: {done.in_other_contexts}."
     ]
     if done.removed and not dry_run:
         print_message(UNDO)

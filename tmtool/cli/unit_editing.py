@@ -1,4 +1,4 @@
-"""Verbs of memories that word units otherwise: edit, remove-unit, replace."""
+"""Verbs of memories that show units and word them otherwise: units, edit, remove-unit, replace."""
 
 from __future__ import annotations
 
@@ -24,9 +24,25 @@ UnitArgument = Annotated[
     typer.Argument(
         metavar="UNIT",
         parser=whole_number("The number of a unit", 1),
-        help="The number of the unit; `memories variants` and `concordance` show it.",
+        help="The number of the unit, as `tmtool memories units` shows it.",
     ),
 ]
+
+
+@command("units", Panel.MEMORIES, of=memories)
+def units(
+    call: Call,
+    name: MemoryArgument,
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="What stands in the unit, in any language and case.")],
+    limit: Annotated[
+        int, typer.Option("--limit", metavar="N", parser=whole_number("--limit", 1), help="How many at most.")
+    ] = 50,
+) -> None:
+    """Show the units of a memory in which words stand, with their numbers."""
+    with call.opened_desk(scanned=True) as desk:
+        found = desk.memories.units_with(name, text_from(words), limit=limit)
+    lines = [line for unit in found for line in _unit_lines(unit)]
+    call.answer([_unit_shape(unit) for unit in found], lines or ["They stand in none of its units."])
 
 
 @command("edit", Panel.MEMORIES, of=memories)
@@ -139,5 +155,7 @@ def _replacement_lines(done: Replacement, preview: bool) -> Iterator[str]:
         for place in text.places:
             if place.new is None:
                 yield f"{' ' * len(str(text.unit))}! {place.reason}"
-    would = "would be replaced" if preview else "were replaced"
-    yield f"{done.memory}: {done.replaced} places in {len(done.changed)} translations {would}; {done.left} were left."
+    yield (
+        f"{done.memory}: places {'to replace' if preview else 'replaced'}: {done.replaced}, "
+        f"in so many translations: {len(done.changed)}; left: {done.left}."
+    )

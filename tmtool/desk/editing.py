@@ -170,9 +170,12 @@ class Editing:
             space = TaggedText(" ") if segment.target and second.target else TaggedText()
             target = segment.target + space + second.target
             position, _ = segment_rows.positions(connection, segment_id)
+            for part in (segment_id, second.id):
+                forget(transaction, part)
             transaction.update(
                 tables.SegmentRow,
                 segment_id,
+                wrote=None,
                 **segment_rows.source_columns(whole.source),
                 **segment_rows.target_columns(target),
                 **segment_rows.place_columns(lay.place(whole, position)),
@@ -180,8 +183,6 @@ class Editing:
                 left_out=int(segment.left_out and second.left_out),
             )
             segment_rows.move_comments(transaction, second.id, segment_id)
-            # The joined segment goes on as the first one, and confirming it supersedes what that one wrote.
-            forget(transaction, second.id)
             transaction.remove(tables.SegmentRow, second.id)
         return self._segment(segment_id)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import groupby, islice
 
 import sqlalchemy as sa
 
@@ -120,6 +121,23 @@ class Memories:
         """
         with self._database.reading() as connection:
             return memory_upkeep.with_several_sources(connection, _found(connection, name)[0], language)
+
+    def units_with(self, name: str, words: str, *, limit: int = 50) -> tuple[KeptUnit, ...]:
+        """Find the units of a memory in which words stand, in any language and case, the oldest first.
+
+        Args:
+            name: the memory.
+            words: what stands in a text, to the letter but for the case.
+            limit: how many units at most.
+
+        Raises:
+            MissingInput: there is no such memory.
+        """
+        wanted = words.strip().casefold()
+        with self._database.reading() as connection:
+            texts = unit_rows.all_texts(connection, _found(connection, name)[0])
+            met = (unit for unit, _ in groupby((unit for unit, text in texts if wanted in text.casefold())))
+            return tuple(unit_rows.units(connection, list(islice(met, limit))))
 
     def unit(self, number: int) -> KeptUnit:
         """Give a unit by its number.

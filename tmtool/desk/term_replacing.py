@@ -99,7 +99,7 @@ class Replacing:
 
     def find(self, connection: sa.Connection, memory: int) -> tuple[Rewritten, ...]:
         """Find where the term stands in a memory, and what would stand there."""
-        texts = unit_rows.texts_in(connection, memory, self.language)
+        texts = unit_rows.target_texts(connection, memory, self.language)
         units = dict.fromkeys(unit for unit, text in texts if self.replaced(TaggedText(text)).places)
         return tuple(
             rewritten for unit in unit_rows.units(connection, list(units)) for rewritten, _, _ in self._in_unit(unit)

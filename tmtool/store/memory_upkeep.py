@@ -98,12 +98,21 @@ def count_units(connection: sa.Connection, memory: int) -> int:
     return connection.execute(sa.select(sa.func.count()).where(*_live(memory))).scalar_one()
 
 
-def texts_in(connection: sa.Connection, memory: int, language: str) -> Iterator[tuple[int, str]]:
+def target_texts(connection: sa.Connection, memory: int, language: str) -> Iterator[tuple[int, str]]:
     """Give every target text of a memory in a language, with the identity of its unit."""
+    return _texts(connection, *_live(memory), _VARIANT.c.language == language, ~_is_source())
+
+
+def all_texts(connection: sa.Connection, memory: int) -> Iterator[tuple[int, str]]:
+    """Give every text of a memory, with the identity of its unit."""
+    return _texts(connection, *_live(memory))
+
+
+def _texts(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> Iterator[tuple[int, str]]:
     query = (
         sa.select(_VARIANT.c.unit, _VARIANT.c.text)
         .join(_UNIT, _UNIT.c.id == _VARIANT.c.unit)
-        .where(*_live(memory), _VARIANT.c.language == language, _VARIANT.c.deleted == 0, ~_is_source())
+        .where(_VARIANT.c.deleted == 0, *conditions)
         .order_by(_VARIANT.c.unit, _VARIANT.c.id)
     )
     for row in connection.execution_options(yield_per=5000).execute(query):

@@ -35,6 +35,8 @@ class Taken:
 class _Later:
     """The rows that later operations wrote, as far as these were not taken back themselves."""
 
+    operation: int
+    """The one after which they came."""
     rows: set[tuple[str, int]]
     runs: list[tuple[str, range]]
     superseded: set[int | None] = field(default_factory=set)
@@ -128,7 +130,9 @@ def _later(connection: sa.Connection, operation: int) -> _Later:
     )
     found = [(name, range(row, last + 1)) for name, row, last in connection.execute(query)]
     return _Later(
-        {(name, run.start) for name, run in found if len(run) == 1}, [(n, run) for n, run in found if len(run) > 1]
+        operation,
+        {(name, run.start) for name, run in found if len(run) == 1},
+        [(n, run) for n, run in found if len(run) > 1],
     )
 
 
@@ -143,7 +147,7 @@ def _take_back_row(
         content(table, now) != after
         or later.touched(*name)
         or (table is _VARIANT and identity in later.superseded and not restored["deleted"])
-        or (restored["deleted"] and _is_needed(transaction, table, identity))
+        or (restored["deleted"] and _is_needed(transaction, table, identity, later))
         or (not restored["deleted"] and _is_taken(transaction, table, identity, restored))
     )
     if stays:
@@ -173,7 +177,7 @@ def _take_back_run(
     touched_rows = touched.all()
     untouched = sa.and_(in_run, table.c.change == change)
     # Targets go before source texts, which stay while a target lives.
-    for condition in _in_order(table) if not was_removed else (sa.true(),):
+    for condition in _in_order(table, later) if not was_removed else (sa.true(),):
         written = transaction.connection.execute(
             sa.update(table)
             .where(untouched, table.c.deleted == int(was_removed), condition)
@@ -187,8 +191,8 @@ def _take_back_run(
         transaction.run(table, changed, {"deleted": int(was_removed)}, {"deleted": int(not was_removed)})
     for identity in touched_rows:
         after = _content_left_in_run(transaction, table, identity, revision["id"])
-        before = {**after, "deleted": 1} if after is not None and not was_removed else after
         if after is not None:
+            before = {**after, "deleted": int(not was_removed)}
             _take_back_row(transaction, row, identity, before, after, taken, later)
 
 
@@ -196,13 +200,13 @@ def _without(run: range, spared: set[int]) -> Iterator[range]:
     return runs([identity for identity in run if identity not in spared]) if spared else iter([run])
 
 
-def _in_order(table: sa.Table) -> tuple[sa.ColumnElement[bool], ...]:
+def _in_order(table: sa.Table, later: _Later) -> tuple[sa.ColumnElement[bool], ...]:
     if table.name == "unit":
         return (~_has_target(_UNIT.c.id),)
     if table.name == "variant":
         is_source = _is_source()
         return (
-            sa.and_(~is_source, ~_is_pointed_at(_VARIANT.c.id)),
+            sa.and_(~is_source, ~_is_kept_by_segment(later)),
             sa.and_(is_source, ~_has_target(_VARIANT.c.unit)),
         )
     return (sa.true(),)
@@ -229,11 +233,36 @@ def _has_target(unit_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
 
 def _is_pointed_at(variant_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
     segment = _SEGMENT.alias()
-    return sa.exists().where(
+    return sa.exists().where(*_points_at(segment, variant_id))
+
+
+def _points_at(segment: sa.FromClause, variant_id: sa.ColumnElement[int]) -> tuple[sa.ColumnElement[bool], ...]:
+    return (
         segment.c.wrote == variant_id,
         segment.c.deleted == 0,
         segment.c.state.in_(("translated", "reviewed", "final")),
     )
+
+
+def _is_kept_by_segment(later: _Later) -> sa.ColumnElement[bool]:
+    """Whether a confirmed segment points at a text, and did not already before the operation to be taken back.
+
+    One that did has outlived the text: a person had removed it from the memory.
+    """
+    touched_later = (
+        sa.exists()
+        .where(
+            _REVISION.c.table_name == "segment",
+            _REVISION.c.row <= _SEGMENT.c.id,
+            _REVISION.c.last_row >= _SEGMENT.c.id,
+            _REVISION.c.operation > later.operation,
+            _OPERATION.c.id == _REVISION.c.operation,
+            _OPERATION.c.undone == 0,
+            _OPERATION.c.kind != "undo",
+        )
+        .correlate(_SEGMENT)
+    )
+    return sa.exists().where(*_points_at(_SEGMENT, _VARIANT.c.id), touched_later)
 
 
 def _content_left_in_run(transaction: Transaction, table: sa.Table, identity: int, revision: int) -> Row | None:
@@ -255,13 +284,13 @@ def _content_left_in_run(transaction: Transaction, table: sa.Table, identity: in
     return dict(found)
 
 
-def _is_needed(transaction: Transaction, table: sa.Table, identity: int) -> bool:
+def _is_needed(transaction: Transaction, table: sa.Table, identity: int, later: _Later) -> bool:
     """Whether a live target keeps this unit or source text from going, or a confirmed segment this target."""
     if table is _UNIT:
         condition = _has_target(_UNIT.c.id)
     elif table is _VARIANT:
         needed_source = sa.and_(_is_source(), _has_target(_VARIANT.c.unit))
-        condition = sa.or_(needed_source, _is_pointed_at(_VARIANT.c.id))
+        condition = sa.or_(needed_source, _is_kept_by_segment(later))
     else:
         return False
     query = sa.select(table.c.id).where(table.c.id == identity, condition)
