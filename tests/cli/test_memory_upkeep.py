@@ -50,9 +50,7 @@ def test_dedupe_counts_and_undo_brings_back(cli: Cli) -> None:
     assert cli.json("memories", "dedupe", "old") == {**counts, "dry_run": False}
     assert cli.json("memories", "dedupe", "old")["removed"] == 0
     cli("undo")
-    assert cli("memories", "dedupe", "old", "--dry-run").out.startswith(
-        "old: 1 units would be removed, 2 would be kept."
-    )
+    assert cli("memories", "dedupe", "old", "--dry-run").out.startswith("old: units to remove: 1; kept: 2; ")
 
 
 def test_variants_list_what_is_translated_in_more_than_one_way(cli: Cli) -> None:
