@@ -126,6 +126,7 @@ def test_what_belongs_to_a_placeable(language: str, text: str, expected: list[st
         ("ru", "от 70 до 90%", [70, 90]),
         ("ru", "от 10 до 15 млн", [10_000_000, 15_000_000]),
         ("kk", "10-15 млн", [10_000_000, 15_000_000]),
+        ("kk", "3-тен 5 пайызға дейін", [3, 5]),
         ("en", "800,000 to 1 million", [800_000, 1_000_000]),
     ],
 )
@@ -166,3 +167,24 @@ def test_placeables_are_slices_in_order(text: str, language: str) -> None:
     assert all(text[one.start : one.end] == one.text != "" for one in found)
     assert all(one.end <= after.start for one, after in pairwise(found))
     assert all(one.start <= part.start <= part.end <= one.end for one in found for part in one.parts)
+
+
+@pytest.mark.parametrize(
+    ("language", "figure", "readings"),
+    [
+        ("en", "12,500", ["12500"]),
+        ("en", "2.500", ["2.500"]),
+        ("ru", "12 500", ["12500"]),
+        ("ru", "12,5", ["12.5"]),
+        # A figure left as it was in English is met too; a check of its own says that it is.
+        ("ru", "12,500", ["12.500", "12500"]),
+        ("ru", "12.500", ["12500", "12.500"]),
+        ("ru", "1,365,000", ["1365000"]),
+        ("kk", "12\u202f500,75", ["12500.75"]),
+        ("de", "12.500", ["12500", "12.500"]),
+        ("en", "14½", ["14.5"]),
+    ],
+)
+def test_separators(language: str, figure: str, readings: list[str]) -> None:
+    (placeable,) = placeables(figure, language)
+    assert [placeable.value, *(meaning.value for meaning in placeable.also)] == [Decimal(one) for one in readings]

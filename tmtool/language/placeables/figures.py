@@ -18,7 +18,8 @@ def read_figure(written: str, decimal: str) -> tuple[Decimal, ...]:
 
     Args:
         written: digits with points, commas and spaces between, perhaps ½ at the end.
-        decimal: the decimal mark of the language; a figure in the manner of another language is read too.
+        decimal: the decimal mark of the language, `` where it is not known. Texts with a comma for it may have figures
+            in the manner of English, from which they were translated.
 
     Returns:
         What it means, the likeliest first; empty where it is no number: 1.2.3.
@@ -37,22 +38,14 @@ def read_figure(written: str, decimal: str) -> tuple[Decimal, ...]:
     if len(marks) == 1:
         if not may_be_grouped:
             return (broken,)
+        if decimal == ".":
+            return (broken,) if marks[0] == "." else (grouped,)
         return (broken, grouped) if marks[0] == decimal else (grouped, broken)
     if len(set(marks)) == 1:
         return (grouped,) if may_be_grouped else ()
     if len(set(marks[:-1])) == 1 and marks[-1] != marks[0] and _are_groups(parts[1:-1]):
         return (broken,)
     return ()
-
-
-def decimal_places(written: str, value: Decimal) -> int:
-    """Count the digits after the decimal mark of a figure that was read as `value`."""
-    marks = _SEPARATOR.findall(written)
-    if not marks or not written[-1].isdecimal():
-        return 0
-    after = len(_SEPARATOR.split(written)[-1])
-    whole = Decimal("".join(character for character in written if character.isdecimal()))
-    return 0 if whole == value and after == 3 else after
 
 
 def read_roman(written: str) -> int:

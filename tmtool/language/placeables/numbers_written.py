@@ -133,7 +133,7 @@ def _roman(amount: Decimal, number: Part, text: str) -> Change | None:
 
 def _figure_change(new: Scaled, old: Scaled, number: Part, like: Placeable, language: str) -> Change:
     example = like.text[number.start - like.start : number.end - like.start]
-    written = grouped(new.mantissa, example, vocabulary(language).decimal, as_year=like.is_year)
+    written = grouped(new.mantissa, example, vocabulary(language).decimal or ".", as_year=like.is_year)
     if new.power and like.part(PartKind.MULTIPLIER) is None and not old.power:
         written = f"{written}\u00a0{_MULTIPLIERS.get(language, _MULTIPLIERS['en'])[new.power]}"
     return Change((edit(number, written),))

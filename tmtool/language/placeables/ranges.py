@@ -24,10 +24,15 @@ def share_units(text: str, found: tuple[Placeable, ...]) -> tuple[Placeable, ...
         between = text[first.end : second.start]
         if len(between) > 9 or not second.parts:
             continue
-        is_range = _RANGE.fullmatch(between) is not None
+        is_range = _RANGE.fullmatch(between) is not None or (between == " " and _is_from(first))
         if (is_range or _LIST.fullmatch(between)) and (meaning := _shared(first, second)):
             shared[at] = _with(first, meaning, is_certain=is_range)
     return tuple(shared)
+
+
+def _is_from(placeable: Placeable) -> bool:
+    """Whether a Kazakh figure says where a range starts: 3-тен 5 пайызға дейін."""
+    return (placeable.piece(PartKind.SUFFIX) or "").endswith(("ан", "ен"))
 
 
 def _with(placeable: Placeable, meaning: Meaning, *, is_certain: bool) -> Placeable:

@@ -140,11 +140,6 @@ class Placeable:
         """Whether it is a bare number that looks like a year, which is never grouped."""
         return self.kind is PlaceableKind.NUMBER and looks_like_year(self.text.partition("-")[0].rstrip("s"))
 
-    def moved(self, by: int) -> Placeable:
-        """Give the same placeable in a text that has `by` more characters before it."""
-        parts = tuple([Part(part.kind, part.start + by, part.end + by) for part in self.parts])
-        return Placeable(self.kind, self.start + by, self.end + by, self.text, self.value, parts, self.also)
-
 
 def looks_like_year(figure: str) -> bool:
     """Say whether a figure is one of 1900 to 2099, written without a separator."""

@@ -43,7 +43,7 @@ class Vocabulary:
     quantity: re.Pattern[str]
     """A figure and all that belongs to it."""
     decimal: str = "."
-    """The decimal mark; the other of `.` and `,` may stand between thousands."""
+    """The decimal mark, `` where it is not known; the other of `.` and `,` may stand between thousands."""
     endings: frozenset[str] | None = None
     """What may be glued to a figure or word, in lower case; None where the patterns themselves say it."""
     months: Mapping[str, int] = field(default_factory=dict)
@@ -126,7 +126,8 @@ PLAIN = Vocabulary(
         points="(?!)",
         percent="(?!)",
         currency="(?!)",
-    )
+    ),
+    decimal="",
 )
 """Of a language that nothing is known of: figures, percent signs, signs of currencies."""
 
