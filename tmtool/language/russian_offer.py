@@ -30,7 +30,8 @@ def offer(term: str, before: str, after: str = "") -> tuple[str, ...]:
         return (term,)
     words = clause(before)
     wish = wanted(words, placed(declension, before))
-    if words and not wish.is_strict and _begins_with_verb(after, declension):
+    is_open = bool(words) and not wish.is_strict and wish.cases[0] != "gent"
+    if is_open and fold(words[-1]) not in government.PREPOSITIONS and _begins_with_verb(after, declension):
         wish = Wish(("nomn", *wish.cases), wish.number)
     is_place = bool(words) and fold(words[-1]) in government.PLACE_OR_AIM
     texts = [_text(declension, cell, is_place) for cell in _ranked(wish, declension) if cell in declension.cells]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tmtool.language import russian_government as government
-from tmtool.language.russian_dictionary import fold, parses
+from tmtool.language.russian_dictionary import fold, is_known, parses
 
 if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
@@ -83,10 +83,12 @@ def _has_subject(verb: Parse, left: Sequence[str], placed: Placed) -> bool:
     while at:
         at -= 1
         token = left[at]
-        if token in (";", ":", "(") or fold(token) in government.CLAUSE_WORDS:
+        if token in (";", ":", "(", "—", "»", ",") or fold(token) in government.CLAUSE_WORDS:
             return False
         if not token[0].isalpha():
             continue
+        if at == len(left) - 1 and token[0].isupper() and at and not is_known(token):
+            return True
         follows_preposition = any(fold(one) in government.PREPOSITIONS for one in left[max(0, at - 2) : at])
         for parse in parses(token)[:4]:
             is_noun = parse.tag.POS in ("NOUN", "NPRO") and parse.tag.case == "nomn"

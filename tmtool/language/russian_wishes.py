@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 LIKELY = ("nomn", "gent", "accs", "ablt", "datv", "loct")
 """The cases as often as they occur."""
-_TOKEN = re.compile(r"\d+(?:[.,\u00a0 ]\d+)*|[\w’ʼ'·]+(?:[-\u2010\u2011][\w’ʼ'·]+)*|[^\w\s]")
+_TOKEN = re.compile(r"\d+-[а-яё]{1,3}\b|\d+(?:[.,\u00a0 ]\d+)*|[\w’ʼ'·]+(?:[-\u2010\u2011][\w’ʼ'·]+)*|[^\w\s]")
+_ORDINAL = re.compile(r"\d+-[а-яё]{1,3}")
 _OPENING = re.compile(r"[«“„\"(\s]+$")
 _LONGEST_LOOK = 200
 """Characters before the cursor that are read."""
 _ADVERBS = ("ADVB", "PRCL", "PRED")
+_THEN = ("тем", "последнее", "настоящее", "это", "то", "свое", "ближайшее", "данное", "первое")
+"""What makes an adverb of время: тем временем, в последнее время."""
 _SHORTENED = frozenset(("г", "гг", "тыс", "млн", "млрд", "трлн", "им", "ул", "руб", "долл", "см", "т", "д", "п"))
 
 
@@ -62,6 +65,9 @@ def _modifiers(tokens: Sequence[str], placed: Placed) -> tuple[int, frozenset[Ce
     end = len(tokens)
     cells: frozenset[Cell] | None = None
     while end:
+        if _ORDINAL.fullmatch(tokens[end - 1]):
+            end -= 1
+            continue
         found = _adjective_cells(tokens[end - 1], placed)
         both = found if cells is None else found & cells
         if not both or (end > 1 and tokens[end - 2] == "," and _is_participle(tokens[end - 1])):
@@ -72,17 +78,17 @@ def _modifiers(tokens: Sequence[str], placed: Placed) -> tuple[int, frozenset[Ce
 
 
 def _is_participle(token: str) -> bool:
-    return any(parse.tag.POS == "PRTF" for parse in parses(token))
+    return bool(parses(token)[0].tag.POS == "PRTF")
 
 
 def _adjective_cells(token: str, placed: Placed) -> frozenset[Cell]:
     readings = parses(token)
-    if not token[0].isalpha() or (readings and readings[0].tag.POS in ("PREP", "CONJ", "VERB", "NPRO")):
+    if not token[0].isalpha() or (readings and readings[0].tag.POS in ("PREP", "CONJ", "VERB")):
         return frozenset()
     cells: set[Cell] = set()
     for parse in readings:
         tag = parse.tag
-        if tag.POS not in ("ADJF", "PRTF") or tag.case not in CASES or "Anph" in tag or "Subx" in tag:
+        if tag.POS not in ("ADJF", "PRTF") or tag.case not in CASES or "Fixd" in tag:
             continue
         if tag.number == "sing" and tag.gender != placed.gender:
             continue
@@ -100,6 +106,8 @@ def _governed(tokens: Sequence[str], placed: Placed) -> Wish:
         end -= 1
     if not end:
         return Wish(("nomn", "accs", "gent"))
+    if [fold(token) for token in tokens[max(0, end - 3) : end]] == ["в", "том", "числе"]:
+        return _coordinate(tokens[: end - 3], placed)
     token = fold(tokens[end - 1])
     left = tokens[: end - 1]
     if token[0].isdigit() or token == "%":
@@ -123,7 +131,9 @@ def _is_passed_over(tokens: Sequence[str]) -> bool:
     if token in government.CLAUSE_WORDS or not token[0].isalpha():
         return False
     readings = parses(token)
-    return all(parse.tag.POS in _ADVERBS or "Anph" in parse.tag for parse in readings if parse.score > 0.2)
+    return all(
+        parse.tag.POS in _ADVERBS or {"Anph", "Fixd"} <= parse.tag.grammemes for parse in readings if parse.score > 0.2
+    )
 
 
 def _after_figure(token: str, left: Sequence[str]) -> Wish:
@@ -182,7 +192,7 @@ def _lemmas_of_clause(tokens: Sequence[str]) -> frozenset[str]:
 
 def _coordinate(left: Sequence[str], placed: Placed) -> Wish:
     """After и: in the case of what stands before it."""
-    while left and (left[-1] in ",—" or fold(left[-1]) in government.AND):
+    while left and (left[-1] in ",—(" or fold(left[-1]) in government.AND):
         left = left[:-1]
     case = _noun_case(left, placed)
     title = _title(left)
@@ -190,7 +200,9 @@ def _coordinate(left: Sequence[str], placed: Placed) -> Wish:
         case = _noun_case(left[:title], placed)
     if case is None:
         return Wish(("nomn", "accs", "gent"))
-    return Wish((case, *(one for one in ("nomn", "gent", "accs") if one != case)))
+    numbers = {str(parse.tag.number) for parse in _noun_readings(left[-1]) if parse.tag.case == case}
+    number = numbers.pop() if len(numbers) == 1 and not title else None
+    return Wish((case, *(one for one in ("nomn", "gent", "accs") if one != case)), number)
 
 
 def _noun_case(tokens: Sequence[str], placed: Placed) -> str | None:
@@ -270,7 +282,8 @@ def _after_noun(tokens: Sequence[str], nouns: Sequence[Parse], placed: Placed) -
     if lemma in ("город", "река") and placed.kind in ("geo", "proper"):
         case = _noun_case(tokens, placed) or "nomn"
         return Wish((case, "nomn", "gent"))
-    if lemma in government.TIMES or (left and _is_date(tokens)):
+    is_then = lemma == "время" and bool(left) and fold(left[-1]) in _THEN
+    if lemma in government.TIMES or is_then or (left and _is_date(tokens)):
         return _after_time(tokens, placed)
     if lemma in government.NOUNS:
         return Wish((*government.NOUNS[lemma], "gent"))
@@ -323,10 +336,8 @@ def _is_of_time(token: str) -> bool:
     if token[0].isdigit():
         return True
     readings = parses(token)
-    return any(
-        parse.tag.POS == "ADJF" or (parse.tag.POS == "NOUN" and fold(parse.normal_form) in government.TIMES)
-        for parse in readings[:1]
-    )
+    is_noun_of_time = readings[0].tag.POS == "NOUN" and fold(readings[0].normal_form) in government.TIMES
+    return is_noun_of_time or any(parse.tag.POS == "ADJF" for parse in readings)
 
 
 def prepositional(before: str, placed: Placed) -> tuple[str, ...] | None:
