@@ -155,7 +155,20 @@ def test_a_dateline_tells_its_place_and_day() -> None:
     (prefix,) = placeables("ALMATY, Kazakhstan, Sept. 3 (Agency) — The court said", "en")
     assert prefix.value == Dateline("ALMATY", DateValue(None, 9, 3))
     assert prefix.end == len("ALMATY, Kazakhstan, Sept. 3 (Agency) — ")
-    assert placeables("Almaty is the largest city — and the oldest", "en") == ()
+    assert [one.kind for one in placeables("АЛМАТЫ – Суд решил.", "ru")] == [PlaceableKind.DATELINE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Almaty is the largest city — and the oldest",
+        "NATO — the alliance",
+        "WARNING - ice",
+        "Moscow (the capital) — it",
+    ],
+)
+def test_what_only_looks_like_a_dateline(text: str) -> None:
+    assert placeables(text, "en") == ()
 
 
 LETTERS = st.text(st.sampled_from("аб яcd1290 .,:-–%$№млнсептябрьXVжыл\u00a0") | st.characters(), max_size=60)

@@ -67,7 +67,7 @@ VOCABULARY = Vocabulary(
     ),
     times=(
         re.compile(rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?\s?{_HALF}"),
-        re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])"),
+        re.compile(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])"),
         re.compile(r"(?P<hour>\d{1,2})(?=\so['’]clock)"),
     ),
     century=re.compile(rf"(?P<number>\d{{1,2}})(?P<suffix>st|nd|rd|th)(?=(?:{SPACE}|{HYPHEN})centur(?:y|ies)\b)"),
@@ -78,7 +78,7 @@ VOCABULARY = Vocabulary(
         re.IGNORECASE,
     ),
     name_of_weekday=re.compile(
-        r"\w+day\s(?:Telegraph|Times|Mail|Herald|Post|Express|Mirror|World|Night\s(?:Live|Football))\b"
+        r"\w+day\s(?:Telegraph|Times|Mail|Herald|Post|Express|Mirror|World|Night\s(?:Live|Football|Fever))\b"
         r"|(?<=\bGood\s)Friday|(?<=\bBlack\s)Friday|(?<=\bBloody\s)Sunday|(?<=\bSuper\s)(?:Tuesday|Saturday)"
     ),
 )

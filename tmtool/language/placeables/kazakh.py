@@ -106,7 +106,9 @@ VOCABULARY = Vocabulary(
             rf"(?:{HYPHEN}(?P<suffix>{_SUFFIX})(?!\w)|(?={SPACE}(?:сағат|уақыт|шама|кез)))",
             re.IGNORECASE,
         ),
-        re.compile(rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:])(?:{HYPHEN}(?P<suffix>{_SUFFIX})(?!\w))?"),
+        re.compile(
+            rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:{HYPHEN}(?P<suffix>{_SUFFIX})(?!\w))?"
+        ),
     ),
     time_words=frozenset(("сағат", "таңғы", "таңертеңгі", "түскі", "күндізгі", "кешкі", "түнгі")),
     century=re.compile(

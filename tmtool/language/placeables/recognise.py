@@ -26,9 +26,9 @@ from tmtool.language.placeables.vocabulary import CODES, HYPHEN, SIGNS, Vocabula
 _TOKEN = re.compile(r"(?:US|HK|NZ|[ACS])?[$€£¥₽₸₴₩₹₺₼₾](?=\s?\d)|\w+")
 _WEB = re.compile(
     r"(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
-    r"|(?P<url>(?:https?://|www\.)[^\s<>«»“”\"]*[\w/#=&-]"
+    r"|(?P<url>(?:https?://|www\.)[^\s<>«»“”\"'`\[\]]*[\w/#=&-]"
     r"|(?<![\w.@-])(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+(?:com|org|net|info|edu|gov|int|kz|ru|kg|uz|tj|tm|su|uk|eu|me|io|tv)"
-    r"(?![\w@-]|\.\w)(?:/[^\s<>«»“”\"]*[\w/#=&-])?)",
+    r"(?![\w@-]|\.\w)(?:/[^\s<>«»“”\"'`\[\]]*[\w/#=&-])?)",
     re.IGNORECASE,
 )
 _WEB_SIGN = re.compile(r"@|://|\.[A-Za-z]{2}")
