@@ -48,7 +48,8 @@ ENGLISH_PREPOSITIONS = _table(
     ing: along with, together with, alongside
     nig: by, through, via, between
     nad: about
-    nga: like, as, including, such as, during, without, near, under, amid, ahead of, per, named, called
+    nlg: during
+    nga: like, as, including, such as, without, near, under, amid, ahead of, per, named, called
     gna: of, according to, among, outside, behind, above, below, beyond, around, instead of, on behalf of, next to
     gnd: in front of, thanks to, in favor of, in favour of, opposite, beside, at the expense of
     and: in support of, call on, called on, calls on, calling on
@@ -127,7 +128,8 @@ ENGLISH_SKIPPED = _words(
     """
     the a an this that these those its their his her our your my some all both many several most more other another
     any every each new former first second two three four five six seven eight nine ten and or not also only just
-    same whole entire own even local foreign
+    same whole entire own even local foreign hundred thousand million billion
+    building meeting morning evening indeed united hundreds thousands
     """
 )
 """Words between a preposition or verb and its noun."""
@@ -137,38 +139,55 @@ CLAUSE_BEGINS = _words(
 )
 """Words after which a subject may come."""
 
-KAZAKH_AFTER = _table(
+KAZAKH_POSTPOSITIONS = _table(
     """
     n: туралы, үшін, бойынша, арқылы, жайлы, жайында, жөнінде, жөніндегі, жөнінен, сияқты, секілді, ретінде, кезінде
-    n: кезіндегі, сайын, мен, бен, пен, деп, деген, тұрғысынан, хақында, емес, болып, болуы, тәрізді, ғана
+    n: кезіндегі, сайын, мен, бен, пен, деп, деген, тұрғысынан, хақында, емес, тәрізді, ғана
     ng: маңында, маңындағы, алдында, алдындағы, арасында, арасындағы, қарсаңында, атты, аясында, барысында, салдарынан
     ng: төңірегінде, бастаған, басқарған, шегінде, негізінде
     gn: ішінде, үстінде, астында, жанында, тарапынан, орнына, атынан, қасында, артында, үстінен, ішіндегі, пікірінше
-    gn: айтуынша, мәліметінше, хабарлауынша, дерегінше, сөзінше, есебінше, болжамынша, арқасында, кесірінен, өзі
-    b: кейін, кейінгі, соң, соңғы, бері, бергі, бастап, басқа, бұрын, гөрі, өзге, тыс, төмен, артық, астам, қорқады
-    b: аса, шыққан, шықты, шығып, келетін, қашқан, қашып, айырылды, босатылды, айырды, сұрады, талап, асты, құтылды
+    gn: айтуынша, мәліметінше, хабарлауынша, дерегінше, сөзінше, есебінше, болжамынша, арқасында, кесірінен
+    b: кейін, кейінгі, соң, бері, бергі, бастап, басқа, бұрын, гөрі, өзге, өзгеше, тыс, төмен, артық, астам, аса
     d: дейін, дейінгі, шейін, қарсы, қарай, таман, сәйкес, байланысты, қатысты, қарағанда, қарамастан, жуық, тиесілі
-    d: тән, арналған, бола, барды, барады, келді, келеді, жетті, кірді, қосылды, айтты, көмектесті, қол, жүгінді
-    d: тапсырды, берді, беруге, сенеді, қатысқан, қатысады, қатысуға, қатысты, ұшып, аттанды, шақырту, жіберді, тиіс
-    d: бармақ, кіреді, қосылады, кетті, қайтты, оралды, ден, көшті, көшеді, салынған, енгізілген, ықпал, әсер, шабуыл
-    d: жеткізу, жеткізді, шағымданды, хабарлады, ескертті, мүше, көше, мүдделі, тәуелді, ұқсас, жол, айыппұл, салынатын
-    d: жасалған
-    i: бірге, қатар, кездесті, кездесу, кездеседі, сөйлесті, айналысады, күрес, күресу, шекаралас, тілдесті
-    i: салыстырғанда
-    i: келіссөз, келісімге, соғыс, қамтамасыз, әріптестік, ынтымақтастық, жұмыс, келісті, шектеседі, айырбас
-    l: болды, болған, болатын, өтті, өтеді, өткен, тұрады, тұратын, орналасқан, тұрған, туған, қалды, ашылды
-    l: оқиды, өтетін, ұсталды, жасайды, өмір
-    a: қолдады, қолдайды, айыптады, ұстады, қабылдады, бекітті, сынға, тоқтатты, жапты, салды, мақұлдады, жариялады
-    a: талқылады, көтерді, босатты, қамауға, шақырды, өзгертті, азайтты, арттырды, қорғауға, дамыту, қолдау, қорғау
-    a: көтеруді, көтеруге, төмендету, төмендетті, арттыру, шешу, құру, құрды, жою, жойды, қайта, ашты, құрметтеу, бұзды
-    a: қысқарту, қысқартты, таратты, тарату, өткізу, өткізді, өткізуге, тергеу, тергеп, ұстап, тағайындады, айыптап, деп
-    a: сайлады, орнынан, сатып, енгізді, қабылдау, басқарады, басқарған, сынады, күшейту, реформалау, экспорттау
+    d: тән, арналған, бола, тәуелді, ұқсас, мүше, жасалған, салынған, салынатын, енгізілген, мүдделі, баратын, апаратын
+    i: бірге, қатар, шекаралас, салыстырғанда, күрес, күресу, кездесу
     """
 )
-"""Kazakh words and the case of the word before them."""
+"""Kazakh words that govern the word before them."""
 
-ALWAYS_PLURAL = _words("wages elections authorities people exports imports riots police news goods earnings savings")
+KAZAKH_VERBS = _table(
+    """
+    b: шыққан, шықты, шығып, келетін, қашқан, қашып, айырылды, босатылды, айырды, сұрады, талап, асты, құтылды, қорқады
+    d: барды, барады, келді, келеді, жетті, кірді, қосылды, айтты, көмектесті, қол, жүгінді, тапсырды, берді, сенеді
+    d: қатысқан, қатысады, қатысуға, ұшып, аттанды, жіберді, бармақ, кіреді, қосылады, кетті, қайтты, оралды, көшті
+    d: көшеді, ықпал, әсер, шабуыл, жеткізу, жеткізді, шағымданды, хабарлады, ескертті, жол, айыппұл
+    i: кездесті, кездеседі, сөйлесті, айналысады, тілдесті, келіссөз, соғыс, қамтамасыз, әріптестік, ынтымақтастық
+    i: келісті, шектеседі, айырбас
+    l: болды, болған, болатын, өтті, өтеді, өткен, тұрады, тұратын, орналасқан, тұрған, туған, оқиды, өтетін, өмір
+    a: қолдады, қолдайды, айыптады, ұстады, қабылдады, бекітті, сынға, тоқтатты, жапты, салды, мақұлдады, жариялады
+    a: талқылады, көтерді, босатты, қамауға, шақырды, өзгертті, азайтты, арттырды, қорғауға, дамыту, қолдау, қорғау
+    a: көтеруді, көтеруге, төмендету, төмендетті, арттыру, шешу, құру, құрды, жою, жойды, ашты, құрметтеу, бұзды
+    a: қысқарту, қысқартты, таратты, тарату, өткізу, өткізді, өткізуге, тергеп, ұстап, тағайындады, айыптап
+    a: сайлады, сатып, енгізді, қабылдау, басқарады, сынады, күшейту, реформалау, экспорттау
+    """
+)
+"""Kazakh words that tell the case of the word before them where the English says nothing."""
+
+ALWAYS_PLURAL = _words("wages elections authorities exports imports riots police news goods earnings savings")
 """English plurals for what is a singular in Kazakh."""
+
+QUANTITIES = _words("dozens tens scores hundreds thousands millions billions majority number couple pair")
+"""English words that count what follows their `of`."""
+
+NO_NOUN_NEXT = _words(
+    """
+    last next this that these those yesterday today tomorrow early late later earlier again also soon then when while
+    who whom which whose where why how because if whether but or nor so than too not never always often now here there
+    will would can could may might must shall should do does did has have had is are was were be been being he she it
+    they we you i him her them us more less most all both each every once twice abroad home together alone instead
+    """
+)
+"""English words after a term that show that it does not modify another noun; besides prepositions and verbs."""
 
 PLURAL_WORDS = _words("these those many several both all most some dozens hundreds thousands few")
 """English words before a plural."""

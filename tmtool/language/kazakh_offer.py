@@ -17,15 +17,19 @@ _OBJECT = (Case.ACCUSATIVE, Case.NOMINATIVE, Case.DATIVE)
 _FARTHEST = 7
 """So many words before the term are looked at."""
 
-_SOURCE_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*[’']?|[.,;:!?—–()“”\"]")
+_SKIPPED = governors.ENGLISH_SKIPPED - {"and", "or", "not", "also", "only", "just", "even"}
+_SOURCE_WORD = re.compile(r"(?:[A-Z]\.)+|[^\W_]+(?:[-’'][^\W_]+)*[’']?|[.,;:!?—–()“”\"]")
 _POSSESSIVE = re.compile(r".+(?:['’]s|s['’])$")
 _OWN = frozenset(("its", "their", "his", "her", "our", "my", "whose"))
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "some", "no", "any"))
 _WORD = re.compile(r"[\w-]+")
 _GENITIVE = re.compile(r"\w{2,}[ндт][ыі]ң$")
-_OWNED_HEAD = re.compile(r"\w{2,}(?:с?[ыі])(?:н|н[ыі]ң|н[ае]|нд[ае]|н[ае]н|мен|нд[ае]ғы|нд[ае]гі)?$")
-_VERB = re.compile(r"(?:[ае]ды|[ае]ді|йды|йді|[ғгқк][ае]н|[ыі]п|мақ|мек|пақ|пек)$")
+_OWNED_HEAD = re.compile(
+    r"\w{2,}(?:с[ыі]|(?<![ндтшл])[ыі]|[ыі](?=н))(?:н|н[ыі]ң|н[ае]|нд[ае]|н[ае]н|мен|нд[ае]ғы|нд[ае]гі)?$"
+)
+_VERB = re.compile(r"(?:[дт][ыі]|[ае]т[ыі]н|йт[ыі]н|[ғгқк][ае]н|[ыі]п|мақ|мек|пақ|пек)$")
 _NO_HEAD = re.compile(r"(?:л[ыі]|(?<![лдтш][ыі])[ғгқк][ыі]|екі|алты|жеті|қарсы|осы)$")
+_DOING = re.compile(r"(?:[st]ion|ing|ment|[dsv]al|cut)s?$")
 _HAS_CASE = re.compile(
     r"(?:[ғгқк][ае]|[дт][ае]|(?<!с)[дтн][ае]н|[мбп]ен|[ндт][ыі]ң|[ндт]?[ыі]|н[ае]|дағы|дегі|тағы|тегі)$"
 )
@@ -103,17 +107,35 @@ def _wish(term: Term, source_before: str, before: str, after: str, source: str, 
     governed = _governed(words[:-1] if has_possessive else words, numeral=numeral)
     possessive = has_possessive or bool(_POSSESSIVE.match(source)) or source_after.startswith(("'", "’"))
     cases = (Case.GENITIVE,) if possessive else governed.cases
-    kind = _kind_after(after, past=bool(cases) and cases[0] is not Case.GENITIVE and not governed.attributive)
+    kind = _kind_after(after)
     is_name = term.word[:1].isupper()
+    is_body = f"{term.lead}{term.word}"[:1].isupper() and term.owned
     is_head = governed.owned or _is_after_owner(before, words, governed) or _is_before_of(source_after, governed)
     # Doings have no plural as a rule: сайлау, elections.
-    is_doing = term.stem.bare.endswith("у") and len(term.stem.bare) > 3
-    is_plural = not (numeral or is_name) and (governed.plural or _is_plural(source))
+    is_doing = term.stem.bare.endswith("у") and _DOING.search(source) is not None
+    is_plural = not (numeral or is_name or is_body) and (governed.plural or _is_plural(source))
     if cases == _OBJECT and _is_new(words, source, is_name=is_name, is_plural=is_plural or numeral):
         cases = (Case.NOMINATIVE, Case.ACCUSATIVE, Case.DATIVE)
+    if not possessive and (
+        re.match(r"\s+and\b", source_after) or (cases and not governed.attributive and _modifies(source_after))
+    ):
+        # Of two that are joined only the last has the ending: ЕО пен НАТОға.
+        cases = (Case.NOMINATIVE, *(cases or (Case.GENITIVE,)))
     return _Wish(
         cases=tuple(
-            dict.fromkeys((*_asked_after(kind, after, cases, bare=not possessive and _is_place(term)), *cases, *_USUAL))
+            dict.fromkeys(
+                (
+                    *_asked_after(
+                        kind,
+                        after,
+                        cases,
+                        bare=not possessive and _is_place(term),
+                        alone=not (words or source or source_after),
+                    ),
+                    *cases,
+                    *_USUAL,
+                )
+            )
         ),
         attributive=(governed.attributive or (kind == "noun" and not words)) and kind in ("", "noun", "head"),
         without=governed.by == "without" and not possessive,
@@ -136,7 +158,7 @@ def _governed(words: list[str], *, numeral: bool) -> _Governed:
         if word in _OWN or _POSSESSIVE.match(word):
             owned = True
             continue
-        if numeral and word in ("of", "than", "over"):
+        if numeral and (word in ("than", "over") or _counts(words, at)):
             continue
         preposition = _preposition(words, at)
         cases = preposition or _verb(words, at)
@@ -148,6 +170,10 @@ def _governed(words: list[str], *, numeral: bool) -> _Governed:
         if (not word[0].isalnum() and not (word == "," and joined)) or word in governors.CLAUSE_BEGINS:
             break
     return _Governed((), owned, plural)
+
+
+def _counts(words: list[str], at: int) -> bool:
+    return words[at].lower() == "of" and at > 0 and words[at - 1].lower() in governors.QUANTITIES
 
 
 def _preposition(words: list[str], at: int) -> tuple[Case, ...]:
@@ -163,7 +189,7 @@ def _preposition(words: list[str], at: int) -> tuple[Case, ...]:
 def _verb(words: list[str], at: int) -> tuple[Case, ...]:
     """Give the cases of the object of an English verb; none where the word is no verb here."""
     word = words[at].lower()
-    if word in governors.ENGLISH_SKIPPED:
+    if word in governors.ENGLISH_SKIPPED or words[at][:1].isupper():
         return ()
     before = words[at - 1].lower() if at else ""
     told = next((cases for base in _bases(word) if (cases := governors.ENGLISH_VERBS.get(base))), ())
@@ -172,7 +198,7 @@ def _verb(words: list[str], at: int) -> tuple[Case, ...]:
     if not participle and before in _ARTICLES:
         return ()
     # The detained activists: a participle before its noun governs nothing.
-    attributive = before in _ARTICLES or before in governors.ENGLISH_PREPOSITIONS or before in _OWN
+    attributive = any(before in known for known in (_ARTICLES, _OWN, _SKIPPED, governors.ENGLISH_PREPOSITIONS))
     if participle and attributive and not (before in governors.ENGLISH_PREPOSITIONS and word.endswith("ing")):
         return ()
     if told:
@@ -204,25 +230,20 @@ def _bases(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _kind_after(after: str, *, past: bool) -> str:
-    """Say what the word after the cursor is: nothing, known as a governor, a possessed head, a verb, else a noun.
-
-    Args:
-        after: the translation after the cursor.
-        past: whether адвокаты, which might be a past tense by its end, is to be taken for one.
-    """
+def _kind_after(after: str) -> str:
+    """Say what the word after the cursor is: nothing, a governor, a possessed head, a verb, else a noun."""
     word = re.match(r"\s*([\w-]+)", after)
     if word is None:
         return ""
     lower = word[1].lower()
-    if lower in governors.KAZAKH_AFTER:
-        return "known"
-    if _VERB.search(lower) or (past and lower.endswith(("ды", "ді", "ты", "ті"))):
+    if lower in governors.KAZAKH_POSTPOSITIONS:
+        return "postposition"
+    if lower in governors.KAZAKH_VERBS or _VERB.search(lower):
         return "verb"
     return "head" if _OWNED_HEAD.match(lower) and not _NO_HEAD.search(lower) else "noun"
 
 
-def _asked_after(kind: str, after: str, cases: tuple[Case, ...], *, bare: bool) -> tuple[Case, ...]:
+def _asked_after(kind: str, after: str, cases: tuple[Case, ...], *, bare: bool, alone: bool) -> tuple[Case, ...]:
     """Give the cases that the translation after the cursor asks for; those that the English asks for too come first.
 
     Args:
@@ -230,13 +251,18 @@ def _asked_after(kind: str, after: str, cases: tuple[Case, ...], *, bare: bool) 
         after: the translation after the cursor.
         cases: what the English asks for.
         bare: whether the term is a name that stands before heads without a case: Шымкент полициясы.
+        alone: whether there is no English at all.
     """
-    if kind == "known":
-        asked = governors.KAZAKH_AFTER[re.findall(r"[\w-]+", after)[0].lower()]
+    word = next(iter(_WORD.findall(after)), "").lower()
+    if kind == "postposition":
+        asked = governors.KAZAKH_POSTPOSITIONS[word]
         return (*(case for case in cases if case in asked), *asked)
+    if kind == "verb":
+        asked = governors.KAZAKH_VERBS.get(word, ())
+        return asked if alone else tuple(case for case in cases if case in asked)
     if kind == "head" and cases[:1] != (Case.LOCATIVE,):
-        bare = bare or cases[:1] == (Case.NOMINATIVE,)
-        return (Case.NOMINATIVE, Case.GENITIVE) if bare else (Case.GENITIVE, Case.NOMINATIVE)
+        possessed = cases[:1] == (Case.GENITIVE,) or alone
+        return (Case.GENITIVE, Case.NOMINATIVE) if possessed and not bare else (Case.NOMINATIVE, Case.GENITIVE)
     return ()
 
 
@@ -260,9 +286,22 @@ def _is_numeral(before: str) -> bool:
     return bool(words) and (words[-1][0].isdigit() or words[-1].lower() in governors.KAZAKH_SINGULAR_AFTER)
 
 
+def _modifies(source_after: str) -> bool:
+    """Say whether an English term stands before a noun that it modifies: `natural gas supplies`."""
+    word = re.match(r"\s+([a-z]+)(?![\w’'])", source_after)
+    other = (governors.NO_NOUN_NEXT, governors.ENGLISH_PREPOSITIONS, governors.ENGLISH_INTRANSITIVE)
+    if word is None or any(word[1] in words for words in other):
+        return False
+    return not word[1].endswith(("ed", "ing", "ly")) and word[1] not in governors.ENGLISH_SKIPPED
+
+
 def _is_plural(source: str) -> bool:
-    words = _SOURCE_WORD.findall(re.sub(r"['’]s?$", "", source))
+    """Say whether an English term is a plural; of `board of directors` the board tells."""
+    head = re.split(r" (?:of|for|on|in) ", source)[0]
+    words = _SOURCE_WORD.findall(re.sub(r"['’]s?$", "", head))
     last = words[-1].lower() if words else ""
+    if last == "people":
+        return True
     return bool(last) and singular(last) != last and not last.isupper() and last not in governors.ALWAYS_PLURAL
 
 
