@@ -1,0 +1,40 @@
+"""Whether a text begins with a dateline, such as “ALMATY, Kazakhstan (Agency) — ”."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 90
+_PREFIX = re.compile(
+    r"(?P<place>[^\W\d_][^\W\d_'’.-]+(?:[ -][^\W\d_][^\W\d_'’.-]*){0,4})(?P<rest>(?:[,/][^—–()]*?)?)"
+    r"(?P<agency>\s+\([^(),]{2,40}\))?(?P<dash>\s*[—–]\s*|\s+--?\s+)"
+)
+_SHORTEST_ALONE = 5
+
+
+def dateline_end(text: str) -> int:
+    """Give where the first sentence starts after a dateline; 0 where there is no dateline."""
+    found = dateline_prefix(text)
+    return found.end() if found else 0
+
+
+def dateline_prefix(text: str) -> re.Match[str] | None:
+    """Find the dateline at the beginning of a text; its groups are place, rest and agency."""
+    found = _PREFIX.match(text, 0, _LONGEST)
+    if found is None:
+        return None
+    place, agency = found["place"], found["agency"]
+    if place.isupper():
+        # «НАТО — это», “WARNING - ”: without an agency or a date only a long name before a real dash is a place.
+        is_place = len(place) >= _SHORTEST_ALONE and (found["rest"] or found["dash"].strip() != "-")
+        return found if agency is not None or is_place else None
+    # A place in small letters opens many sentences; the agency after it makes it a dateline.
+    return found if agency is not None and _is_capitalised(place) and _is_agency(agency) else None
+
+
+def _is_capitalised(place: str) -> bool:
+    return all(word[0].isupper() for word in re.split(r"[ -]", place) if word)
+
+
+def _is_agency(agency: str) -> bool:
+    return agency.strip().strip("()")[:1].isupper()
