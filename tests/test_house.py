@@ -29,7 +29,7 @@ def test_the_import_contracts_hold() -> None:
     "module", ["tmtool.cli.main", "tmtool.formats", "tmtool.tui.actions", "tmtool.quality.registry"]
 )
 def test_a_registry_or_the_command_line_loads_nothing_slow(module: str) -> None:
-    slow = {"textual", "sqlmodel", "sqlalchemy", "pydantic", "numpy", "lxml", "babel", "polib", "Stemmer"}
+    slow = {"textual", "sqlmodel", "sqlalchemy", "pydantic", "numpy", "lxml", "babel", "polib", "Stemmer", "pymorphy3"}
     assert _loaded_by(f"import {module}") & slow == set()
 
 
