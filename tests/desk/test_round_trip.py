@@ -71,7 +71,7 @@ def test_the_article_is_pretranslated_entirely_in_context_from_its_own_tmx(
         for language in LANGUAGES:
             job, done = desk.articles.job(article, language), finished.articles.job(article, language)
             first = desk.suggestions.for_segment(desk.articles.numbered(job, 1), language).matches[0]
-            assert (first.score, first.source) == (101, desk.articles.numbered(job, 1).source.text)
+            assert (first.score, first.source.text) == (101, desk.articles.numbered(job, 1).source.text)
             filled = desk.pretranslation.pretranslate(job)
             assert (filled.context, filled.exact, filled.fuzzy, filled.untouched) == (24, 0, 0, 0)
             segments = desk.articles.segments(job)

@@ -57,7 +57,7 @@ def test_another_case_or_figure_is_no_exact_match(empty: Desk, remember: Remembe
     (match,) = empty.suggestions.matches("The total cost is $1.3 billion.", "en", "ru")
     assert match.kind is MatchKind.FUZZY
     assert match.score <= 99
-    assert match.warnings == ("The figure is 1.3 here and 1.2 in the memory: put it right in the target.",)
+    assert "$1.3 billion stands for $1.2 billion" in match.warnings[0]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_a_kazakh_job_finds_through_the_confirmed_russian_sentence(empty: Desk, 
     assert for_cost(empty, kazakh) == (), "a draft is no text to look up through"
     empty.editing.confirm(empty.articles.numbered(job, 3).id, COST_RU)
     (match,) = for_cost(empty, kazakh)
-    assert (match.score, match.via, match.source, match.target.text) == (100, "ru", COST_RU, COST_KK)
+    assert (match.score, match.via, match.source.text, match.target.text) == (100, "ru", COST_RU, COST_KK)
 
 
 def test_context_through_another_language_is_not_judged(empty: Desk, job: Job, remember: Remember) -> None:
@@ -240,5 +240,5 @@ def test_the_best_matches_are_those_that_a_look_at_every_unit_finds(
     wanted = brute_force(text, memory, minimum)
     found = library.suggestions.matches(text, "en", "ru", minimum=minimum, limit=limit, memory=memory)
     assert [match.score for match in found] == sorted(wanted.values(), reverse=True)[:limit]
-    assert all(wanted[match.source, match.target.text] == match.score for match in found)
-    assert len({(match.source, match.target.text) for match in found}) == len(found)
+    assert all(wanted[match.source.text, match.target.text] == match.score for match in found)
+    assert len({(match.source.text, match.target.text) for match in found}) == len(found)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tmtool.memory.normalise import (
+    DATELINE,
     FIGURE,
     TAG,
     NormalisedWord,
@@ -74,7 +75,23 @@ def test_a_tag_inside_a_word_comes_after_it() -> None:
 
 
 pieces = st.sampled_from(
-    ["Oil", "oil-rich", " ", "  ", "\n", "\u00a0", "12", "12\u00a0500", ".", "U.S.", "’s", "ab", "«", "й"]
+    [
+        "ALMATY (AP) — ",
+        "Oil",
+        "oil-rich",
+        " ",
+        "  ",
+        "\n",
+        "\u00a0",
+        "12",
+        "12\u00a0500",
+        ".",
+        "U.S.",
+        "’s",
+        "ab",
+        "«",
+        "й",
+    ]
 )
 
 
@@ -122,6 +139,15 @@ def test_each_of_the_first_four_figures_has_a_lane() -> None:
     assert kept("1 and 22, 3.5, 4, then 5").figures.to_bytes(4, "little") == bytes(lanes)
     assert kept("1 and 22").figures.to_bytes(4, "little") == bytes([*lanes[:2], 0, 0])
     assert kept("none").figures == 0
+
+
+def test_a_dateline_is_one_token_and_its_figures_have_no_lane() -> None:
+    lead = "Prices rose by 5 percent."
+    there, without = kept("ASTANA, September 3 (Agency) — " + lead), kept(lead)
+    assert there.tokens == (DATELINE, *without.tokens)
+    assert there.figures == without.figures
+    assert there.skeleton != kept("ASTANA, September 5 (Agency) — " + lead).skeleton
+    assert there.skeleton == kept("ASTANA, September 3 (Agency) — " + lead.replace("5", "70")).skeleton
 
 
 @given(st.lists(pieces, max_size=12).map("".join))

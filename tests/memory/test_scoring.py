@@ -254,3 +254,26 @@ def test_the_index_ranks_by_the_normalised_score(text: Normalised, unit: Normali
     final = score(text, unit)
     if found and plain(text) != plain(unit):
         assert final.score <= bound(found[0])
+
+
+LEAD = "Oil workers in the west of the country went on strike on Monday."
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("ALMATY, Kazakhstan (Agency) — ", "ASTANA (Other Agency) — "),
+        ("АСТАНА, 3 сентября — ", "АСТАНА, 5 сентября — "),
+    ],
+)
+def test_the_same_lead_under_another_dateline_stays_at_99(ours: str, theirs: str) -> None:
+    scored = score(en(ours + LEAD), en(theirs + LEAD))
+    assert scored == Scored(
+        99, 100.0, (Difference(Change.REPLACE, (0, len(ours)), (0, len(theirs)), Reason.DATELINE, 1.0),)
+    )
+
+
+def test_a_dateline_that_only_one_has_costs_a_word() -> None:
+    scored = score(en("ALMATY (Agency) — " + LEAD), en(LEAD))
+    assert [(one.op, one.reason) for one in scored.differences] == [(Change.INSERT, Reason.DATELINE)]
+    assert scored.score == 92

@@ -24,7 +24,7 @@ ENGLISH = (
 FUZZY = Match(
     score=87,
     kind=MatchKind.FUZZY,
-    source="The ministry of energy said output fell by 20 percent.",
+    source=TaggedText("The ministry of energy said output fell by 20 percent."),
     target=TaggedText("Министерство энергетики сообщило, что добыча упала на 20 процентов."),
     memory="central-asia",
     status=Status.TRANSLATED,
@@ -34,7 +34,7 @@ FUZZY = Match(
     by="A.S.",
     at="2025-03-11T10:00:00Z",
 )
-SECOND = replace(FUZZY, score=61, source="Output fell.", target=TaggedText("Добыча упала."), differences=())
+SECOND = replace(FUZZY, score=61, source=TaggedText("Output fell."), target=TaggedText("Добыча упала."), differences=())
 TERM = TermHit("ministry of energy", 4, 22, (TermTarget("министерство энергетики", TermStatus.PREFERRED),), "desk")
 
 

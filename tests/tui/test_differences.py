@@ -25,14 +25,16 @@ def test_a_replaced_figure_is_struck_and_the_new_one_underlined() -> None:
 
 def test_an_inserted_word_gets_its_space() -> None:
     match = replace(
-        FUZZY, source="output fell", differences=(Difference(Change.INSERT, (7, 12), (7, 7), Reason.WORD, 5.0),)
+        FUZZY,
+        source=TaggedText("output fell"),
+        differences=(Difference(Change.INSERT, (7, 12), (7, 7), Reason.WORD, 5.0),),
     )
     assert in_source(match, "output again fell").plain == "output again fell"
 
 
 def test_below_75_no_difference_is_shown() -> None:
     shown = in_source(replace(FUZZY, score=74), TEXT)
-    assert shown.plain == FUZZY.source
+    assert shown.plain == FUZZY.source.text
     assert styled(shown, DELETED) == []
 
 

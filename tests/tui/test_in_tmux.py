@@ -114,10 +114,10 @@ def test_a_morning_at_the_desk(terminal: Terminal) -> None:
     terminal.presses("M-1")
     terminal.sees(RUSSIAN[0][:40])
     terminal.sends("\x1bә")
-    terminal.sees("экспорт упал на 20 процентов в пятницу")
+    terminal.sees("экспорт упал на 30 процентов в понедельник")
     # Typing is taken back, on a Cyrillic layout of a terminal with the kitty protocol.
     terminal.sends("\x1b[1103;5u")
-    terminal.sees("добыча упала на 20 процентов в понедельник")
+    terminal.sees("добыча упала на 30 процентов в понедельник")
     terminal.presses("Enter")
     terminal.sees("3/4")
     # So is the confirmation.

@@ -112,7 +112,7 @@ def _languages(desk: Desk, source: str | None, to: str | None) -> tuple[str, str
 def _match_lines(found: Sequence[Match], minimum: int) -> Iterator[str]:
     for one in found:
         yield f"{one.score} {one.kind}, {one.memory}{f', via {one.via}' if one.via else ''}"
-        yield f"    {one.source}"
+        yield f"    {one.source.shown}"
         yield f"    {one.target.shown}"
         for warning in one.warnings:
             yield f"    ! {warning}"

@@ -89,7 +89,7 @@ def match_shape(match: Match) -> Json:
     return {
         "score": match.score,
         "kind": str(match.kind),
-        "source": match.source,
+        "source": match.source.shown,
         "target": match.target.shown,
         "repaired": match.repaired,
         "memory": match.memory,

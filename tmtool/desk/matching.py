@@ -146,14 +146,21 @@ class _Search:
         # The database is asked for several forms at once: a few rows too many cost less than another question.
         waiting: list[Form] = []
         rows, at_once = 0, max(_ROWS_AT_ONCE, self._query.limit)
-        for form in (form for block in blocks for form in sorted(block.forms, key=_newest_row, reverse=True)):
-            if self.threshold() >= bound(form.score):
-                break
-            waiting.append(form)
-            rows += len(form.rows)
-            if rows >= at_once:
+        for block in blocks:
+            for form in sorted(block.forms, key=_newest_row, reverse=True):
+                if self.threshold() >= bound(form.score):
+                    break
+                waiting.append(form)
+                rows += len(form.rows)
+                if rows >= at_once:
+                    self._take_forms(waiting)
+                    waiting, rows, at_once = [], 0, min(2 * at_once, _MOST_ROWS_AT_ONCE)
+            # What comes next may cost a search: first it is seen whether what waits is enough.
+            if waiting and len(self._best) + rows >= self._query.limit:
                 self._take_forms(waiting)
-                waiting, rows, at_once = [], 0, min(2 * at_once, _MOST_ROWS_AT_ONCE)
+                waiting, rows = [], 0
+            if self.threshold() >= bound(block.rest):
+                break
         if waiting and self.threshold() < bound(waiting[0].score):
             self._take_forms(waiting)
 
@@ -222,7 +229,7 @@ class _Search:
         return Match(
             score=offer.score,
             kind=offer.kind,
-            source=candidate.text.shown,
+            source=candidate.text,
             target=candidate.target,
             memory=candidate.memory,
             status=candidate.status,

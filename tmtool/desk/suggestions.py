@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
@@ -83,7 +83,7 @@ class Suggesting:
         watch = self._termbase.watch(source_language, target_language, self._today())
         with self._indexes.of_language(source_language) as index, self._database.reading() as connection:
             found = find(connection, index, query, watch)
-        return touched_up(found, query, self._termbase)
+        return touched_up(found, query, self._recognise(query))
 
     def for_segment(self, segment: Segment, language: str, *, minimum: int = 50, limit: int = 9) -> Suggestions:
         """Find what is offered for a segment of a job into a language, through confirmed sister texts too."""
@@ -167,7 +167,7 @@ class Suggesting:
         for segment, of_segment in zip(asked.segments, found, strict=True):
             matches: list[Match] = []
             for query, through in of_segment:
-                matches = _with(matches, touched_up(through, query, self._termbase))
+                matches = _with(matches, touched_up(through, query, self._recognise(query)))
             terms = self.terms(segment.source.text, asked.source_language, asked.language).hits
             yield Suggestions(best(matches, asked.limit), tuple(sorted(terms, key=lambda hit: hit.start)))
 
@@ -186,6 +186,10 @@ class Suggesting:
             replace(direct, text=text, language=sister, via=sister, context=None) for sister, text in around.sisters
         )
         return [direct, *through]
+
+    def _recognise(self, query: Query) -> Callable[[str], Sequence[TermHit]]:
+        recogniser = self._termbase.recogniser(query.language)
+        return lambda text: recogniser.recognise(text, query.target_language).hits
 
     def _today(self) -> str:
         return self._clock()[:10]

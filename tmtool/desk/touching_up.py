@@ -2,36 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tmtool.desk.matching import Query
-from tmtool.desk.termbase import Termbase
+from tmtool.memory.repair import repair
+from tmtool.model.terms import TermHit
 from tmtool.model.units import Match, MatchKind, Reason
 
+LOWEST_REPAIRED = 60
+"""Below this score a target has too much that is other to be put right."""
 
-def touched_up(found: Sequence[Match], query: Query, termbase: Termbase) -> tuple[Match, ...]:
+
+def touched_up(
+    found: Sequence[Match], query: Query, recognise: Callable[[str], Sequence[TermHit]]
+) -> tuple[Match, ...]:
     """Give matches with their warnings, and with figures, terms and names put right where that is certain.
 
     Args:
         found: the matches of a query.
         query: what was looked up.
-        termbase: the glossaries.
+        recognise: finds the terms of a text in the language looked up, with what they are in the target language.
     """
-    return tuple(_touched_up(match, query) if match.kind is MatchKind.FUZZY else match for match in found)
+    return tuple(_touched_up(match, query, recognise) for match in found)
 
 
-def _touched_up(match: Match, query: Query) -> Match:
-    return replace(match, warnings=(*match.warnings, *_warnings(match, query)))
-
-
-def _warnings(match: Match, query: Query) -> list[str]:
-    said = []
-    for difference in match.differences:
-        ours = query.text.text[slice(*difference.source)] or "missing"
-        theirs = match.source[slice(*difference.unit)] or "missing"
-        if difference.reason is Reason.FIGURE:
-            said.append(f"The figure is {ours} here and {theirs} in the memory: put it right in the target.")
-        elif difference.reason is Reason.NEGATION:
-            said.append("One of the two sentences is negated and the other is not: look at the target.")
-    return said
+def _touched_up(match: Match, query: Query, recognise: Callable[[str], Sequence[TermHit]]) -> Match:
+    if match.kind is not MatchKind.FUZZY:
+        return match
+    warnings = list(match.warnings)
+    if any(difference.reason is Reason.NEGATION for difference in match.differences):
+        warnings.append("One of the two sentences is negated and the other is not: look at the target.")
+    if match.score < LOWEST_REPAIRED:
+        return replace(match, warnings=tuple(warnings))
+    result = repair(
+        query.text.text,
+        match.source.text,
+        match.target,
+        match.differences,
+        query.language,
+        query.target_language,
+        recognise,
+    )
+    return replace(
+        match,
+        repaired=None if result.text is None else result.text.shown,
+        patches=result.patches,
+        warnings=(*warnings, *result.warnings),
+    )

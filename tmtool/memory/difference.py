@@ -4,7 +4,8 @@ A word that must be put in, taken out or replaced costs 100 / longer points, whe
 the longer text; a word that only stands elsewhere, and one that negates, cost the same and are named. What the tokens
 do not show costs less: another form of the same word a quarter of a word; case, punctuation, and quotes and dashes
 1 point each, however often they differ; tags of another kind or at another place 2 points once; a figure 1 point, two
-or more of them 2 points. Such differences are given wherever they are; the first of its kind bears the points.
+or more of them 2 points; another dateline 1 point. Such differences are given wherever they are; the first of its kind
+bears the points.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ ONCE = {
     Reason.PUNCTUATION: (1.0,),
     Reason.QUOTES: (1.0,),
     Reason.FIGURE: (1.0, 1.0),
+    Reason.DATELINE: (1.0,),
     Reason.TAG: (2.0,),
 }
 """Points of the first differences of a kind; all further ones cost nothing."""
@@ -120,6 +122,8 @@ def _forms(pairs: Sequence[Pair], word_points: float, language: str) -> Iterator
         points = 0.0
         if ours.kind is WordKind.FIGURE:
             reason = Reason.FIGURE
+        elif ours.kind is WordKind.DATELINE:
+            reason = Reason.DATELINE
         elif _plain(ours.text) == _plain(theirs.text):
             reason = Reason.QUOTES
         elif _plain(ours.text).casefold() == _plain(theirs.text).casefold():

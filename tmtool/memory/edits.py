@@ -18,6 +18,15 @@ Pair = tuple[NormalisedWord, NormalisedWord]
 """A word of the text looked up and the unit's word that stands for it."""
 
 
+_LONE = {
+    WordKind.WORD: Reason.WORD,
+    WordKind.FIGURE: Reason.FIGURE,
+    WordKind.TAG: Reason.TAG,
+    WordKind.DATELINE: Reason.DATELINE,
+}
+"""What a token is called that only one of the texts has."""
+
+
 class Edits(NamedTuple):
     """What differs in whole tokens, and what stands for what."""
 
@@ -101,7 +110,7 @@ def _reason(ours: NormalisedWord | None, theirs: NormalisedWord | None, moved: f
         return Reason.NEGATION
     if ours and theirs:
         return Reason.NEGATION if negated_pair(ours.text, theirs.text, language) else Reason.WORD
-    return {WordKind.TAG: Reason.TAG, WordKind.FIGURE: Reason.FIGURE, WordKind.WORD: Reason.WORD}[met[0].kind]
+    return _LONE[met[0].kind]
 
 
 def negated_pair(one: str, other: str, language: str) -> bool:

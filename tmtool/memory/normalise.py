@@ -7,12 +7,13 @@ import sys
 import unicodedata
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
+from tmtool.language.datelines import dateline_end
 from tmtool.language.registry import stem
 from tmtool.language.words import words
 from tmtool.model.text import Tag, TaggedText, fold_white_space, folded_with_tags
@@ -23,7 +24,9 @@ NORMALISER = "2"
 FIGURE = crc32(b"#")
 """The token of every figure."""
 TAG = crc32(b"<>")
-"""The token of every tag. No word has a sign in it, so neither class meets a word but by collision."""
+"""The token of every tag."""
+DATELINE = crc32(b"--")
+"""The token of every dateline. No word has a sign in it, so none of the classes meets a word but by collision."""
 
 LANES = 4
 """How many figures of a text can be told apart by what is stored of it."""
@@ -39,13 +42,14 @@ class WordKind(StrEnum):
     WORD = "word"
     FIGURE = "figure"
     TAG = "tag"
+    DATELINE = "dateline"
 
 
 class NormalisedWord(NamedTuple):
     """One token and where it stands in the text: `text[start:end]`, in characters; empty for a tag."""
 
     token: int
-    """32-bit hash of the folded stem; one fixed value for all figures and one for all tags."""
+    """32-bit hash of the folded stem; one fixed value for all figures, one for all tags, one for all datelines."""
     start: int
     end: int
     text: str
@@ -89,6 +93,9 @@ def normalise(text: TaggedText, language: str) -> Normalised:
         )
         for word in words(text.text)
     ]
+    if border := dateline_end(text.text):
+        opening = NormalisedWord(DATELINE, 0, border, fold_white_space(text.text[:border]), WordKind.DATELINE)
+        found = [opening, *(word for word in found if word.start >= border)]
     return Normalised(text.text, tuple(_with_tags(found, text.tags) if text.tags else found), language)
 
 
@@ -108,9 +115,10 @@ def tokens(text: TaggedText, language: str) -> tuple[int, ...]:
     """
     if text.tags:
         return normalise(text, language).tokens
-    result: list[int] = []
+    border = dateline_end(text.text)
+    result = [DATELINE] if border else []
     # Of all white space a word or figure may hold, the plain space is not.
-    for chunk in text.text.split(" "):
+    for chunk in text.text[border:].split(" "):
         result += _chunk_tokens(chunk, language)
     return tuple(result)
 
@@ -122,9 +130,11 @@ class Stored(NamedTuple):
     """
 
     skeleton: int
-    """32-bit hash of the text in NFC, white space folded, its tags marked, each run of digits as one 0."""
+    """32-bit hash of the text in NFC, white space folded, its tags marked, each run of digits as one 0 (those of a
+    dateline stay)."""
     figures: int
-    """Four lanes of 8 bits, the lowest first: lane i is a hash of figure i as written; 0 where there is none."""
+    """Four lanes of 8 bits, the lowest first: lane i is a hash of figure i as written, those of a dateline not
+    counted; 0 where there is none."""
     tokens: tuple[int, ...]
 
 
@@ -135,14 +145,27 @@ def stored(text: TaggedText, language: str) -> bytes:
         text: the text, with its tags.
         language: its language tag.
     """
+    border = dateline_end(text.text)
+    skeleton = _skeleton(text if not border else _after(text, border))
+    if border:
+        skeleton = crc32(fold_white_space(text.text[:border]).encode("utf-8", "surrogatepass"), skeleton)
+    return pack((skeleton, figures(text.text[border:]), *tokens(text, language)))
+
+
+def _after(text: TaggedText, border: int) -> TaggedText:
+    """What stands after a dateline; the tags in it stand before that."""
+    return TaggedText(text.text[border:], tuple(replace(tag, at=max(0, tag.at - border)) for tag in text.tags))
+
+
+def _skeleton(text: TaggedText) -> int:
     marked = folded_with_tags(text)
-    has_digits = not marked.isalpha() and _DIGITS.search(marked) is not None
-    skeleton = crc32((_DIGITS.sub("0", marked) if has_digits else marked).encode("utf-8", "surrogatepass"))
-    return pack((skeleton, figures(text.text) if has_digits else 0, *tokens(text, language)))
+    return crc32(_DIGITS.sub("0", marked).encode("utf-8", "surrogatepass"))
 
 
 def figures(text: str) -> int:
-    """Give the four lanes of `Stored.figures` of a text without tags."""
+    """Give the four lanes of `Stored.figures` of a text without tags and without dateline."""
+    if _DIGITS.search(text) is None:
+        return 0
     lanes = 0
     written = (word.text for word in words(text) if word.is_figure)
     for lane, figure in zip(range(LANES), written, strict=False):

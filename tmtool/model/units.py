@@ -89,6 +89,7 @@ class Reason(StrEnum):
     PUNCTUATION = "punctuation"
     QUOTES = "quotes and dashes"
     FIGURE = "figure"
+    DATELINE = "dateline"
     TAG = "tag"
     MEMORY = "memory penalty"
     TERM = "forbidden or outdated term"
@@ -100,9 +101,9 @@ class Difference:
 
     op: Change
     source: tuple[int, int]
-    """Span in the text looked up, in characters, end excluded."""
+    """Span in the text looked up without tags, in characters, end excluded."""
     unit: tuple[int, int]
-    """Span in the unit's source text."""
+    """Span in the unit's source text without tags."""
     reason: Reason
     points: float
     """What it cost of the 100."""
@@ -129,7 +130,8 @@ class Match:
     score: int
     """0 to 101, after penalties, rounded down; 101 for context."""
     kind: MatchKind
-    source: str
+    source: TaggedText
+    """The unit's text in the language looked up."""
     target: TaggedText
     """The stored text, always."""
     memory: str

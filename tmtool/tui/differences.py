@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from textual.content import Content
 
-from tmtool.model.units import Change, Difference, Match, Reason
+from tmtool.model.units import Change, Difference, Match, Patch, Reason
 from tmtool.tui.literal import literal
 
 INSERTED = "underline $text-success"
@@ -40,18 +41,18 @@ def in_source(match: Match, text: str) -> Content:
         text: the text that was looked up.
     """
     if match.score < READABLE_FROM or not match.differences:
-        return literal(match.source, style=SAME)
+        return literal(match.source.text, style=SAME)
     parts: list[Content] = []
     done = 0
     for difference in sorted(match.differences, key=lambda one: (one.unit, one.source)):
         start, end = difference.unit
         if start < done:
             continue
-        parts.append(literal(match.source[done:start], style=SAME))
-        old, new = match.source[start:end], text[slice(*difference.source)]
-        parts += _change(old, _spaced(new, match.source[end:]) if difference.op is Change.INSERT else new)
+        parts.append(literal(match.source.text[done:start], style=SAME))
+        old, new = match.source.text[start:end], text[slice(*difference.source)]
+        parts += _change(old, _spaced(new, match.source.text[end:]) if difference.op is Change.INSERT else new)
         done = end
-    return Content("").join([*parts, literal(match.source[done:], style=SAME)])
+    return Content("").join([*parts, literal(match.source.text[done:], style=SAME)])
 
 
 def _change(old: str, new: str) -> list[Content]:
@@ -67,14 +68,18 @@ def _spaced(word: str, after: str) -> str:
 
 
 def in_target(match: Match, text: str) -> Content:
-    """Show a match's target with the figures that must change: the old one struck, the new one behind it.
+    """Show a match's target with what was put right, or must be: the old words struck, the new ones behind them.
 
     Args:
         match: the match.
         text: the text that was looked up.
     """
     target = match.target.shown
-    figures = [(match.source[slice(*one.unit)], text[slice(*one.source)]) for one in match.differences if _figure(one)]
+    if match.repaired is not None and not match.target.tags:
+        return _repaired(match.repaired, match.patches)
+    figures = [
+        (match.source.text[slice(*one.unit)], text[slice(*one.source)]) for one in match.differences if _figure(one)
+    ]
     places: list[tuple[int, int, str]] = []
     for old, new in figures:
         place = _place_of(old, target, [(start, end) for start, end, _ in places])
@@ -87,6 +92,16 @@ def in_target(match: Match, text: str) -> Content:
         parts.append(literal(f"→{new}", style=MUST_CHANGE))
         done = end
     return Content("").join([*parts, literal(target[done:])])
+
+
+def _repaired(repaired: str, patches: Sequence[Patch]) -> Content:
+    parts: list[Content] = []
+    done = 0
+    for patch in patches:
+        parts += [literal(repaired[done : patch.start]), literal(patch.old, style=DELETED)]
+        parts.append(literal(f"→{patch.new}", style=MUST_CHANGE))
+        done = patch.end
+    return Content("").join([*parts, literal(repaired[done:])])
 
 
 def _figure(difference: Difference) -> bool:

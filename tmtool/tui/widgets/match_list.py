@@ -29,7 +29,7 @@ def head(match: Match, number: int) -> Content:
         parts.append(f"via {match.via}")
     parts += [part for part in (match.by, (match.at or "")[:10]) if part]
     if match.repaired is not None:
-        parts.append("figures put right")
+        parts.append("put right")
     return Content.assemble(
         (f"{number} ", "bold"), (f"{sign} {match.score}%", style), " ", literal(" · ".join(parts), style="dim")
     )
@@ -59,10 +59,11 @@ def _full(match: Match, number: int, text: str | None, width: int, height: int) 
     heads = _heads(match, number, width)
     if len(heads) + 2 > height:
         heads = [heads[0].truncate(width, ellipsis=True)]
-    same = literal(match.source, style=differences.SAME)
+    same = literal(match.source.text, style=differences.SAME)
     source = (same if text is None else differences.in_source(match, text)).wrap(width - 2)
     target = (literal(match.target.shown) if text is None else differences.in_target(match, text)).wrap(width - 2)
     warnings = [literal(one_line(f"! {words}", width), style="$text-warning") for words in match.warnings]
+    warnings += [literal(one_line(f"✓ {patch.reason}", width), style=differences.SAME) for patch in match.patches]
     room = height - len(heads)
     for_source = max(min(len(source), room - len(target)), min(len(source), room // 2))
     target = _cut(target, min(room - for_source, len(target)), width - 2)
