@@ -19,6 +19,7 @@ __all__ = ["Form", "Forms", "agree_alike", "forms", "like", "met", "offer"]
 _SIGNS = str.maketrans("„“”\u00a0\u202f\u2010\u2011", '"""  --', "\u00ad")
 _QUOTES = re.compile(r"[«»\"]")
 _SPACE = re.compile(r"\s+")
+_LONGEST_ABBREVIATION = 5
 _WORD = re.compile(r"[\w’ʼ'·]+(?:[-\u2010\u2011][\w’ʼ'·]+)*")
 
 
@@ -147,6 +148,12 @@ def _cells(met: str, old: str | None) -> frozenset[Cell]:
         likely = {cell for cell in found if cell[0] in declension.numbers}
         if found:
             return frozenset(likely or found)
+        # A part of a name stands for the whole: Токаева for Касым-Жомарт Токаев.
+        for slot in declension.slots:
+            cells = slot.noun.cells.items() if slot.noun and slot.noun.number in declension.numbers else ()
+            part = {cell for cell, texts in cells if cell[0] in declension.numbers and _compared(texts[0]) == wanted}
+            if part:
+                return frozenset(part)
     return _cells_of_words(met)
 
 
@@ -203,6 +210,6 @@ def _with_capitals(text: str, new: str, met: str, old: str | None) -> str:
     is_common = first is not None and is_known(first[0].casefold())
     is_of_place = is_common if old is None else not old[:1].isupper()
     letters = [letter for letter in met if letter.isalpha()]
-    if is_of_place and len(letters) > 5 and met.isupper():
+    if is_of_place and met.isupper() and len(letters) > (1 if old else _LONGEST_ABBREVIATION):
         return text.upper()
     return text[:1].upper() + text[1:] if is_of_place else text

@@ -11,7 +11,7 @@ from itertools import product
 from tmtool.language import russian_endings as endings
 from tmtool.language.russian_dictionary import Adjective, Noun, Word, fold, parses
 from tmtool.language.russian_endings import CASES
-from tmtool.language.russian_lexicon import AGREEING_CLASSIFIERS
+from tmtool.language.russian_lexicon import AGREEING_CLASSIFIERS, NAMED_PLACES
 from tmtool.language.russian_words import substantive, surname, unknown_name, word_of
 
 Cell = tuple[str, str]
@@ -235,7 +235,8 @@ def _declension(term: str, slots: tuple[Slot, ...], head: _Head) -> Declension:
     is_person = len(nouns) > 1 and noun.kind in _NAMES and (last.kind in ("name", "surname") or not last.is_known)
     is_animate = noun.is_animate or is_person
     other = "plur" if noun.number == "sing" else "sing"
-    is_one = any(one.kind in (*_NAMES, "geo") for one in nouns)
+    is_place = fold(noun.word) in NAMED_PLACES and slots[min(head.at + 1, len(slots) - 1)].text[0].isupper()
+    is_one = is_place or any(one.kind in (*_NAMES, "geo") for one in nouns)
     has_both = noun.has_both_numbers and not is_one and not term.strip('«“„"')[:1].isupper()
     cells: dict[Cell, tuple[str, ...]] = {}
     for number in NUMBERS:
