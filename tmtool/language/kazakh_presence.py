@@ -77,11 +77,16 @@ def met(term: str, text: str) -> tuple[int, int] | None:
     if wanted is None:
         at = text.find(term) if term else -1
         return None if at < 0 else (at, at + len(term))
+    in_small_letters = None
     for found in wanted.pattern.finditer(text):
         end = _end(found, wanted)
-        if end is not None:
+        if end is None:
+            continue
+        # Кеше оралды, бүгін Оралға барды: a name is looked for among names first.
+        if term[0].islower() or not found[0][0].islower():
             return found.start(), end
-    return None
+        in_small_letters = in_small_letters or (found.start(), end)
+    return in_small_letters
 
 
 def readings(term: str, form: str) -> tuple[tuple[Ending, bool, bool], ...]:
