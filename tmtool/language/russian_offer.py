@@ -9,8 +9,9 @@ from tmtool.language import russian_government as government
 from tmtool.language.russian_dictionary import fold, parses
 from tmtool.language.russian_lexicon import SECOND_LOCATIVE
 from tmtool.language.russian_phrases import Cell, Declension, decline
+from tmtool.language.russian_sentence import clause
 from tmtool.language.russian_verbs import Placed, Wish, agrees, is_finite
-from tmtool.language.russian_wishes import LIKELY, clause, wanted
+from tmtool.language.russian_wishes import LIKELY, wanted
 
 
 @lru_cache(maxsize=1 << 10)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from tmtool.language import russian_government as government
 from tmtool.language.russian_dictionary import fold, parses
-from tmtool.language.russian_endings import CASES
-from tmtool.language.russian_phrases import Cell
+from tmtool.language.russian_sentence import clause, modifiers, noun_readings
 from tmtool.language.russian_verbs import Placed, Wish, after_verb
 
 if TYPE_CHECKING:
@@ -17,27 +16,9 @@ if TYPE_CHECKING:
 
 LIKELY = ("nomn", "gent", "accs", "ablt", "datv", "loct")
 """The cases as often as they occur."""
-_TOKEN = re.compile(r"\d+-[а-яё]{1,3}\b|\d+(?:[.,\u00a0 ]\d+)*|[\w’ʼ'·]+(?:[-\u2010\u2011][\w’ʼ'·]+)*|[^\w\s]")
-_ORDINAL = re.compile(r"\d+-[а-яё]{1,3}")
-_OPENING = re.compile(r"[«“„\"(\s]+$")
-_LONGEST_LOOK = 200
-"""Characters before the cursor that are read."""
 _ADVERBS = ("ADVB", "PRCL", "PRED")
 _THEN = ("тем", "последнее", "настоящее", "это", "то", "свое", "ближайшее", "данное", "первое")
 """What makes an adverb of время: тем временем, в последнее время."""
-_SHORTENED = frozenset(("г", "гг", "тыс", "млн", "млрд", "трлн", "им", "ул", "руб", "долл", "см", "т", "д", "п"))
-
-
-def clause(before: str) -> list[str]:
-    """Give the words and signs of the sentence that is being written, as far as the cursor."""
-    text = _OPENING.sub("", before[-_LONGEST_LOOK:])
-    tokens = _TOKEN.findall(text)
-    for at in range(len(tokens) - 1, -1, -1):
-        if tokens[at] in ".!?…" and (at == len(tokens) - 1 or tokens[at + 1][:1].isupper() or tokens[at + 1] in "«—"):
-            is_initial = at > 0 and (len(tokens[at - 1]) == 1 or fold(tokens[at - 1]) in _SHORTENED)
-            if not is_initial:
-                return tokens[at + 1 :]
-    return tokens
 
 
 def wanted(tokens: Sequence[str], placed: Placed) -> Wish:
@@ -49,7 +30,7 @@ def wanted(tokens: Sequence[str], placed: Placed) -> Wish:
     """
     if not tokens:
         return Wish(("nomn",))
-    end, cells = _modifiers(tokens, placed)
+    end, cells = modifiers(tokens, placed)
     wish = _governed(tokens[:end], placed)
     if not cells:
         return wish
@@ -58,45 +39,6 @@ def wanted(tokens: Sequence[str], placed: Placed) -> Wish:
     fitting = [case for case in wish.cases if any(case == one for _, one in cells)]
     rest = [case for case in LIKELY if case not in fitting and any(case == one for _, one in cells)]
     return Wish((*fitting, *rest), number, True) if fitting or rest else wish
-
-
-def _modifiers(tokens: Sequence[str], placed: Placed) -> tuple[int, frozenset[Cell]]:
-    """Pass over the adjectives before the cursor that agree with the term; gives what they leave of its cells."""
-    end = len(tokens)
-    cells: frozenset[Cell] | None = None
-    while end:
-        if _ORDINAL.fullmatch(tokens[end - 1]):
-            end -= 1
-            continue
-        found = _adjective_cells(tokens[end - 1], placed)
-        both = found if cells is None else found & cells
-        if not both or (end > 1 and tokens[end - 2] == "," and _is_participle(tokens[end - 1])):
-            break
-        cells = both
-        end -= 1
-    return end, cells or frozenset()
-
-
-def _is_participle(token: str) -> bool:
-    return bool(parses(token)[0].tag.POS == "PRTF")
-
-
-def _adjective_cells(token: str, placed: Placed) -> frozenset[Cell]:
-    readings = parses(token)
-    if not token[0].isalpha() or (readings and readings[0].tag.POS in ("PREP", "CONJ", "VERB")):
-        return frozenset()
-    cells: set[Cell] = set()
-    for parse in readings:
-        tag = parse.tag
-        if tag.POS not in ("ADJF", "PRTF") or tag.case not in CASES or "Fixd" in tag:
-            continue
-        if tag.number == "sing" and tag.gender != placed.gender:
-            continue
-        if tag.animacy is not None and (tag.animacy == "anim") != placed.is_animate:
-            continue
-        if tag.number in placed.numbers:
-            cells.add((str(tag.number), str(tag.case)))
-    return frozenset(cells)
 
 
 def _governed(tokens: Sequence[str], placed: Placed) -> Wish:
@@ -164,7 +106,7 @@ def _after_preposition(token: str, left: Sequence[str]) -> Wish:
     lemmas = _lemmas_of_clause(left)
     if token in government.PLACE_OR_AIM and lemmas & government.AIMED:
         cases = ("accs", "loct")
-    elif token in ("с", "со") and lemmas & government.REMOVED and not (left and _noun_readings(left[-1])):
+    elif token in ("с", "со") and lemmas & government.REMOVED and not (left and noun_readings(left[-1])):
         cases = ("gent", "ablt")
     elif token == "за" and lemmas & government.STANDING:
         cases = ("ablt", "accs")
@@ -200,7 +142,7 @@ def _coordinate(left: Sequence[str], placed: Placed) -> Wish:
         case = _noun_case(left[:title], placed)
     if case is None:
         return Wish(("nomn", "accs", "gent"))
-    numbers = {str(parse.tag.number) for parse in _noun_readings(left[-1]) if parse.tag.case == case}
+    numbers = {str(parse.tag.number) for parse in noun_readings(left[-1]) if parse.tag.case == case}
     number = numbers.pop() if len(numbers) == 1 and not title else None
     return Wish((case, *(one for one in ("nomn", "gent", "accs") if one != case)), number)
 
@@ -208,25 +150,13 @@ def _coordinate(left: Sequence[str], placed: Placed) -> Wish:
 def _noun_case(tokens: Sequence[str], placed: Placed) -> str | None:
     """Find the case in which the last noun group stands; None where the last word is no noun."""
     at = len(tokens) - 1
-    nouns = _noun_readings(tokens[at]) if at >= 0 else []
+    nouns = noun_readings(tokens[at]) if at >= 0 else []
     if not nouns:
         return None
     cases = {str(parse.tag.case) for parse in nouns}
     tag = nouns[0].tag
     asked = wanted(tokens[:at], Placed(str(tag.gender or "masc"), ("sing", "plur"), "", tag.animacy == "anim", False))
     return next((case for case in asked.cases if case in cases), str(tag.case))
-
-
-def _noun_readings(token: str) -> list[Parse]:
-    if not token[0].isalpha() or fold(token) in government.PREPOSITIONS:
-        return []
-    readings = parses(token)
-    if readings and readings[0].tag.POS in ("VERB", "INFN", "ADVB", "CONJ", "PRTS", "GRND", "PRCL", "NPRO"):
-        return []
-    nouns = [parse for parse in readings if parse.tag.POS == "NOUN" and parse.tag.case in CASES]
-    if nouns:
-        return nouns
-    return [parse for parse in readings if parse.tag.POS in ("ADJF", "PRTF") and parse.tag.case in CASES]
 
 
 def _after_word(tokens: Sequence[str], placed: Placed) -> Wish:
@@ -242,7 +172,7 @@ def _after_word(tokens: Sequence[str], placed: Placed) -> Wish:
     if folded in government.MANY or (lemma in government.MANY and readings[0].tag.POS in ("NUMR", "NOUN", "ADVB")):
         return Wish(("gent",), "plur", True)
     verb = next((parse for parse in readings if parse.tag.POS in ("VERB", "INFN", "GRND", "PRTS", "COMP")), None)
-    nouns = _noun_readings(token)
+    nouns = noun_readings(token)
     if verb is not None and (not nouns or readings[0] is verb):
         return after_verb(verb, tokens[:-1], placed)
     participle = next((parse for parse in readings if parse.tag.POS == "PRTF"), None)
@@ -267,8 +197,8 @@ def _after_noun(tokens: Sequence[str], nouns: Sequence[Parse], placed: Placed) -
     left = tokens[:-1]
     is_name = placed.kind in ("name", "surname", "proper")
     is_person = nouns[0].tag.animacy == "anim" or any({"Surn", "Name"} & parse.tag.grammemes for parse in nouns)
-    is_titled = placed.is_quoted or placed.kind in ("geo", "proper", "name", "abbr")
-    if lemma in government.TITLED and is_titled and not placed.is_animate:
+    titles = government.TITLED if placed.is_quoted or placed.kind in ("proper", "name", "abbr") else frozenset()
+    if lemma in (government.TITLED_PLACES if placed.kind == "geo" else titles) and not placed.is_animate:
         return Wish(("nomn", "gent"))
     if is_name and placed.is_animate and is_person and all(parse.tag.number == "plur" for parse in nouns):
         return Wish(("gent", "nomn", "accs"))
@@ -293,7 +223,7 @@ def _after_noun(tokens: Sequence[str], nouns: Sequence[Parse], placed: Placed) -
 def _title(tokens: Sequence[str]) -> int:
     """Find where an office ends before what it is of (министр энергетики, президент Казахстана); 0 where none is."""
     for at in range(len(tokens) - 1, max(-1, len(tokens) - 6), -1):
-        readings = _noun_readings(tokens[at])
+        readings = noun_readings(tokens[at])
         is_adjective = any(parse.tag.POS == "ADJF" for parse in parses(tokens[at]))
         if at < len(tokens) - 1 and readings and any(_is_person(parse) for parse in readings[:2]):
             return at + 1
@@ -348,5 +278,5 @@ def prepositional(before: str, placed: Placed) -> tuple[str, ...] | None:
         placed: what stands there; adjectives that agree with it may stand between.
     """
     tokens = clause(before)
-    end, _ = _modifiers(tokens, placed)
+    end, _ = modifiers(tokens, placed)
     return government.PREPOSITIONS.get(fold(tokens[end - 1])) if end else None
