@@ -52,9 +52,9 @@ def duplicates(connection: sa.Connection, memory: int) -> Duplicates:
     """Find the units of a memory that say nothing which another one does not say too."""
     kept_for: list[tuple[KeptUnit, KeptUnit]] = []
     in_other_contexts = 0
-    for group in unit_rows.repeated_sources(connection, memory):
+    for group in unit_rows.groups_of_units(connection, unit_rows.repeated_sources(connection, memory)):
         kept: list[KeptUnit] = []
-        for unit in sorted(unit_rows.units(connection, group), key=_worth, reverse=True):
+        for unit in sorted(group, key=_worth, reverse=True):
             same = [other for other in kept if _pairs(unit) <= _pairs(other)]
             stays = next((other for other in same if _fits_context(unit, other)), None)
             if stays is None:
@@ -87,8 +87,7 @@ def remove_duplicates(transaction: Transaction, found: Duplicates) -> int:
 def with_several_targets(connection: sa.Connection, memory: int, language: str) -> tuple[AtOdds, ...]:
     """Find the source texts of a memory that have several target texts in a language."""
     found = []
-    for group in unit_rows.several_targets(connection, memory, language):
-        units = list(unit_rows.units(connection, group))
+    for units in unit_rows.groups_of_units(connection, unit_rows.several_targets(connection, memory, language)):
         others = [(unit, text) for unit in units for text in unit.in_language(language)]
         found.append(AtOdds(units[0].source, _distinct(others)))
     return tuple(found)
@@ -97,8 +96,7 @@ def with_several_targets(connection: sa.Connection, memory: int, language: str) 
 def with_several_sources(connection: sa.Connection, memory: int, language: str) -> tuple[AtOdds, ...]:
     """Find the target texts of a memory in a language that stand for several source texts."""
     found: dict[tuple[str, bytes], AtOdds] = {}
-    for group in unit_rows.several_sources(connection, memory, language):
-        units = list(unit_rows.units(connection, group))
+    for units in unit_rows.groups_of_units(connection, unit_rows.several_sources(connection, memory, language)):
         shared = set.intersection(*({text.key for text in unit.in_language(language)} for unit in units))
         others = _distinct([(unit, unit.source) for unit in units])
         for text in units[0].in_language(language):
@@ -128,7 +126,9 @@ def _worth(unit: KeptUnit) -> tuple[object, ...]:
 
 
 def _take_over(transaction: Transaction, kept: KeptUnit, removed: Sequence[KeptUnit]) -> None:
-    rewording.add_notes(transaction, kept, _added(kept.notes, (unit.notes for unit in removed)))
+    unit_notes = _added(kept.notes, (unit.notes for unit in removed))
+    if unit_notes != kept.notes:
+        rewording.add_notes(transaction, kept, unit_notes)
     for text in kept.texts:
         same = [
             other
@@ -139,7 +139,8 @@ def _take_over(transaction: Transaction, kept: KeptUnit, removed: Sequence[KeptU
         approved = max((text, *same), key=lambda one: _APPROVAL[one.status])
         newest = max((text, *same), key=lambda one: one.at or "")
         notes = _added(text.notes, (other.notes for other in same))
-        rewording.add_to_text(transaction, text, status=approved.status, newest=newest, notes=notes)
+        if (approved.status, newest, notes) != (text.status, text, text.notes):
+            rewording.add_to_text(transaction, text, status=approved.status, newest=newest, notes=notes)
 
 
 def _added(notes: tuple[str, ...], others: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

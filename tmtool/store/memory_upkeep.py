@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -79,6 +80,14 @@ def units(connection: sa.Connection, identities: Sequence[int]) -> Iterator[Kept
             texts[row.unit].append(_text(row, found[row.unit]))
         for identity, unit in found.items():
             yield replace(unit, texts=tuple(sorted(texts[identity], key=lambda text: not text.is_source)))
+
+
+def groups_of_units(connection: sa.Connection, groups: Iterable[tuple[int, ...]]) -> Iterator[tuple[KeptUnit, ...]]:
+    """Give groups of units, as `units` gives them, many groups at a time."""
+    waiting = iter(groups)
+    while batch := list(islice(waiting, _CHUNK)):
+        found = {unit.id: unit for unit in units(connection, [identity for group in batch for identity in group])}
+        yield from (tuple(found[identity] for identity in group if identity in found) for group in batch)
 
 
 def unit_by_id(connection: sa.Connection, unit: int) -> KeptUnit | None:
