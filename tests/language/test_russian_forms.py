@@ -109,8 +109,8 @@ def _shares(contexts: tuple[Context, ...]) -> tuple[float, float]:
 def test_the_first_offers_fit_the_place(contexts: tuple[Context, ...]) -> None:
     """Measured when the rules were frozen: 0.96 and 1.00 on the first set, 0.88 and 0.987 on the second, unseen.
 
-    The rules have grown since: 0.96 and 0.97 first. On 1,275 places of `../shared/data/news_en_ru_kk.tmx`, where the form
-    that the translator chose is the right one, 0.83 first and 0.965 among the first three.
+    The rules have grown since: 0.96 and 0.97 first. On 1,275 places of `../shared/data/news_en_ru_kk.tmx`, where the
+    form that the translator chose is the right one, 0.83 first and 0.965 among the first three.
     """
     first, three = _shares(contexts)
     assert first >= 0.95
