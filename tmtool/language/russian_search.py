@@ -45,7 +45,8 @@ class _Wanted:
     """Names are not met in small letters: Семей is no семей."""
     exact: str = ""
     """An abbreviation is met in its own letters."""
-    is_noun: bool = False
+    noun: str = ""
+    """The citation form of a noun, folded: what is that very word is no function word."""
     surname: str = ""
     """The gender of a surname, which its forms alone may not tell."""
 
@@ -69,7 +70,7 @@ def _wanted(term: str) -> tuple[_Wanted, ...]:
                 _between(term[done : slot.start]) if at else "",
                 slot.text[:1].isupper() and kind in _PROPER,
                 slot.text if is_short else "",
-                slot.noun is not None and len(slot.text) > 1,
+                fold(slot.text) if slot.noun else "",
                 slot.noun.gender if slot.noun and kind == "surname" and len(slots) == 1 else "",
             )
         )
@@ -180,12 +181,7 @@ def _length(one: _Wanted, pieces: Sequence[_Piece], at: int) -> int:
                 continue
             if not one.is_capital and window[0].text in PLACES_ALIKE:
                 continue
-            if (
-                one.is_noun
-                and length == 1
-                and _is_function_word(window[0].folded)
-                and not _follows_preposition(pieces, at)
-            ):
+            if one.noun not in ("", window[0].folded) and length == 1 and _is_passed(pieces, at):
                 continue
             if one.exact and not "".join(piece.text for piece in window).startswith(_HYPHEN.sub("", one.exact)):
                 continue
@@ -200,8 +196,10 @@ def _is_function_word(folded: str) -> bool:
     return first.tag.POS in ("PREP", "CONJ", "PRCL", "NPRO") and first.score > 0.9
 
 
-def _follows_preposition(pieces: Sequence[_Piece], at: int) -> bool:
-    return at > 0 and pieces[at - 1].folded in ("о", "об", "в", "на", "при")
+def _is_passed(pieces: Sequence[_Piece], at: int) -> bool:
+    """Say whether a word is after all no form of a noun; after a preposition it may be: о после."""
+    follows_preposition = at > 0 and pieces[at - 1].folded in ("о", "об", "в", "на", "при")
+    return not follows_preposition and _is_function_word(pieces[at].folded)
 
 
 def _may_follow(piece: _Piece, wanted: _Wanted) -> bool:
