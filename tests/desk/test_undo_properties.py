@@ -211,6 +211,7 @@ def test_undoing_the_last_operation_gives_the_desk_before_and_undoing_that_the_d
 @FAST
 @given(STEPS)
 @example([("draft", 0, 0), ("draft", 1, 0), ("draft", 0, 1)])
+@example([("import", 0, 0), ("edit a unit", 1, 0)])
 def test_undoing_everything_in_turn_gives_the_beginning(steps: list[Step]) -> None:
     with at_work() as worker:
         before: list[tuple[int, dict[str, Any]]] = []

@@ -47,6 +47,7 @@ def analyse(
                 listed.append({"file": file, "error": error_document(error)})
                 if not call.json:
                     print_error(error, as_json=False)
+        desk.derived.tidy()
         counted = desk.analysis.analyse([segments for _, segments in read], written_in, target)
         for (file, _), bands in zip(read, counted, strict=True):
             total.add(bands)

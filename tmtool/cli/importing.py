@@ -87,7 +87,9 @@ def import_files(
             shape = import_shape(file, report.kind, report.counts)
             return Done(shape, f"{file}: {report.kind} “{report.name}”: {_counted(report.counts)}.")
 
-        return each_file(call, files, take)
+        code = each_file(call, files, take)
+        desk.derived.tidy()
+        return code
 
 
 @contextmanager

@@ -118,6 +118,7 @@ def pretranslate(
     """Fill what is still empty from the memories."""
     with call.opened_desk(scanned=True) as desk:
         job = job_of(desk, desk.articles.find(article), to, make=True)
+        desk.derived.tidy()
         filled = desk.pretranslation.pretranslate(job, minimum=minimum, confirm=confirm)
     call.answer(
         asdict(filled),

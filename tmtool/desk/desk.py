@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tmtool.desk.articles import Articles
     from tmtool.desk.checking import Checking
     from tmtool.desk.concordance import Concordance
+    from tmtool.desk.derived import Derived
     from tmtool.desk.doctor import Doctor
     from tmtool.desk.editing import Editing
     from tmtool.desk.exports import Exports
@@ -78,6 +79,8 @@ class Desk:
 
     def close(self) -> None:
         """Close the desk; everything that was called saved is on disk already."""
+        if "indexes" in vars(self):
+            self.indexes.close()
         self.database.close()
 
     def __enter__(self) -> Desk:
@@ -94,6 +97,7 @@ class Desk:
     pretranslation: Pretranslation = room("pretranslation", "Pretranslation", "database", "person", "suggestions")
     analysis: Analysis = room("analysis", "Analysis", "suggestions")
     concordance: Concordance = room("concordance", "Concordance", "database", "folder")
+    derived: Derived = room("derived", "Derived", "indexes", "concordance", "settings")
     checking: Checking = room("checking", "Checking", "database", "suggestions")
     imports: Imports = room("imports", "Imports", "database", "folder", "settings", "person")
     exports: Exports = room("exports", "Exports", "database", "settings")

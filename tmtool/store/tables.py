@@ -145,6 +145,7 @@ class SegmentRow(SQLModel, table=True):
         sa.Index("segment_place", "job", "deleted", "position"),
         sa.Index("segment_repeats", "job", "source_key"),
         sa.Index("segment_wrote", "wrote", sqlite_where=sa.text("wrote IS NOT NULL")),
+        sa.Index("segment_change", "change"),
     )
     id: int | None = columns.identity()
     job: int = columns.reference("job.id", index=False)

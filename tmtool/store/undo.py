@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
@@ -176,7 +176,17 @@ def _take_back_run(
     ).scalars()
     touched_rows = touched.all()
     untouched = sa.and_(in_run, table.c.change == change)
+    sources = set() if was_removed else _sources_among(transaction, table, touched_rows)
+
+    def take_back_touched(identities: Iterable[int]) -> None:
+        for identity in identities:
+            after = _content_left_in_run(transaction, table, identity, revision["id"])
+            if after is not None:
+                before = {**after, "deleted": int(not was_removed)}
+                _take_back_row(transaction, row, identity, before, after, taken, later)
+
     # Targets go before source texts, which stay while a target lives.
+    take_back_touched(identity for identity in touched_rows if identity not in sources)
     for condition in _in_order(table, later) if not was_removed else (sa.true(),):
         written = transaction.connection.execute(
             sa.update(table)
@@ -189,11 +199,15 @@ def _take_back_run(
     taken.left += [(table.name, identity) for identity in kept_rows]
     for changed in _without(run, {*touched_rows, *kept_rows}):
         transaction.run(table, changed, {"deleted": int(was_removed)}, {"deleted": int(not was_removed)})
-    for identity in touched_rows:
-        after = _content_left_in_run(transaction, table, identity, revision["id"])
-        if after is not None:
-            before = {**after, "deleted": int(not was_removed)}
-            _take_back_row(transaction, row, identity, before, after, taken, later)
+    take_back_touched(identity for identity in touched_rows if identity in sources)
+
+
+def _sources_among(transaction: Transaction, table: sa.Table, identities: Sequence[int]) -> set[int]:
+    """The source texts of units among some rows."""
+    if table is not _VARIANT or not identities:
+        return set()
+    among = sa.select(_VARIANT.c.id).where(_VARIANT.c.id.between(min(identities), max(identities)), _is_source())
+    return set(transaction.connection.execute(among).scalars()).intersection(identities)
 
 
 def _without(run: range, spared: set[int]) -> Iterator[range]:

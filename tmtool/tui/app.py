@@ -11,7 +11,7 @@ from textual import events, on
 from textual.app import App, SystemCommand
 from textual.notifications import Notification, Notify, SeverityLevel
 from textual.screen import ModalScreen, Screen
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from tmtool.language.visible import visible
 from tmtool.model.articles import Article
@@ -28,6 +28,10 @@ from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
+
+
+LOOKED_AFTER_EVERY = 20.0
+"""Seconds between two looks at what is derived from the desk."""
 
 
 class TmtoolApp(App[None], inherit_bindings=False):
@@ -83,6 +87,21 @@ class TmtoolApp(App[None], inherit_bindings=False):
                 self.post_message(MemoriesChanged(applied, refused))
 
         self.run_worker(work, group="warm", exclusive=True, exit_on_error=False, thread=True)
+        self.set_interval(LOOKED_AFTER_EVERY, self._look_after)
+
+    def _look_after(self) -> None:
+        """Bring indexes up to date, in a worker."""
+
+        def work() -> None:
+            worker = get_current_worker()
+            try:
+                self._desk.derived.look_after(lambda: worker.is_cancelled)
+            except TmtoolError as error:
+                # It is tried again; meanwhile everything works, only slower.
+                self.log.warning(error.message)
+
+        if not any(worker.group == "look after" and worker.is_running for worker in self.workers):
+            self.run_worker(work, group="look after", exit_on_error=False, thread=True)
 
     @on(MemoriesChanged)
     def _memories_changed(self, message: MemoriesChanged) -> None:
