@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tmtool.cli.call import Call, language, languages, text_from
+from tmtool.cli.call import Call, text_from
 from tmtool.cli.command import Panel, command
+from tmtool.cli.language_pair import language_pair
 from tmtool.cli.numbers import whole_number
 from tmtool.cli.options import SourceOption, TargetOption
-from tmtool.cli.output import print_message
 from tmtool.cli.shapes import match_shape, term_shape
 from tmtool.model.errors import UsageError
 from tmtool.model.terms import TermHit
 from tmtool.model.units import Match
 
 if TYPE_CHECKING:
-    from tmtool.desk.desk import Desk
+    pass
 
 HIGHEST_SCORE = 101
 
@@ -49,7 +49,7 @@ def match(
     with call.opened_desk(scanned=True) as desk:
         if memory is not None and memory not in {known.name for known in desk.memories.all()}:
             raise UsageError(f"There is no memory “{memory}”; see them with: tmtool memories")
-        written_in, target = _languages(desk, source, to)
+        written_in, target = language_pair(desk, source, to)
         found = desk.suggestions.matches(wanted, written_in, target, minimum=minimum, limit=limit, memory=memory)
     call.answer({"matches": [match_shape(one) for one in found]}, _match_lines(found, minimum))
 
@@ -59,7 +59,7 @@ def terms(call: Call, text: TextArgument, to: TargetOption = None, source: Sourc
     """Find the terms of the glossaries in a text, longest first."""
     wanted = _text(text)
     with call.opened_desk(scanned=True) as desk:
-        written_in, target = _languages(desk, source, to)
+        written_in, target = language_pair(desk, source, to)
         found = desk.suggestions.terms(wanted, written_in, target)
     call.answer(
         {"terms": [term_shape(hit) for hit in found.hits], "overlaps": [term_shape(hit) for hit in found.overlaps]},
@@ -97,23 +97,13 @@ def _text(given: str) -> str:
     return text
 
 
-def _languages(desk: Desk, source: str | None, to: str | None) -> tuple[str, str]:
-    """Give the two languages of a look-up, saying which target was taken where none was named."""
-    written_in = language(source) if source else desk.settings.source
-    others = tuple(target for target in desk.settings.targets if target != written_in)
-    target = languages([to] if to else None, others[:1], source=written_in)
-    if not target:
-        raise UsageError(f"The desk translates into {written_in} only; name another language with --to.")
-    if to is None and len(others) > 1:
-        print_message(f"Looking for {target[0]}; name another language with --to ({', '.join(others[1:])}).")
-    return written_in, target[0]
-
-
 def _match_lines(found: Sequence[Match], minimum: int) -> Iterator[str]:
     for one in found:
         yield f"{one.score} {one.kind}, {one.memory}{f', via {one.via}' if one.via else ''}"
         yield f"    {one.source.shown}"
         yield f"    {one.target.shown}"
+        if one.repaired is not None:
+            yield f"  → {one.repaired}"
         for warning in one.warnings:
             yield f"    ! {warning}"
     if not found:
