@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _APPROVAL = {status: place for place, status in enumerate(Status)}
 CONTEXT_SCORE = 101
+HIGHEST_FUZZY = 99
 MISUSE_POINTS = 5.0
 """What a forbidden or outdated term in the target costs, each."""
 _ROWS_AT_ONCE = 8
@@ -87,19 +89,49 @@ def best(matches: Iterable[Match], limit: int) -> tuple[Match, ...]:
 def exact(connection: sa.Connection, query: Query, watch: Watch | None = None) -> tuple[Match, ...]:
     """Find the units with the same text, and say in which the neighbours are the same too."""
     search = _Search(connection, query, watch)
-    search.take_same_text(fuzzy=False)
+    search.take_same_text(SameTexts(connection, (query,)).of(query), fuzzy=False)
     return search.found()
 
 
-def find(connection: sa.Connection, index: Searchable, query: Query, watch: Watch | None = None) -> tuple[Match, ...]:
+class SameTexts:
+    """The units with the very texts of some queries, found together."""
+
+    def __init__(self, connection: sa.Connection, queries: Sequence[Query]) -> None:
+        hashes: defaultdict[tuple[str, str, str | None], set[bytes]] = defaultdict(set)
+        for query in queries:
+            hashes[query.language, query.target_language, query.memory].add(text_hash(query.text.text))
+        self._found: defaultdict[tuple[str, bytes], list[Candidate]] = defaultdict(list)
+        for (language, target_language, memory), some in hashes.items():
+            for candidate in unit_rows.by_hash(connection, sorted(some), language, target_language, memory):
+                self._found[language, candidate.text_hash].append(candidate)
+
+    def of(self, query: Query) -> Sequence[Candidate]:
+        """Give those of one query."""
+        return self._found.get((query.language, text_hash(query.text.text)), ())
+
+
+def find(
+    connection: sa.Connection,
+    index: Searchable,
+    query: Query,
+    watch: Watch | None = None,
+    same: SameTexts | None = None,
+) -> tuple[Match, ...]:
     """Find the best matches of a text, every one of them.
 
     Candidates come in falling normalised score, which no penalty can raise: once the last wanted match is as good
     as the next candidate may become, none that is better can follow.
+
+    Args:
+        connection: where to read.
+        index: the index of the language looked up.
+        query: what is looked up.
+        watch: finds terms that cost points; None where there are none.
+        same: what has the same text, where that was found for many queries together.
     """
     search = _Search(connection, query, watch)
-    search.take_same_text()
-    if search.text.words:
+    search.take_same_text((same or SameTexts(connection, (query,))).of(query))
+    if search.text.words and search.threshold() < HIGHEST_FUZZY:
         search.take_blocks(index.look_up(search.text.tokens, query.minimum / 100))
     return search.found()
 
@@ -129,10 +161,8 @@ class _Search:
             return 0
         return heapq.nlargest(self._query.limit, (offer.score for offer in self._best.values()))[-1]
 
-    def take_same_text(self, *, fuzzy: bool = True) -> None:
-        """Take the units whose text is the same but for its tags; those with other tags only as fuzzy ones."""
-        query = self._query
-        same = unit_rows.by_hash(self._connection, self._hash, query.language, query.target_language, query.memory)
+    def take_same_text(self, same: Iterable[Candidate], *, fuzzy: bool = True) -> None:
+        """Take units whose text is the same but for its tags; those with other tags only as fuzzy ones."""
         for candidate in same:
             if candidate.text_key == self._key:
                 is_context = self._is_context(candidate)
@@ -203,7 +233,7 @@ class _Search:
         if points is None:
             unit = normalise(candidate.text, self._query.language)
             points = self._scores[candidate.text_key] = points_left(self.text, unit)
-        self._take(candidate, MatchKind.FUZZY, min(99, points), threshold)
+        self._take(candidate, MatchKind.FUZZY, min(HIGHEST_FUZZY, points), threshold)
 
     def _take(self, candidate: Candidate, kind: MatchKind, points: int, threshold: int) -> None:
         least = max(threshold, self._query.minimum)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import cache
 
 import sqlalchemy as sa
 
 from tmtool.desk.clock import Clock
 from tmtool.desk.indexes import Indexes
-from tmtool.desk.matching import Query, best, exact, find
+from tmtool.desk.matching import Query, SameTexts, best, exact, find
 from tmtool.desk.settings import Settings
 from tmtool.desk.termbase import Termbase
 from tmtool.desk.touching_up import touched_up
@@ -83,7 +84,7 @@ class Suggesting:
         watch = self._termbase.watch(source_language, target_language, self._today())
         with self._indexes.of_language(source_language) as index, self._database.reading() as connection:
             found = find(connection, index, query, watch)
-        return touched_up(found, query, self._recognise(query))
+        return touched_up(found, query, _Terms(self._termbase, target_language).of(source_language))
 
     def for_segment(self, segment: Segment, language: str, *, minimum: int = 50, limit: int = 9) -> Suggestions:
         """Find what is offered for a segment of a job into a language, through confirmed sister texts too."""
@@ -113,7 +114,8 @@ class Suggesting:
             some = queries[start : start + _AT_A_TIME]
             watch = self._termbase.watch(some[0].language, some[0].target_language, self._today())
             with self._indexes.of_language(some[0].language) as index, self._database.reading() as connection:
-                found = [find(connection, index, query, watch) for query in some]
+                same = SameTexts(connection, some)
+                found = [find(connection, index, query, watch, same) for query in some]
             yield from (matches[0] if matches else None for matches in found)
 
     def certain(self, connection: sa.Connection, segment: Segment, source_language: str, language: str) -> Match | None:
@@ -156,20 +158,22 @@ class Suggesting:
             indexes = {one: stack.enter_context(self._indexes.of_language(one)) for one in sorted(languages)}
             watches = {one: self._termbase.watch(one, asked.language, asked.day) for one in languages}
             connection = stack.enter_context(self._database.reading())
-            for segment in asked.segments:
-                queries = self._queries(segment, asked)
+            queries = [self._queries(segment, asked) for segment in asked.segments]
+            same = SameTexts(connection, [query for of_segment in queries for query in of_segment])
+            for of_segment in queries:
                 found.append(
                     [
-                        (query, find(connection, indexes[query.language], query, watches[query.language]))
-                        for query in queries
+                        (query, find(connection, indexes[query.language], query, watches[query.language], same))
+                        for query in of_segment
                     ]
                 )
-        for segment, of_segment in zip(asked.segments, found, strict=True):
+        terms = _Terms(self._termbase, asked.language)
+        for segment, through in zip(asked.segments, found, strict=True):
             matches: list[Match] = []
-            for query, through in of_segment:
-                matches = _with(matches, touched_up(through, query, self._recognise(query)))
-            terms = self.terms(segment.source.text, asked.source_language, asked.language).hits
-            yield Suggestions(best(matches, asked.limit), tuple(sorted(terms, key=lambda hit: hit.start)))
+            for query, some in through:
+                matches = _with(matches, touched_up(some, query, terms.of(query.language)))
+            hits = terms.of(asked.source_language)(segment.source.text)
+            yield Suggestions(best(matches, asked.limit), tuple(sorted(hits, key=lambda hit: hit.start)))
 
     def _queries(self, segment: Segment, asked: _Round) -> list[Query]:
         around = asked.around[segment.id]
@@ -187,12 +191,24 @@ class Suggesting:
         )
         return [direct, *through]
 
-    def _recognise(self, query: Query) -> Callable[[str], Sequence[TermHit]]:
-        recogniser = self._termbase.recogniser(query.language)
-        return lambda text: recogniser.recognise(text, query.target_language).hits
-
     def _today(self) -> str:
         return self._clock()[:10]
+
+
+class _Terms:
+    """Finds terms in texts, in each text once."""
+
+    def __init__(self, termbase: Termbase, target_language: str) -> None:
+        self._termbase = termbase
+        self._target_language = target_language
+        self._of: dict[str, Callable[[str], Sequence[TermHit]]] = {}
+
+    def of(self, language: str) -> Callable[[str], Sequence[TermHit]]:
+        """Give what finds the terms of a language, with what they are in the target language."""
+        if language not in self._of:
+            recogniser = self._termbase.recogniser(language)
+            self._of[language] = cache(lambda text: recogniser.recognise(text, self._target_language).hits)
+        return self._of[language]
 
 
 def _with(matches: list[Match], through: Sequence[Match]) -> list[Match]:

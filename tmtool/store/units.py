@@ -97,10 +97,14 @@ def remove_variant(transaction: Transaction, variant: int) -> None:
 
 
 def by_hash(
-    connection: sa.Connection, hashed: bytes, language: str, target_language: str, memory: str | None = None
+    connection: sa.Connection, hashes: Sequence[bytes], language: str, target_language: str, memory: str | None = None
 ) -> tuple[Candidate, ...]:
-    """Find the units whose text in a language has this hash and that have a text in the target language."""
-    return _candidates(connection, _BY_HASH, target_language, memory, hash=hashed, language=language)
+    """Find the units whose text in a language has one of these hashes and that have a text in the target language."""
+    found: list[Candidate] = []
+    for start in range(0, len(hashes), _CHUNK):
+        chunk = hashes[start : start + _CHUNK]
+        found += _candidates(connection, _BY_HASH, target_language, memory, hashes=chunk, language=language)
+    return tuple(found)
 
 
 def by_variant(
@@ -230,7 +234,7 @@ _LIVE_PAIRS = (
 # Made once: to put such a statement together takes longer than to carry it out.
 _IN_MEMORY = _MEMORY.c.name == sa.bindparam("memory")
 _BY_HASH = _LIVE_PAIRS.where(
-    _SOURCE.c.text_hash == sa.bindparam("hash"), _SOURCE.c.language == sa.bindparam("language")
+    _SOURCE.c.text_hash.in_(sa.bindparam("hashes", expanding=True)), _SOURCE.c.language == sa.bindparam("language")
 )
 _BY_VARIANT = _LIVE_PAIRS.where(_SOURCE.c.id.in_(sa.bindparam("variants", expanding=True)))
 _IN_ONE_MEMORY = {_BY_HASH: _BY_HASH.where(_IN_MEMORY), _BY_VARIANT: _BY_VARIANT.where(_IN_MEMORY)}
