@@ -13,7 +13,7 @@ from tmtool.language.encodings import detect, looks_binary
 from tmtool.model.errors import RefusedInput, UsageError
 
 Reads = Literal["document", "memory", "glossary", "rules"]
-Writes = Literal["document", "job", "memory"]
+Writes = Literal["document", "job", "memory", "rules"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,15 @@ _ALL = (
         "tmtool.exchange.tables",
         "glossary",
         ("job",),
+    ),
+    Format(
+        "srx",
+        "SRX 2.0",
+        "Segmentation rules, as OmegaT, memoQ, Trados and LanguageTool have them.",
+        (".srx",),
+        "tmtool.language.srx",
+        "rules",
+        ("rules",),
     ),
 )
 FORMATS: dict[str, Format] = {entry.id: entry for entry in _ALL}
@@ -162,8 +171,11 @@ def _by_content(head: bytes) -> Format | None:
     codec, mark = detect(head)
     text = head[len(mark) :].decode(codec, "replace")
     root = _XML_ROOT.match(text)
-    if root is not None and root.group(1).rpartition(":")[2].lower() == "tmx":
-        return FORMATS["tmx"]
+    name = "" if root is None else root.group(1).rpartition(":")[2].lower()
+    if name in ("tmx", "srx"):
+        return FORMATS[name]
+    if name == "memoqresource" and re.search(r"<(?:\w+:)?srx\s", text):
+        return FORMATS["srx"]
     return FORMATS["po"] if _PO.search(text) and "msgstr" in text else None
 
 

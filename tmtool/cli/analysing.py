@@ -17,6 +17,7 @@ from tmtool.model.errors import TmtoolError
 
 if TYPE_CHECKING:
     from tmtool.desk.analysis import Bands
+    from tmtool.language.segmentation import Rules
     from tmtool.model.text import TaggedText
 
 
@@ -39,7 +40,7 @@ def analyse(
         read: list[tuple[str, list[TaggedText]]] = []
         for file in files:
             try:
-                read.append((file, _segments(file, written_in)))
+                read.append((file, _segments(file, written_in, desk.rules.current())))
             except TmtoolError as error:
                 if len(files) == 1:
                     raise
@@ -60,11 +61,11 @@ def analyse(
     return code
 
 
-def _segments(file: str, language: str) -> list[TaggedText]:
+def _segments(file: str, language: str, rules: Rules) -> list[TaggedText]:
     from tmtool.desk.reading import document_slices, read_document
 
     _, document = read_document(bytes_from(file), file)
-    return [cut.source for cut in document_slices(document, language)]
+    return [cut.source for cut in document_slices(document, language, rules)]
 
 
 def _shape(bands: Bands) -> dict[str, Any]:

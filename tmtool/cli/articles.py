@@ -80,7 +80,10 @@ def remove(
     with call.opened_desk() as desk:
         found = desk.articles.find(article)
         texts = [
-            cut.source.text for cut in slices([block.text for block in desk.articles.blocks(found)], found.language)
+            cut.source.text
+            for cut in slices(
+                [block.text for block in desk.articles.blocks(found)], found.language, desk.rules.current()
+            )
         ]
         backup = desk.articles.remove(found, purge=purge)
     shape = {

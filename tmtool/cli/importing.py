@@ -16,8 +16,10 @@ from tmtool.cli.batches import Done, each_file
 from tmtool.cli.call import STANDARD_INPUT, Call, bytes_from, typed
 from tmtool.cli.command import Panel, command
 from tmtool.cli.numbers import whole_number
+from tmtool.cli.output import print_message
 from tmtool.cli.shapes import import_shape
 from tmtool.formats import FORMATS
+from tmtool.language.registry import LANGUAGES
 from tmtool.model.errors import TmtoolError, UsageError
 from tmtool.model.units import ImportCounts
 
@@ -30,10 +32,16 @@ class Kind(StrEnum):
 
     MEMORY = "memory"
     GLOSSARY = "glossary"
+    RULES = "rules"
 
 
 _READABLE = ". ".join(
-    f"For a {kind}: {', '.join(entry.name for entry in FORMATS.values() if entry.reads == kind)}" for kind in Kind
+    f"{what}: {', '.join(entry.name for entry in FORMATS.values() if entry.reads == kind)}"
+    for kind, what in (
+        (Kind.MEMORY, "For a memory"),
+        (Kind.GLOSSARY, "For a glossary"),
+        (Kind.RULES, "For segmentation rules"),
+    )
 )
 
 
@@ -44,10 +52,15 @@ def import_files(
         list[str],
         typer.Argument(metavar="FILE…", help=f"{_READABLE}. - is standard input.", show_default=False),
     ],
-    kind: Annotated[Kind | None, typer.Option("--as", help="What they become.", show_default=False)] = None,
+    kind: Annotated[
+        Kind | None,
+        typer.Option(
+            "--as", help="What they become; with rules, a text is a list of abbreviations.", show_default=False
+        ),
+    ] = None,
     name: Annotated[
         str | None,
-        typer.Option("--name", metavar="NAME", help="The memory or glossary; the name of the file by default."),
+        typer.Option("--name", metavar="NAME", help="What the memory or glossary is called; as the file, by default."),
     ] = None,
     penalty: Annotated[
         int,
@@ -66,7 +79,7 @@ def import_files(
     ] = None,
     repair: Annotated[bool, typer.Option("--repair", help="Mend what is refused otherwise, and count it.")] = False,
 ) -> int:
-    """Bring memories and glossaries of other tools onto the desk; the same file twice changes nothing."""
+    """Bring memories, glossaries and segmentation rules onto the desk; the same file twice changes nothing."""
     if name is not None and not name.strip():
         raise UsageError("A memory or glossary needs a name; type one after --name.")
     goes_by = None if name is None else typed(name.strip())
@@ -85,7 +98,11 @@ def import_files(
                     progress=progress,
                 )
             shape = import_shape(file, report.kind, report.counts)
-            return Done(shape, f"{file}: {report.kind} “{report.name}”: {_counted(report.counts)}.")
+            if report.kind == "rules" and not call.json:
+                for sentence in _rules_not_used(report.counts):
+                    print_message(f"{file}: {sentence}")
+            counted = _counted_rules if report.kind == "rules" else _counted
+            return Done(shape, f"{file}: {report.kind} “{report.name}”: {counted(report.counts)}.")
 
         code = each_file(call, files, take)
         desk.derived.tidy()
@@ -133,6 +150,25 @@ def _progress(file: str) -> Iterator[Callable[[int], None] | None]:
     finally:
         if shown:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _counted_rules(counts: ImportCounts) -> str:
+    """Say what became of rules or abbreviations."""
+    parts = [f"{counts.read} read", f"{counts.new} new", f"{counts.duplicate} known already"]
+    if counts.removed:
+        parts.append(f"{counts.removed} no longer there")
+    if counts.skipped:
+        parts.append(f"{sum(counts.skipped.values())} not used")
+    return "; ".join(parts)
+
+
+def _rules_not_used(counts: ImportCounts) -> Iterator[str]:
+    """Give a sentence for each rule that cannot be used, and one for languages that the file has no rules for."""
+    for why in counts.skipped:
+        yield f"not used: {why}"
+    unknown = [code for code, rules in counts.languages.items() if not rules and code in LANGUAGES]
+    if unknown:
+        yield f"it has no rules for {', '.join(unknown)}; those of tmtool are used."
 
 
 def _counted(counts: ImportCounts) -> str:

@@ -1,13 +1,15 @@
-"""The command that needs no desk: segment."""
+"""The commands of segmentation: segment, which needs no desk, and export-rules."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from tmtool.cli.call import Call, bytes_from, language
 from tmtool.cli.command import Panel, command
+from tmtool.model.errors import UsageError
 
 
 @command("segment", Panel.SEGMENTS)
@@ -34,3 +36,24 @@ def segment(
             }
         )
     call.answer({"segments": found}, (str(entry["text"]) for entry in found))
+
+
+@command("export-rules", Panel.MEMORIES)
+def export_rules(
+    call: Call,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="The file.", show_default="rules.srx")
+    ] = None,
+    abbreviations: Annotated[
+        bool, typer.Option("--abbreviations", help="Only the desk's own abbreviations, as a list to add to.")
+    ] = False,
+    ours: Annotated[bool, typer.Option("--ours", help="The rules that come with tmtool.")] = False,
+) -> None:
+    """Write the segmentation rules of the desk as SRX 2.0, for other tools and to be changed."""
+    if ours and abbreviations:
+        raise UsageError("tmtool comes without a list of abbreviations; leave out --ours or --abbreviations.")
+    path = output or Path("abbreviations.txt" if abbreviations else "rules.srx")
+    with call.opened_desk() as desk:
+        written = desk.rules.write_abbreviations(path) if abbreviations else desk.rules.write(path, ours=ours)
+    what = "abbreviations" if abbreviations else "rules"
+    call.answer({"path": str(path), "units": written}, [f"{path}: {written} {what}."])

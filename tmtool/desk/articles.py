@@ -10,6 +10,7 @@ from pathlib import Path
 from tmtool.alignment.versions import align
 from tmtool.desk.clock import Clock, later
 from tmtool.desk.reading import document_slices, read_document
+from tmtool.desk.segmentation_rules import SegmentationRules
 from tmtool.desk.segmenting import slices
 from tmtool.desk.settings import Settings
 from tmtool.desk.taking_in import add_job, job_into, new_blocks
@@ -49,11 +50,14 @@ class TakenIn:
 class Articles:
     """The room of the articles."""
 
-    def __init__(self, database: Database, settings: Settings, person: str, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, settings: Settings, person: str, clock: Clock, rules: SegmentationRules
+    ) -> None:
         self._database = database
         self._settings = settings
         self._person = person
         self._clock = clock
+        self._rules = rules
 
     def take_in(
         self,
@@ -166,6 +170,7 @@ class Articles:
             return found
         if language == article.language:
             raise UsageError(f"An article in {language} cannot be translated into {language}.")
+        rules = self._rules.current()
         with self._database.writing(Doing("open job", self._person)) as transaction:
             connection = transaction.connection
             found = job_into(connection, article.id, language)
@@ -180,6 +185,7 @@ class Articles:
                 new_blocks(blocks),
                 [block.id for block in blocks],
                 article.language,
+                rules,
             )
             return article_rows.job_by_id(connection, made)
 
@@ -242,7 +248,7 @@ class Articles:
         self, name: str, language: str, format_id: str, data: bytes, document: Document, targets: Sequence[str]
     ) -> int | None:
         """Write a new article; None where somebody else has taken in one of that name since we looked."""
-        blocks = new_blocks(document.blocks)
+        blocks, rules = new_blocks(document.blocks), self._rules.current()
         with self._database.writing(Doing("take in", self._person)) as transaction:
             if article_rows.article_named(transaction.connection, name) is not None:
                 return None
@@ -258,7 +264,7 @@ class Articles:
             )
             _, identities = article_rows.add_version(transaction, article, data, document.encoding, blocks)
             for target in targets:
-                add_job(transaction, article, target, blocks, identities, language)
+                add_job(transaction, article, target, blocks, identities, language, rules)
             return article
 
     def _take_in_known(
@@ -277,7 +283,8 @@ class Articles:
         return replace(self._taken_in(article.id), unchanged=True) if is_same else self._update(article, data, document)
 
     def _require_same_article(self, article: Article, document: Document) -> None:
-        old, new = self._texts(article), [s.source.text for s in document_slices(document, article.language)]
+        fresh = document_slices(document, article.language, self._rules.current())
+        old, new = self._texts(article), [s.source.text for s in fresh]
         staying = sum(pairing.kept for pairing in align(old, new))
         if staying < STAYING_SHARE * len(old):
             raise NotTheSameArticle(
@@ -286,7 +293,8 @@ class Articles:
             )
 
     def _update(self, article: Article, data: bytes, document: Document) -> TakenIn:
-        fresh = document_slices(document, article.language)
+        rules = self._rules.current()
+        fresh = document_slices(document, article.language, rules)
         old, new = self._texts(article), [s.source.text for s in fresh]
         pairings = align(old, new)
         blocks = new_blocks(document.blocks)
@@ -294,7 +302,7 @@ class Articles:
             _, identities = article_rows.add_version(transaction, article.id, data, document.encoding, blocks)
             transaction.update(tables.ArticleRow, article.id, title=document.title or blocks[0].text.text[:150])
             for job in article_rows.jobs_of(transaction.connection, article.id):
-                write_update(transaction, job, blocks, identities, article.language)
+                write_update(transaction, job, blocks, identities, article.language, rules)
         return replace(
             self._taken_in(article.id),
             kept=sum(p.kept for p in pairings),
@@ -310,7 +318,7 @@ class Articles:
 
     def _texts(self, article: Article) -> list[str]:
         blocks = [block.text for block in self.blocks(article)]
-        return [slice.source.text for slice in slices(blocks, article.language)]
+        return [slice.source.text for slice in slices(blocks, article.language, self._rules.current())]
 
     def _taken_in(self, article_id: int) -> TakenIn:
         with self._database.reading() as connection:

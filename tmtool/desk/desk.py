@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from tmtool.desk.doctor import Doctor
     from tmtool.desk.editing import Editing
     from tmtool.desk.exports import Exports
+    from tmtool.desk.fragments import Fragments
     from tmtool.desk.glossaries import Glossaries
     from tmtool.desk.imports import Imports
     from tmtool.desk.indexes import Indexes
     from tmtool.desk.memories import Memories
     from tmtool.desk.operations import Operations
     from tmtool.desk.pretranslation import Pretranslation
+    from tmtool.desk.segmentation_rules import SegmentationRules
     from tmtool.desk.suggestions import Suggesting
 
 
@@ -89,14 +91,18 @@ class Desk:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    articles: Articles = room("articles", "Articles", "database", "settings", "person", "clock")
+    articles: Articles = room("articles", "Articles", "database", "settings", "person", "clock", "rules")
+    rules: SegmentationRules = room("segmentation_rules", "SegmentationRules", "database", "person")
     editing: Editing = room("editing", "Editing", "database", "person")
     operations: Operations = room("operations", "Operations", "database", "person")
     indexes: Indexes = room("indexes", "Indexes", "database", "normaliser")
-    suggestions: Suggesting = room("suggestions", "Suggesting", "database", "indexes", "settings", "clock")
+    suggestions: Suggesting = room(
+        "suggestions", "Suggesting", "database", "indexes", "settings", "clock", "fragments"
+    )
     pretranslation: Pretranslation = room("pretranslation", "Pretranslation", "database", "person", "suggestions")
     analysis: Analysis = room("analysis", "Analysis", "suggestions")
     concordance: Concordance = room("concordance", "Concordance", "database", "folder")
+    fragments: Fragments = room("fragments", "Fragments", "database", "folder")
     derived: Derived = room("derived", "Derived", "indexes", "concordance", "settings")
     checking: Checking = room("checking", "Checking", "database", "suggestions")
     imports: Imports = room("imports", "Imports", "database", "folder", "settings", "person")

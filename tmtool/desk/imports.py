@@ -10,14 +10,16 @@ from tmtool import formats
 from tmtool.desk.drop_folders import DropFolders
 from tmtool.desk.intake import Intake, Progress
 from tmtool.desk.reports import ImportReport
+from tmtool.desk.segmentation_rules import SegmentationRules
 from tmtool.desk.settings import Settings
+from tmtool.exchange.input_files import read_input
 from tmtool.model.errors import MissingInput, RefusedInput, UsageError
 from tmtool.store import glossaries as glossary_rows
 from tmtool.store import memories as memory_rows
 from tmtool.store.database import Database
 from tmtool.store.transaction import Doing, Transaction
 
-Kind = Literal["memory", "glossary"]
+Kind = Literal["memory", "glossary", "rules"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Imports:
 
     def __init__(self, database: Database, folder: Path, settings: Settings, person: str) -> None:
         self._intake = Intake(database, settings)
+        self._rules = SegmentationRules(database, person)
         self._person = person
         self._drop_folders = DropFolders(database, folder, settings, person)
 
@@ -63,12 +66,12 @@ class Imports:
         repair: bool = False,
         progress: Progress | None = None,
     ) -> ImportReport:
-        """Take a file into a memory or a glossary, all of it or nothing.
+        """Take a file into a memory, a glossary or the segmentation rules, all of it or nothing.
 
         Args:
             path: the file.
-            kind: what it shall become; else what its format is for.
-            name: the memory or glossary; else the name of the file.
+            kind: what it shall become; else what its format is for. A text becomes rules as a list of abbreviations.
+            name: the memory, glossary or rules; else the name of the file.
             penalty: points that matches of a new memory cost.
             working: whether the desk may write into a new memory.
             encoding: the encoding, where the file does not tell it right.
@@ -82,12 +85,18 @@ class Imports:
         """
         if not 0 <= penalty <= 100:
             raise UsageError(f"A penalty is from 0 to 100 points, not {penalty}.")
-        format_ = sniffed(path)
+        format_ = sniffed(path, kind)
+        if kind == "rules" and format_.id == "plain_text":
+            return self._rules.take_abbreviations(read_input(path), str(path), encoding)
         if kind is not None and kind != format_.reads:
             raise UsageError(f"“{path.name}” is {format_.name}; it cannot become a {kind}.", file=path)
+        if format_.reads == "rules":
+            return self._rules.take_rules(read_input(path), str(path), name or name_of(path))
         if format_.reads not in ("memory", "glossary"):
             raise RefusedInput(
-                f"“{path.name}” is neither a memory nor a glossary; take an article in with: tmtool add", file=path
+                f"“{path.name}” is neither a memory nor a glossary; take an article in with: tmtool add, "
+                "a list of abbreviations with: tmtool import --as rules",
+                file=path,
             )
         target = _Target(name or name_of(path), working, penalty)
         doing = Doing("import", self._person)
@@ -104,8 +113,12 @@ class Imports:
         return self._drop_folders.scan()
 
 
-def sniffed(path: Path) -> formats.Format:
+def sniffed(path: Path, kind: Kind | None = None) -> formats.Format:
     """Tell the format of a file.
+
+    Args:
+        path: the file.
+        kind: what it shall become, for what the message advises.
 
     Raises:
         MissingInput: it is not there or may not be read.
@@ -116,7 +129,7 @@ def sniffed(path: Path) -> formats.Format:
             head = file.read(65536)
     except OSError as error:
         raise MissingInput(f"“{path}” cannot be read: {error.strerror or error}.", file=path) from error
-    return formats.sniff(head, str(path), wanted=("memory", "glossary"))
+    return formats.sniff(head, str(path), wanted=(kind,) if kind else ("memory", "glossary", "rules"))
 
 
 def name_of(path: Path) -> str:

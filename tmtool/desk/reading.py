@@ -7,6 +7,7 @@ from pathlib import PurePath
 from tmtool import formats
 from tmtool.desk.segmenting import Slice, slices
 from tmtool.documents.document import Document
+from tmtool.language.segmentation import Rules
 from tmtool.model.errors import RefusedInput, TmtoolError
 
 
@@ -29,6 +30,6 @@ def read_document(data: bytes, name: str) -> tuple[formats.Format, Document]:
     return format_, document
 
 
-def document_slices(document: Document, language: str) -> list[Slice]:
-    """Cut a document into segments."""
-    return slices([block.text for block in document.blocks], language)
+def document_slices(document: Document, language: str, rules: Rules | None = None) -> list[Slice]:
+    """Cut a document into segments; by our rules, unless others are given."""
+    return slices([block.text for block in document.blocks], language, rules)

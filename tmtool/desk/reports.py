@@ -13,9 +13,9 @@ class ImportReport:
 
     file: str
     kind: str
-    """`memory` or `glossary`."""
+    """`memory`, `glossary` or `rules`."""
     name: str
-    """The memory or glossary that holds its content."""
+    """The memory, glossary or rules that hold its content."""
     counts: ImportCounts
     refused: str | None = None
     """The sentence that says why a file of a drop folder was not taken."""

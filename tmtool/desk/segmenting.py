@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tmtool.language.segmentation import segment
+from tmtool.language.segmentation import Rules, default_rules
 from tmtool.model.text import TaggedText
 
 
@@ -21,16 +21,16 @@ class Slice:
     source: TaggedText
 
 
-def slices(blocks: Sequence[TaggedText], language: str) -> list[Slice]:
-    """Cut the blocks of an article into segments by the rules of its language."""
-    return [cut for index, block in enumerate(blocks) for cut in block_slices(index, block, language)]
+def slices(blocks: Sequence[TaggedText], language: str, rules: Rules | None = None) -> list[Slice]:
+    """Cut the blocks of an article into segments by the rules for its language; by ours, unless others are given."""
+    return [cut for index, block in enumerate(blocks) for cut in block_slices(index, block, language, rules)]
 
 
-def block_slices(index: int, block: TaggedText, language: str) -> list[Slice]:
+def block_slices(index: int, block: TaggedText, language: str, rules: Rules | None = None) -> list[Slice]:
     """Cut one block into segments."""
     return [
         Slice(index, start, index, end, block.slice(start, end, last=end == len(block.text)))
-        for start, end in segment(block.text, language)
+        for start, end in (rules or default_rules()).segment(block.text, language)
     ]
 
 

@@ -22,6 +22,10 @@ class Settings:
     """What a left-out segment becomes in the document: `nothing` or `source`."""
     normaliser: str = ""
     """The version of the rules by which stored tokens were made."""
+    segmentation: dict[str, Any] = field(default_factory=dict)
+    """The segmentation rules of a file that took the place of ours; empty where ours hold."""
+    abbreviations: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each language what never ends a segment; under “” what holds for all."""
     extra: dict[str, Any] = field(default_factory=dict)
     """Settings of a newer tmtool, kept as they are."""
 
@@ -31,4 +35,5 @@ class Settings:
         known = {entry.name for entry in fields(cls)} - {"extra"}
         given = {name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()}
         own: dict[str, Any] = {name: value for name, value in given.items() if name in known}
+        own["abbreviations"] = {code: tuple(ones) for code, ones in own.get("abbreviations", {}).items()}
         return cls(**own, extra={name: value for name, value in given.items() if name not in known})

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from tmtool.desk.segmenting import slices
 from tmtool.documents.document import DocumentBlock
 from tmtool.language.furniture import furniture
+from tmtool.language.segmentation import Rules
 from tmtool.model.articles import Block, Job
 from tmtool.model.text import TaggedText
 from tmtool.store import articles as article_rows
@@ -40,6 +41,7 @@ def add_job(
     blocks: Sequence[NewBlock],
     identities: Sequence[int],
     source_language: str,
+    rules: Rules,
 ) -> int:
     job = transaction.insert(tables.JobRow, article=article, language=language, due=None)
     texts: list[TaggedText] = [block.text for block in blocks]
@@ -58,7 +60,7 @@ def add_job(
                 slice.source,
                 furniture=blocks[slice.first_block].furniture,
             )
-            for n, slice in enumerate(slices(texts, source_language), 1)
+            for n, slice in enumerate(slices(texts, source_language, rules), 1)
         ],
     )
     return job

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tmtool.alignment.versions import align, replay
 from tmtool.desk.segmenting import Slice, block_slices, join
+from tmtool.language.segmentation import Rules
 from tmtool.model.articles import Segment
 from tmtool.model.text import TaggedText, text_hash
 
@@ -29,16 +30,19 @@ class Update:
     vanished: tuple[Segment, ...]
 
 
-def update_job(old: Sequence[Segment], blocks: Sequence[TaggedText], language: str) -> Update:
+def update_job(
+    old: Sequence[Segment], blocks: Sequence[TaggedText], language: str, rules: Rules | None = None
+) -> Update:
     """Find the segments of a new version, with the splits and joins of a person made again, and what they keep.
 
     Args:
         old: the job's segments, in order.
         blocks: the blocks of the new version.
         language: the language of the article.
+        rules: the rules that cut it; ours, unless given.
     """
     known = [segment for segment in old if segment.source]
-    fresh = _joined_over_blocks(known, blocks, _replayed(known, blocks, language))
+    fresh = _joined_over_blocks(known, blocks, _replayed(known, blocks, language, rules))
     pairings = align([segment.source.text for segment in known], [slice.source.text for slice in fresh])
     fates: list[Fate] = []
     vanished: list[Segment] = []
@@ -52,11 +56,11 @@ def update_job(old: Sequence[Segment], blocks: Sequence[TaggedText], language: s
     return Update(tuple(fates), tuple(vanished))
 
 
-def _replayed(old: Sequence[Segment], blocks: Sequence[TaggedText], language: str) -> list[Slice]:
+def _replayed(old: Sequence[Segment], blocks: Sequence[TaggedText], language: str, rules: Rules | None) -> list[Slice]:
     texts = [segment.source.text for segment in old]
     found: list[Slice] = []
     for index, block in enumerate(blocks):
-        fresh = block_slices(index, block, language)
+        fresh = block_slices(index, block, language, rules)
         spans = replay(texts, [(slice.start, slice.end) for slice in fresh], block.text)
         found += [
             Slice(index, start, index, end, block.slice(start, end, last=end == len(block.text)))

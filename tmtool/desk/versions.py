@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tmtool.desk.updating import Fate, update_job
+from tmtool.language.segmentation import Rules
 from tmtool.model.articles import Job, Origin, OriginKind, State
 from tmtool.store import segments as segment_rows
 from tmtool.store import tables
@@ -14,7 +15,12 @@ from tmtool.store.transaction import Row, Transaction
 
 
 def write_update(
-    transaction: Transaction, job: Job, blocks: Sequence[NewBlock], identities: Sequence[int], language: str
+    transaction: Transaction,
+    job: Job,
+    blocks: Sequence[NewBlock],
+    identities: Sequence[int],
+    language: str,
+    rules: Rules,
 ) -> None:
     """Give a job the segments of a new version.
 
@@ -24,9 +30,10 @@ def write_update(
         blocks: the blocks of the new version.
         identities: their identities, in order.
         language: the language of the article.
+        rules: the rules that cut it.
     """
     old = segment_rows.segments_of(transaction.connection, job.id)
-    update = update_job(old, [block.text for block in blocks], language)
+    update = update_job(old, [block.text for block in blocks], language, rules)
     fresh: list[Row] = []
     for number, fate in enumerate(update.fates, 1):
         slice = fate.slice

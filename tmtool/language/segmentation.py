@@ -6,19 +6,18 @@ Source: SRX 2.0 specification, LISA OSCAR 2008. At each place the first rule tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import groupby, pairwise
 
 import regex
 
+from tmtool.language.abbreviations import exceptions
+from tmtool.language.registry import LANGUAGES, fold
+from tmtool.language.srx_expressions import translated
 from tmtool.model.errors import RefusedInput
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 Span = tuple[int, int]
 """`text[start:end]`, in characters."""
@@ -26,13 +25,11 @@ Decision = tuple[bool, "regex.Pattern[str]"]
 """Whether to break, and where."""
 
 _SECONDS = 5.0
-_BACK_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*\\[1-9]")
+_REGIONS = {"en": ("US", "GB"), "ru": ("RU", "KZ"), "kk": ("KZ",)}
+"""Under which tags files keep rules that hold for the language as such."""
+BACK_REFERENCE = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[1-9]|k<)")
 _LINE_BREAK = re.compile(r"\\[nrRv]")
-# What Java's expressions, in which rule files are written, have and `regex` has not.
-_JAVA = re.compile(
-    r"\\Q(?P<quoted>.*?)(?:\\E|$)|\\(?P<escaped>.)|\(\?(?P<flags>[a-zA-Z]*U[a-zA-Z]*)(?P<end>[:)])", re.S
-)
-_HORIZONTAL_SPACE = r"[ \t\u00a0\u1680\u180e\u2000-\u200a\u202f\u205f\u3000]"
+_ONLY_LINE_BREAKS = re.compile(r"(?:\\[nrRvstf]|\\u(?:0085|2028|2029)|[\s()\[\]{}|+*?^$:,\d])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +43,15 @@ class Rule:
     @property
     def expression(self) -> str:
         """Both parts as one expression that matches the empty place between them."""
-        before = f"(?<={_from_java(self.before)})" if self.before else ""
-        after = f"(?={_from_java(self.after)})" if self.after else ""
+        before = f"(?<={translated(self.before)})" if self.before else ""
+        after = f"(?={translated(self.after)})" if self.after else ""
         return before + after
+
+    @property
+    def knows_sentences(self) -> bool:
+        """Whether it ends a segment elsewhere than at a line end, which every language has."""
+        both = self.before + self.after
+        return self.breaks and not (_LINE_BREAK.search(both) and _ONLY_LINE_BREAKS.fullmatch(both))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,44 +62,34 @@ class RejectedRule:
     """Name of the language rule in which it stands."""
     rule: Rule
     reason: str
+    line: int = 0
+    """Where in the file."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rules:
     """A set of segmentation rules; two sets are the same only where they are one object."""
 
-    groups: dict[str, tuple[Rule, ...]]
+    groups: Mapping[str, tuple[Rule, ...]]
     """The usable rules of each named language rule."""
-    maps: tuple[tuple[regex.Pattern[str], str], ...]
-    """Which languages get which group, in order."""
+    maps: tuple[tuple[str, str], ...]
+    """Expressions for language tags, and the group that such a language gets; in order."""
     cascade: bool
     """Whether a language gets all groups that fit or only the first."""
     rejected: tuple[RejectedRule, ...] = ()
+    abbreviations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each language what never ends a segment, whatever the groups say; under “” what holds for all."""
 
     @classmethod
     def parse(cls, data: bytes) -> Rules:
-        """Read an SRX file (2.0; 1.0 too).
+        """Read an SRX file (2.0; 1.0 too); see `srx.read`."""
+        from tmtool.language.srx import read
 
-        Raises:
-            RefusedInput: it is no XML, or has no rules.
-        """
-        root = _tree(data)
-        groups: dict[str, tuple[Rule, ...]] = {}
-        rejected: list[RejectedRule] = []
-        for element in root.findall(".//{*}languagerule"):
-            name = element.get("languagerulename", "")
-            faults = {rule: _fault(rule) for rule in map(_rule, element.findall("{*}rule"))}
-            groups[name] = tuple(rule for rule, fault in faults.items() if not fault)
-            rejected += (RejectedRule(name, rule, fault) for rule, fault in faults.items() if fault)
-        if not groups:
-            raise RefusedInput("This file has no segmentation rules; an SRX file has <languagerule> elements.")
-        maps = tuple(
-            (regex.compile(pattern, regex.VERSION1 | regex.IGNORECASE), entry.get("languagerulename", ""))
-            for entry in root.findall(".//{*}languagemap")
-            if _compiles(pattern := _from_java(entry.get("languagepattern", "")))
-        )
-        header = root.find("{*}header")
-        return cls(groups, maps, header is not None and header.get("cascade") == "yes", tuple(rejected))
+        return read(data)
+
+    def with_abbreviations(self, abbreviations: Mapping[str, tuple[str, ...]]) -> Rules:
+        """Give the same rules with other abbreviations above them."""
+        return replace(self, abbreviations=abbreviations)
 
     def segment(self, text: str, language: str) -> tuple[Span, ...]:
         """Find the segments of one block.
@@ -111,9 +104,8 @@ class Rules:
         Raises:
             RefusedInput: a rule takes too long on this text.
         """
-        decisions = _decisions(self, language) or _decisions(default_rules(), language)
         try:
-            places = [0, *_breaks(decisions, text), len(text)]
+            places = [0, *_breaks(_decisions(self, language), text), len(text)]
         except TimeoutError as error:
             raise RefusedInput(
                 "A rule of the segmentation file takes too long on this text; take it out, or use the rules that "
@@ -122,14 +114,21 @@ class Rules:
         return tuple(_trimmed(text, places))
 
     def chosen(self, language: str) -> tuple[Rule, ...]:
-        """Give the rules for a language in the order in which they are tried."""
-        fitting = max(
-            # LanguageTool's files keep their sentence rules under such a made-up language.
-            ([name for pattern, name in self.maps if pattern.fullmatch(tag)] for tag in (language, f"{language}_two")),
-            key=len,
-        )
+        """Give the rules of the groups for a language in the order in which they are tried."""
+        # The tag under which a file has most for the language.
+        fitting = max(([name for pattern, name in self.maps if fits(pattern, tag)] for tag in _tags(language)), key=len)
         names = fitting if self.cascade else fitting[:1]
         return tuple(rule for name in names for rule in self.groups.get(name, ()))
+
+    def knows(self, language: str) -> bool:
+        """Say whether the groups for a language end a sentence anywhere."""
+        return any(rule.knows_sentences for rule in self.chosen(language))
+
+    def exceptions(self, language: str) -> tuple[Rule, ...]:
+        """Give the rules that abbreviations become; they are tried before all others."""
+        own = self.abbreviations.get(fold(language), ())
+        everywhere = self.abbreviations.get("", ())
+        return tuple(Rule(False, *parts) for one in (*own, *everywhere) for parts in exceptions(one))
 
 
 @cache
@@ -143,68 +142,39 @@ def segment(text: str, language: str) -> tuple[Span, ...]:
     return default_rules().segment(text, language)
 
 
-def _tree(data: bytes) -> Element:
-    from xml.etree import ElementTree
-
-    try:
-        return ElementTree.fromstring(data)
-    except ElementTree.ParseError as error:
-        line = error.position[0]
-        raise RefusedInput(
-            f"This is no SRX file, or a damaged one: its XML has an error in line {line}.", line=line
-        ) from error
-    except (LookupError, ValueError) as error:
-        raise RefusedInput("This SRX file names an encoding that is not known; save it as UTF-8.") from error
+def fits(pattern: str, tag: str) -> bool:
+    """Say whether the language pattern of a file means a language."""
+    return _language_pattern(pattern).fullmatch(tag) is not None
 
 
-def _rule(element: Element) -> Rule:
-    before, after = (element.findtext(f"{{*}}{name}", "") for name in ("beforebreak", "afterbreak"))
-    return Rule(element.get("break", "yes") != "no", before, after)
+@lru_cache(maxsize=1024)
+def _language_pattern(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(translated(pattern), regex.VERSION1 | regex.IGNORECASE)
 
 
-def _from_java(expression: str) -> str:
-    def replaced(found: re.Match[str]) -> str:
-        if found["quoted"] is not None:
-            return re.escape(found["quoted"])
-        if found["escaped"] is not None:
-            return _HORIZONTAL_SPACE if found["escaped"] == "h" else found[0]
-        # `U` asks for Unicode classes, which `regex` always has.
-        flags = found["flags"].replace("U", "")
-        return f"(?{flags}{found['end']}" if flags or found["end"] == ":" else ""
-
-    return _JAVA.sub(replaced, expression)
-
-
-def _compiles(expression: str) -> bool:
-    try:
-        regex.compile(expression, regex.VERSION1)
-    except regex.error:
-        return False
-    return True
-
-
-def _fault(rule: Rule) -> str:
-    """Say what is wrong with a rule; empty where nothing is."""
-    if not rule.before and not rule.after:
-        return "It is empty."
-    if _BACK_REFERENCE.search(rule.before):
-        # A lookbehind is read from its end, where the group has not been met yet.
-        return "It refers back to a group before the break, which cannot be used here."
-    try:
-        regex.compile(rule.expression, regex.VERSION1)
-    except regex.error as error:
-        return f"Its expression cannot be read: {error}."
-    return ""
+def _tags(language: str) -> tuple[str, ...]:
+    """Give the names that files have for a language, the plain one first."""
+    known = LANGUAGES.get(language)
+    regional = tuple(f"{language}-{region}" for region in _REGIONS.get(language, ()))
+    underscored = tuple(tag.replace("-", "_") for tag in regional)
+    # LanguageTool's files keep their sentence rules under a made-up language.
+    return (language, f"{language}_two", *regional, *underscored, *(known.long_codes if known else ()))
 
 
 @lru_cache(maxsize=64)
 def _decisions(rules: Rules, language: str) -> tuple[Decision, ...]:
-    """Make the rules for a language ready; empty where they never end a sentence."""
-    chosen = rules.chosen(language)
-    # Rules that break only at line ends know nothing of the sentences of a language.
-    if all(_LINE_BREAK.search(rule.before + rule.after) for rule in chosen if rule.breaks):
-        return ()
-    return tuple((rule.breaks, regex.compile(rule.expression, regex.VERSION1)) for rule in chosen)
+    """Make the rules for a language ready; neighbours that decide the same become one expression."""
+    chosen = (rules if rules.knows(language) else default_rules()).chosen(language)
+    decisions = groupby((*rules.exceptions(language), *chosen), key=lambda rule: (rule.breaks, _reference(rule)))
+    return tuple(
+        (breaks, regex.compile("|".join(dict.fromkeys(rule.expression for rule in alike)), regex.VERSION1))
+        for (breaks, _), alike in decisions
+    )
+
+
+def _reference(rule: Rule) -> str:
+    """Give what sets a rule apart that refers back to a group: among others it would mean one of theirs."""
+    return rule.after if BACK_REFERENCE.search(rule.after) else ""
 
 
 def _breaks(decisions: tuple[Decision, ...], text: str) -> Iterator[int]:

@@ -15,8 +15,9 @@ _IDENTITY_AND_CHANGE = sa.select(_DESK.c.identity, _DESK.c.change)
 
 
 def all_settings(connection: sa.Connection) -> dict[str, Any]:
-    """Give every setting that was ever set."""
-    return {name: value for name, value in connection.execute(sa.select(_SETTING.c.name, _SETTING.c.value))}
+    """Give every setting that is set."""
+    query = sa.select(_SETTING.c.name, _SETTING.c.value).where(_SETTING.c.deleted == 0)
+    return {name: value for name, value in connection.execute(query)}
 
 
 def put_setting(transaction: Transaction, name: str, value: object) -> None:
@@ -25,7 +26,7 @@ def put_setting(transaction: Transaction, name: str, value: object) -> None:
     if identity is None:
         transaction.insert(tables.SettingRow, name=name, value=value)
     else:
-        transaction.update(tables.SettingRow, identity, value=value)
+        transaction.update(tables.SettingRow, identity, value=value, deleted=0)
 
 
 def identity_and_change(connection: sa.Connection) -> tuple[str, int]:
