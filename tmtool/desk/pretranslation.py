@@ -58,7 +58,8 @@ class Pretranslation:
         with self._database.writing(Doing("pre-translate", self._person, job.id)) as transaction:
             for segment, match in chosen:
                 now = segment_rows.segment_by_id(transaction.connection, segment.id)
-                if match is None or now is None or not _is_waiting(now):
+                # Another source is that of a segment that was split or joined meanwhile: the match is not for it.
+                if match is None or now is None or not _is_waiting(now) or now.source != segment.source:
                     continue
                 origin = Origin.of_match(match)
                 counts[origin.kind] += 1
