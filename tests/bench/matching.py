@@ -24,7 +24,7 @@ from tests.bench.brute_force import BruteForce, Truth, reached
 from tests.bench.desks import MEMORIES, PERSON, fill, queries, sentences
 from tests.bench.templates import template_queries, template_texts
 from tmtool.desk.desk import Desk
-from tmtool.desk.matching import Searchable
+from tmtool.desk.query import Searchable
 from tmtool.memory.fuzzy_index import FuzzyIndex
 from tmtool.memory.normalise import stored, tokens
 from tmtool.model.text import TaggedText

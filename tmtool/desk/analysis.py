@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tmtool.desk.matching import Query
+from tmtool.desk.query import Query
 from tmtool.desk.suggestions import Suggesting
 from tmtool.language.counting import character_count, word_count
 from tmtool.model.text import BEGINNING, END, TaggedText, key_hash, text_hash

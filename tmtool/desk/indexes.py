@@ -27,7 +27,7 @@ from tmtool.store.generations import Unusable
 from tmtool.store.indexed_texts import count_changed
 
 if TYPE_CHECKING:
-    from tmtool.desk.matching import Searchable
+    from tmtool.desk.query import Searchable
 
 _CLOSING_SECONDS = 10.0
 _ASK_AGAIN_SECONDS = 0.25
@@ -59,6 +59,8 @@ class _Held:
     turn: threading.RLock = field(default_factory=threading.RLock)
     """Whoever searches or changes the index has it; never held while an index is written."""
     loaded: Loaded | None = None
+    version: int | None = None
+    """The database's when what is loaded was last brought up to date."""
     offered: Loaded | None = None
     """A newer index that was made in the background."""
     sound: str | None = None
@@ -172,6 +174,9 @@ class Indexes:
 
     def _up_to_date(self, held: _Held) -> Loaded | None:
         """Give the index with everything that is on the desk now; None where it must be made first."""
+        version = self._database.version()
+        if version == held.version and held.offered is None and held.loaded is not None:
+            return held.loaded
         offered, held.offered = held.offered, None
         if offered is not None and (held.loaded is None or offered.base >= held.loaded.base):
             held.loaded = offered
@@ -184,6 +189,7 @@ class Indexes:
                 held.loaded = self._opened(connection, held)
             if held.loaded is not None and held.loaded.change < change:
                 held.loaded = self._caught_up(connection, held, held.loaded, change)
+            held.version = version
             return held.loaded
 
     def _opened(self, connection: sa.Connection, held: _Held) -> Loaded | None:

@@ -2,93 +2,33 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
-from tmtool.glossary.misuse import Misuse, Watch
-from tmtool.memory.difference import differences
-from tmtool.memory.normalise import normalise
-from tmtool.memory.scoring import bound, points_left, score
-from tmtool.model.text import BEGINNING, END, TaggedText, key_hash, text_hash
-from tmtool.model.units import Change, Difference, Match, MatchKind, Reason, Status
+from tmtool.desk.offers import HIGHEST_FUZZY, Search
+from tmtool.desk.offers import rank as rank_of
+from tmtool.desk.query import Query, Searchable
+from tmtool.glossary.misuse import Watch
+from tmtool.model.text import text_hash
+from tmtool.model.units import Match
 from tmtool.store import units as unit_rows
-from tmtool.store.units import Candidate, Context
-
-if TYPE_CHECKING:
-    from tmtool.memory.fuzzy_index import Form, FormBlock
-
-_APPROVAL = {status: place for place, status in enumerate(Status)}
-CONTEXT_SCORE = 101
-HIGHEST_FUZZY = 99
-MISUSE_POINTS = 5.0
-"""What a forbidden or outdated term in the target costs, each."""
-_ROWS_AT_ONCE = 8
-"""So many rows at least are read together; twice as many each time that they are not enough."""
-_MOST_ROWS_AT_ONCE = 256
-_NOWHERE = (Change.REPLACE, (0, 0), (0, 0))
-_FEW_ROWS = 32
-"""Up to so many rows of a form are read without asking first which may score best."""
-
-
-class Searchable(Protocol):
-    """What finds the forms of texts that are near to a given one."""
-
-    def look_up(self, tokens: Sequence[int], cut_off: float) -> Iterator[FormBlock]:
-        """Yield every form at or above a cut-off, best first."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What is looked up."""
-
-    text: TaggedText
-    language: str
-    target_language: str
-    minimum: int
-    """The lowest score that is wanted, after penalties."""
-    limit: int
-    memory: str | None = None
-    context: Context | None = None
-    """What stands around the text; None where it stands nowhere."""
-    via: str | None = None
-    """The language looked up through, where it is not the job's source language."""
-    own: int | None = None
-    """A variant that is not offered: the one that the segment looked up wrote itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Offer:
-    """A candidate with what it is worth; the match is only made of it if it is among the best."""
-
-    candidate: Candidate
-    kind: MatchKind
-    score: int
-    misuses: tuple[Misuse, ...]
-
-    @property
-    def rank(self) -> tuple[int, int, str, int]:
-        """The higher the better."""
-        return _rank(self.score, self.candidate.status, self.candidate.at, self.candidate.variant)
+from tmtool.store.units import Candidate
 
 
 def best(matches: Iterable[Match], limit: int) -> tuple[Match, ...]:
     """Put matches in their order: by score, direct before via, reviewed before translated, newer before older."""
 
     def rank(match: Match) -> tuple[object, ...]:
-        return (match.score, match.via is None, *_rank(match.score, match.status, match.at, match.variant))
+        return (match.score, match.via is None, *rank_of(match.score, match.status, match.at, match.variant))
 
     return tuple(sorted(matches, key=rank, reverse=True)[:limit])
 
 
 def exact(connection: sa.Connection, query: Query, watch: Watch | None = None) -> tuple[Match, ...]:
     """Find the units with the same text, and say in which the neighbours are the same too."""
-    search = _Search(connection, query, watch)
+    search = Search(connection, query, watch)
     search.take_same_text(SameTexts(connection, (query,)).of(query), fuzzy=False)
     return search.found()
 
@@ -129,174 +69,8 @@ def find(
         watch: finds terms that cost points; None where there are none.
         same: what has the same text, where that was found for many queries together.
     """
-    search = _Search(connection, query, watch)
+    search = Search(connection, query, watch)
     search.take_same_text((same or SameTexts(connection, (query,))).of(query))
     if search.text.words and search.threshold() < HIGHEST_FUZZY:
         search.take_blocks(index.look_up(search.text.tokens, query.minimum / 100))
     return search.found()
-
-
-class _Search:
-    """One look-up on its way: the best offers so far, and what was worked out before."""
-
-    def __init__(self, connection: sa.Connection, query: Query, watch: Watch | None) -> None:
-        self.text = normalise(query.text, query.language)
-        self._connection = connection
-        self._query = query
-        self._watch = watch
-        self._hash = text_hash(query.text.text)
-        self._key = key_hash(query.text)
-        self._best: dict[tuple[bytes, str], _Offer] = {}
-        self._scores: dict[bytes, int] = {}
-        self._misuses: dict[tuple[bytes, str], tuple[Misuse, ...]] = {}
-
-    def found(self) -> tuple[Match, ...]:
-        """The best matches, in their order."""
-        offers = sorted(self._best.values(), key=lambda offer: offer.rank, reverse=True)
-        return tuple(self._match(offer) for offer in offers[: self._query.limit])
-
-    def threshold(self) -> int:
-        """The score of the last wanted match; 0 as long as there are fewer than wanted."""
-        if len(self._best) < self._query.limit:
-            return 0
-        return heapq.nlargest(self._query.limit, (offer.score for offer in self._best.values()))[-1]
-
-    def take_same_text(self, same: Iterable[Candidate], *, fuzzy: bool = True) -> None:
-        """Take units whose text is the same but for its tags; those with other tags only as fuzzy ones."""
-        for candidate in same:
-            if candidate.text_key == self._key:
-                is_context = self._is_context(candidate)
-                kind = MatchKind.CONTEXT if is_context else MatchKind.EXACT
-                self._take(candidate, kind, CONTEXT_SCORE if is_context else 100, 0)
-            elif fuzzy:
-                self._take_fuzzy(candidate, 0)
-
-    def take_blocks(self, blocks: Iterable[FormBlock]) -> None:
-        """Take forms in falling score until none that follows can be better than what there is."""
-        # The database is asked for several forms at once: a few rows too many cost less than another question.
-        waiting: list[Form] = []
-        rows, at_once = 0, max(_ROWS_AT_ONCE, self._query.limit)
-        for block in blocks:
-            for form in sorted(block.forms, key=_newest_row, reverse=True):
-                if self.threshold() >= bound(form.score):
-                    break
-                waiting.append(form)
-                rows += len(form.rows)
-                if rows >= at_once:
-                    self._take_forms(waiting)
-                    waiting, rows, at_once = [], 0, min(2 * at_once, _MOST_ROWS_AT_ONCE)
-            # What comes next may cost a search: first it is seen whether what waits is enough.
-            if waiting and len(self._best) + rows >= self._query.limit:
-                self._take_forms(waiting)
-                waiting, rows = [], 0
-            if self.threshold() >= bound(block.rest):
-                break
-        if waiting and self.threshold() < bound(waiting[0].score):
-            self._take_forms(waiting)
-
-    def _take_forms(self, forms: Sequence[Form]) -> None:
-        self._take_rows([row for form in forms if len(form.rows) <= _FEW_ROWS for row in form.rows.tolist()])
-        for form in forms:
-            if len(form.rows) > _FEW_ROWS:
-                self._take_many(form)
-
-    def _take_many(self, form: Form) -> None:
-        import numpy as np
-
-        from tmtool.memory.expansion import bounds, points_beside_figures
-
-        _, first = np.unique(form.skeletons, return_index=True)
-        texts = unit_rows.texts_of(self._connection, form.rows[first].tolist())
-        points = {
-            int(form.skeletons[at]): points_beside_figures(score(self.text, normalise(text, self._query.language)))
-            for at, text in zip(first.tolist(), texts, strict=True)
-        }
-        highest = bounds(form, self.text, points)
-        order = np.argsort(-highest, kind="stable")
-        start, count = 0, _FEW_ROWS
-        while start < len(order) and max(self.threshold() + 1, self._query.minimum) <= highest[order[start]]:
-            self._take_rows(form.rows[order[start : start + count]].tolist())
-            start, count = start + count, 2 * count
-
-    def _take_rows(self, rows: Sequence[int]) -> None:
-        if not rows:
-            return
-        query = self._query
-        threshold = self.threshold()
-        for candidate in unit_rows.by_variant(self._connection, rows, query.target_language, query.memory):
-            # The same text was found by its hash already.
-            if candidate.text_hash != self._hash:
-                self._take_fuzzy(candidate, threshold)
-
-    def _take_fuzzy(self, candidate: Candidate, threshold: int) -> None:
-        points = self._scores.get(candidate.text_key)
-        if points is None:
-            unit = normalise(candidate.text, self._query.language)
-            points = self._scores[candidate.text_key] = points_left(self.text, unit)
-        self._take(candidate, MatchKind.FUZZY, min(HIGHEST_FUZZY, points), threshold)
-
-    def _take(self, candidate: Candidate, kind: MatchKind, points: int, threshold: int) -> None:
-        least = max(threshold, self._query.minimum)
-        points -= candidate.penalty
-        if points < least or candidate.variant == self._query.own:
-            return
-        misuses = self._misuses_in(candidate)
-        offer = _Offer(candidate, kind, points - int(MISUSE_POINTS) * len(misuses), misuses)
-        if offer.score < least:
-            return
-        pair = (candidate.text_key, candidate.target.shown)
-        before = self._best.get(pair)
-        if before is None or offer.rank > before.rank:
-            self._best[pair] = offer
-
-    def _match(self, offer: _Offer) -> Match:
-        candidate = offer.candidate
-        found: tuple[Difference, ...] = ()
-        if offer.kind is MatchKind.FUZZY:
-            found = differences(self.text, normalise(candidate.text, self._query.language))
-        if candidate.penalty:
-            found = (*found, Difference(*_NOWHERE, Reason.MEMORY, float(candidate.penalty)))
-        return Match(
-            score=offer.score,
-            kind=offer.kind,
-            source=candidate.text,
-            target=candidate.target,
-            memory=candidate.memory,
-            status=candidate.status,
-            unit=candidate.unit,
-            variant=candidate.variant,
-            via=self._query.via,
-            warnings=tuple(map(_sentence, offer.misuses)),
-            differences=(*found, *(Difference(*_NOWHERE, Reason.TERM, MISUSE_POINTS) for _ in offer.misuses)),
-            by=candidate.by,
-            at=candidate.at,
-        )
-
-    def _is_context(self, candidate: Candidate) -> bool:
-        around = self._query.context
-        if around is None or candidate.source_language != self._query.language:
-            return False
-        ours, theirs = (around.previous_hash, around.next_hash), (candidate.previous_hash, candidate.next_hash)
-        return None not in ours and ours == theirs and ours != (BEGINNING, END)
-
-    def _misuses_in(self, candidate: Candidate) -> tuple[Misuse, ...]:
-        if self._watch is None:
-            return ()
-        pair = (candidate.text_key, candidate.target.text)
-        if pair not in self._misuses:
-            self._misuses[pair] = self._watch.misuses(candidate.text.text, candidate.target.text)
-        return self._misuses[pair]
-
-
-def _newest_row(form: Form) -> int:
-    return int(form.rows[0])
-
-
-def _sentence(misuse: Misuse) -> str:
-    instead = f" Use “{misuse.instead}”." if misuse.instead else ""
-    said = "the glossary forbids" if misuse.fault == "forbidden" else "the glossary calls outdated"
-    return f"The translation in the memory has “{misuse.term}”, which {said}.{instead}"
-
-
-def _rank(score: int, status: Status, at: str | None, variant: int) -> tuple[int, int, str, int]:
-    return (score, _APPROVAL[status], at or "", variant)

@@ -10,8 +10,10 @@ from functools import cache
 import sqlalchemy as sa
 
 from tmtool.desk.clock import Clock
+from tmtool.desk.fragments import Fragments
 from tmtool.desk.indexes import Indexes
-from tmtool.desk.matching import Query, SameTexts, best, exact, find
+from tmtool.desk.matching import SameTexts, best, exact, find
+from tmtool.desk.query import Query
 from tmtool.desk.settings import Settings
 from tmtool.desk.termbase import Termbase
 from tmtool.desk.touching_up import touched_up
@@ -26,6 +28,8 @@ from tmtool.store.surroundings import Surroundings, surroundings
 
 _AT_A_TIME = 64
 """So many segments are looked up before another thread gets its turn at the index."""
+_SECONDS_FOR_FRAGMENTS = 0.007
+"""So long they are looked for: all of them are found by then but on desks of hundreds of thousands of units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,6 @@ class Suggestions:
 class _Round:
     """Segments of one job that are looked up together."""
 
-    segments: Sequence[Segment]
     around: dict[int, Surroundings]
     source_language: str
     language: str
@@ -49,15 +52,23 @@ class _Round:
     minimum: int
     limit: int
 
+    @property
+    def languages(self) -> set[str]:
+        """The languages that are looked up."""
+        return {self.source_language} | {sister for around in self.around.values() for sister, _ in around.sisters}
+
 
 class Suggesting:
     """The room of matches and terms; everything in it may be called from a worker."""
 
-    def __init__(self, database: Database, indexes: Indexes, settings: Settings, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, indexes: Indexes, settings: Settings, clock: Clock, fragments: Fragments
+    ) -> None:
         self._database = database
         self._indexes = indexes
         self._settings = settings
         self._clock = clock
+        self._fragments = fragments
         self._termbase = Termbase(database)
 
     def matches(
@@ -69,6 +80,7 @@ class Suggesting:
         minimum: int = 70,
         limit: int = 5,
         memory: str | None = None,
+        fragments: bool = False,
     ) -> tuple[Match, ...]:
         """Find the best matches of a text that stands nowhere.
 
@@ -79,19 +91,29 @@ class Suggesting:
             minimum: the lowest score wanted, after penalties, 1 to 101.
             limit: how many.
             memory: the only memory to look in.
+            fragments: whether places that no match takes are filled with fragments.
         """
         query = Query(TaggedText(text), source_language, target_language, minimum, limit, memory)
         watch = self._termbase.watch(source_language, target_language, self._today())
         with self._indexes.of_language(source_language) as index, self._database.reading() as connection:
             found = find(connection, index, query, watch)
-        return touched_up(found, query, _Terms(self._termbase, target_language).of(source_language))
+        matches = touched_up(found, query, _Terms(self._termbase, target_language).of(source_language))
+        return (*matches, *self._fragments.of(query, matches)) if fragments else matches
 
-    def for_segment(self, segment: Segment, language: str, *, minimum: int = 50, limit: int = 9) -> Suggestions:
+    def for_segment(
+        self, segment: Segment, language: str, *, minimum: int = 50, limit: int = 9, fragments: bool = False
+    ) -> Suggestions:
         """Find what is offered for a segment of a job into a language, through confirmed sister texts too."""
-        return next(self.for_segments((segment,), language, minimum=minimum, limit=limit))
+        return next(self.for_segments((segment,), language, minimum=minimum, limit=limit, fragments=fragments))
 
     def for_segments(
-        self, segments: Sequence[Segment], language: str, *, minimum: int = 50, limit: int = 9
+        self,
+        segments: Sequence[Segment],
+        language: str,
+        *,
+        minimum: int = 50,
+        limit: int = 9,
+        fragments: bool = False,
     ) -> Iterator[Suggestions]:
         """Find what is offered for many segments of one job, in their order; faster than one by one.
 
@@ -100,9 +122,11 @@ class Suggesting:
             language: its target language.
             minimum: the lowest score wanted, after penalties.
             limit: how many matches each.
+            fragments: whether places that no match takes are filled with fragments, as a person likes to see them.
         """
         for start in range(0, len(segments), _AT_A_TIME):
-            yield from self._look_up(self._round(segments[start : start + _AT_A_TIME], language, minimum, limit))
+            some = segments[start : start + _AT_A_TIME]
+            yield from self._look_up(some, language, minimum, limit, fragments=fragments)
 
     def best_of_each(self, queries: Sequence[Query]) -> Iterator[Match | None]:
         """Find the best match of each of many texts in one language pair, as it stands in the memory.
@@ -141,39 +165,43 @@ class Suggesting:
                 pass
             self._termbase.recogniser(one)
 
-    def _round(self, segments: Sequence[Segment], language: str, minimum: int, limit: int) -> _Round:
-        job = segments[0].job
-        with self._database.reading() as connection:
-            around = surroundings(connection, job, [segment.id for segment in segments])
-            source_language, _, day = languages_and_day(connection, job)
-        return _Round(segments, around, source_language, language, day or self._today(), minimum, limit)
-
-    def _look_up(self, asked: _Round) -> Iterator[Suggestions]:
+    def _look_up(
+        self, segments: Sequence[Segment], language: str, minimum: int, limit: int, *, fragments: bool
+    ) -> Iterator[Suggestions]:
         """Look up every segment, directly and through its sisters; the matches are touched up outside of the lock."""
-        found: list[list[tuple[Query, tuple[Match, ...]]]] = []
         with ExitStack() as stack:
-            languages = {asked.source_language}
-            languages |= {sister for around in asked.around.values() for sister, _ in around.sisters}
-            # In one order, so that two threads never wait for each other.
-            indexes = {one: stack.enter_context(self._indexes.of_language(one)) for one in sorted(languages)}
-            watches = {one: self._termbase.watch(one, asked.language, asked.day) for one in languages}
             connection = stack.enter_context(self._database.reading())
-            queries = [self._queries(segment, asked) for segment in asked.segments]
+            asked = self._round(connection, segments, language, minimum, limit)
+            # In one order, so that two threads never wait for each other.
+            indexes = {one: stack.enter_context(self._indexes.of_language(one)) for one in sorted(asked.languages)}
+            watches = {one: self._termbase.watch(one, language, asked.day) for one in asked.languages}
+            queries = [self._queries(segment, asked) for segment in segments]
             same = SameTexts(connection, [query for of_segment in queries for query in of_segment])
-            for of_segment in queries:
-                found.append(
-                    [
-                        (query, find(connection, indexes[query.language], query, watches[query.language], same))
-                        for query in of_segment
-                    ]
-                )
-        terms = _Terms(self._termbase, asked.language)
-        for segment, through in zip(asked.segments, found, strict=True):
+            found = [
+                [
+                    (query, find(connection, indexes[query.language], query, watches[query.language], same))
+                    for query in of_segment
+                ]
+                for of_segment in queries
+            ]
+        terms = _Terms(self._termbase, language)
+        for segment, through in zip(segments, found, strict=True):
             matches: list[Match] = []
             for query, some in through:
                 matches = _with(matches, touched_up(some, query, terms.of(query.language)))
             hits = terms.of(asked.source_language)(segment.source.text)
-            yield Suggestions(best(matches, asked.limit), tuple(sorted(hits, key=lambda hit: hit.start)))
+            offered = best(matches, limit)
+            if fragments:
+                offered += self._fragments.of(through[0][0], offered, seconds=_SECONDS_FOR_FRAGMENTS)
+            yield Suggestions(offered, tuple(sorted(hits, key=lambda hit: hit.start)))
+
+    def _round(
+        self, connection: sa.Connection, segments: Sequence[Segment], language: str, minimum: int, limit: int
+    ) -> _Round:
+        job = segments[0].job
+        around = surroundings(connection, job, [segment.id for segment in segments])
+        source_language, _, day = languages_and_day(connection, job)
+        return _Round(around, source_language, language, day or self._today(), minimum, limit)
 
     def _queries(self, segment: Segment, asked: _Round) -> list[Query]:
         around = asked.around[segment.id]

@@ -8,7 +8,6 @@ from tmtool.glossary.misuse import Watch
 from tmtool.glossary.recognise import Recogniser
 from tmtool.model.terms import Concept
 from tmtool.store import glossaries as glossary_rows
-from tmtool.store import settings as setting_rows
 from tmtool.store.database import Database
 
 
@@ -18,7 +17,7 @@ class Termbase:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._turn = threading.Lock()
-        self._desk_change: int | None = None
+        self._version: int | None = None
         self._change: int | None = None
         self._concepts: tuple[tuple[str, Concept], ...] = ()
         self._recognisers: dict[str, Recogniser] = {}
@@ -48,13 +47,13 @@ class Termbase:
             return self._watches[key]
 
     def _refresh(self) -> None:
+        version = self._database.version()
+        if version == self._version:
+            return
         with self._database.reading() as connection:
-            _, desk_change = setting_rows.identity_and_change(connection)
-            if desk_change == self._desk_change:
-                return
             change = glossary_rows.last_change(connection)
             if change != self._change:
                 self._concepts = glossary_rows.concepts_of_desk(connection)
                 self._recognisers.clear()
                 self._watches.clear()
-        self._desk_change, self._change = desk_change, change
+        self._version, self._change = version, change

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from tmtool.desk.matching import Query
+from tmtool.desk.query import Query
 from tmtool.memory.repair import repair
 from tmtool.model.terms import TermHit
 from tmtool.model.units import Match, MatchKind, Reason

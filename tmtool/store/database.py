@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError
 
 from tmtool.model.errors import DeskError
 from tmtool.store import dialect, migrations
@@ -43,6 +42,7 @@ class Database:
         self._readers = dialect.reading_engine(self.path)
         self._writer = dialect.writing_engine(self.path)
         self._stagers = dialect.staging_engine(self.path)
+        self._watcher = dialect.Watcher(self.path)
         try:
             with self._locked():
                 # The writing connection turns the log on, which would change another program's file.
@@ -62,6 +62,11 @@ class Database:
         """See one state of the desk; nothing can be written through this door."""
         with self._explained(), self._readers.connect() as connection:
             yield connection
+
+    def version(self) -> int:
+        """Give a number that changes whenever anybody has written, in microseconds; it says nothing else."""
+        with self._explained():
+            return self._watcher.version()
 
     @contextlib.contextmanager
     def writing(self, doing: Doing) -> Iterator[Transaction]:
@@ -110,6 +115,7 @@ class Database:
             self._readers.dispose()
             self._writer.dispose()
             self._stagers.dispose()
+            self._watcher.close()
         os.close(self._lock_file)
 
     @contextlib.contextmanager
@@ -134,7 +140,7 @@ class Database:
     def _explained(self) -> Iterator[None]:
         try:
             yield
-        except DBAPIError as error:
+        except dialect.ERRORS as error:
             explained = dialect.as_desk_error(error, self.path)
             if explained is None:
                 raise

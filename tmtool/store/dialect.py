@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from tmtool.model.errors import DeskError
 
 APPLICATION_ID = int.from_bytes(b"tmtl", "big")
 BUSY_SECONDS = 10.0
+ERRORS = (DBAPIError, sqlite3.Error)
+"""What the database may raise."""
 
 
 def reading_engine(path: Path) -> sa.Engine:
@@ -49,6 +52,28 @@ def writing_engine(path: Path) -> sa.Engine:
     return engine
 
 
+class Watcher:
+    """Tells cheaply whether anybody has written to the database since one looked last; any thread may ask."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection: sqlite3.Connection | None = None
+        self._turn = threading.Lock()
+
+    def version(self) -> int:
+        """Give a number that changes with every transaction of any other connection, in this process or another."""
+        with self._turn:
+            if self._connection is None:
+                self._connection = _connect(self._path)
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def close(self) -> None:
+        """Close the connection."""
+        with self._turn:
+            if self._connection is not None:
+                self._connection.close()
+
+
 def staging_engine(path: Path) -> sa.Engine:
     """Open connections for imports: each has temporary tables of its own, and begins to write when it is told to."""
     engine = _engine(path, pool_size=0)
@@ -67,10 +92,14 @@ def _engine(path: Path, *, pool_size: int) -> sa.Engine:
     return sa.create_engine(
         "sqlite+pysqlite://",
         # Without Python's own transaction handling DDL is rolled back with the rest.
-        creator=lambda: sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False),
+        creator=lambda: _connect(path),
         pool_reset_on_return="rollback",
         **pool,
     )
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
 
 
 def _set_up(connection: sqlite3.Connection) -> None:
