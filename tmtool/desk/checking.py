@@ -8,6 +8,7 @@ from tmtool.model.articles import Job, Segment
 from tmtool.model.findings import Finding
 from tmtool.model.text import TaggedText
 from tmtool.quality.check import check
+from tmtool.quality.pair import Pair
 from tmtool.store import segments as segment_rows
 from tmtool.store.articles import languages_of_job
 from tmtool.store.database import Database
@@ -40,11 +41,5 @@ class Checking:
         return self._check(segment, text, source_language, language) if text else ()
 
     def _check(self, segment: Segment, target: TaggedText, source_language: str, language: str) -> tuple[Finding, ...]:
-        return check(
-            segment.source,
-            target,
-            number=segment.number,
-            source_language=source_language,
-            target_language=language,
-            terms=self._suggestions.terms(segment.source.text, source_language, language).hits,
-        )
+        terms = self._suggestions.terms(segment.source.text, source_language, language).hits
+        return check(Pair(segment.source, target, segment.number, source_language, language, terms))

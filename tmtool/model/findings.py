@@ -29,3 +29,5 @@ class Finding:
     target: tuple[int, int] = (0, 0)
     fix: str | None = None
     """The whole target as it would be right, where that is certain."""
+    about: str = ""
+    """The word, term or figure that it is about; a desk may ignore a check for this alone."""

@@ -1,10 +1,11 @@
-"""Checks of terms: approved ones are used, forbidden ones are not."""
+"""Checks of terms: approved ones are used; forbidden ones, and those not right on the day, are not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tmtool.glossary.compliance import is_used
+from tmtool.glossary.inflect import agree_alike, like
 from tmtool.model.findings import Finding
 from tmtool.model.terms import TermHit, TermStatus
 from tmtool.quality.pair import Pair
@@ -12,27 +13,72 @@ from tmtool.quality.pair import Pair
 
 def find(pair: Pair) -> Iterator[Finding]:
     """Give one finding for each term of the source, however often it stands there."""
-    by_place = sorted(pair.terms, key=lambda hit: hit.start, reverse=True)
+    if not pair.target.text.strip():
+        return
+    approved = _approved(pair)
+    for hit in _first_of_each(pair.terms):
+        yield from _missing(hit, pair)
+        yield from _misused(hit, approved, pair, "terms.forbidden", TermStatus.FORBIDDEN)
+    for hit in _first_of_each(pair.outdated):
+        yield from _misused(hit, approved, pair, "terms.outdated")
+
+
+def _first_of_each(hits: tuple[TermHit, ...]) -> list[TermHit]:
+    by_place = sorted(hits, key=lambda hit: hit.start, reverse=True)
     first_of_each = {(hit.source, hit.targets): hit for hit in by_place}
-    for hit in sorted(first_of_each.values(), key=lambda hit: hit.start):
-        yield from _find_of(hit, pair)
+    return sorted(first_of_each.values(), key=lambda hit: hit.start)
 
 
-def _find_of(hit: TermHit, pair: Pair) -> Iterator[Finding]:
+def _approved(pair: Pair) -> dict[tuple[int, int], tuple[str, ...]]:
+    """The approved terms of each place of the source; several glossaries may speak of one place."""
+    found: dict[tuple[int, int], tuple[str, ...]] = {}
+    for hit in pair.terms:
+        texts = tuple(target.text for target in hit.targets if target.status is not TermStatus.FORBIDDEN)
+        found[hit.start, hit.end] = (*found.get((hit.start, hit.end), ()), *texts)
+    return found
+
+
+def _missing(hit: TermHit, pair: Pair) -> Iterator[Finding]:
     approved = [target.text for target in hit.targets if target.status is not TermStatus.FORBIDDEN]
-    forbidden = [target.text for target in hit.targets if target.status is TermStatus.FORBIDDEN]
-    met = pair.source.text[hit.start : hit.end]
-    used = [span for span in (_place(term, pair) for term in approved) if span]
-    if approved and not used:
+    if approved and not any(_place(term, pair) for term in approved):
         named = " or ".join(f"“{term}”" for term in approved)
-        yield pair.finding("terms.missing", f"For “{met}” the glossary has {named}.", source=(hit.start, hit.end))
-    for term in forbidden:
-        span = _place(term, pair)
+        message = f"For “{pair.source.text[hit.start : hit.end]}” the glossary has {named}."
+        yield pair.finding("terms.missing", message, source=(hit.start, hit.end), about=hit.source)
+
+
+def _misused(
+    hit: TermHit,
+    approved: dict[tuple[int, int], tuple[str, ...]],
+    pair: Pair,
+    check: str,
+    status: TermStatus | None = None,
+) -> Iterator[Finding]:
+    right = approved.get((hit.start, hit.end), ())
+    used = [span for span in (_place(term, pair) for term in right) if span]
+    met = pair.source.text[hit.start : hit.end]
+    for target in hit.targets:
+        if (status is not None and target.status is not status) or target.text in right:
+            continue
+        span = _place(target.text, pair)
         # An approved term may hold a forbidden one: Республика Киргизия is not a mistake for Киргизия.
-        if span and not any(start <= span[0] and span[1] <= end for start, end in used):
-            instead = f" Use “{approved[0]}”." if approved else ""
-            message = f"The glossary forbids “{term}” for “{met}”.{instead}"
-            yield pair.finding("terms.forbidden", message, source=(hit.start, hit.end), target=span)
+        if span is None or any(start <= span[0] and span[1] <= end for start, end in used):
+            continue
+        fault = f"The glossary forbids “{target.text}” for “{met}”."
+        if status is None:
+            fault = f"“{target.text}” for “{met}” was not right on the day of the article."
+        instead = f" Use “{right[0]}”." if right else ""
+        fix = _fix(pair, span, target.text, right[0]) if right else None
+        source = (hit.start, hit.end)
+        yield pair.finding(check, fault + instead, source=source, target=span, fix=fix, about=target.text)
+
+
+def _fix(pair: Pair, span: tuple[int, int], old: str, new: str) -> str | None:
+    """The target with the approved term in the form of the other, where no word beside it has to change."""
+    language = pair.target_language
+    if not agree_alike(new, old, language):
+        return None
+    form = like(new, pair.target.text[slice(*span)], language, old=old)
+    return None if form is None else pair.with_target((*span, form))
 
 
 def _place(term: str, pair: Pair) -> tuple[int, int] | None:

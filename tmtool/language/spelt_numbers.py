@@ -1,0 +1,171 @@
+"""Numbers that a text says in words, alone or together: twenty-five, полтора миллиона, үшінші, a decade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from tmtool.language.number_words import number_words
+from tmtool.language.registry import fold
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FAR_APART = re.compile(r"[^\s\u2010\u2011-]|\s{2,}")
+# Words besides the cardinals; a hyphen at the end says that the word may go on.
+_WORDS: dict[str, dict[str, str]] = {
+    "en": {
+        "0": "zero nil nought",
+        "0.25": "quarter quarters",
+        "0.5": "half halves",
+        "1": "first once single a an",
+        "2": "second twice double",
+        "3": "third thirds triple thrice",
+        "4": "fourth quadruple",
+        "5": "fifth fifths",
+        "6": "sixth",
+        "7": "seventh",
+        "8": "eighth",
+        "9": "ninth",
+        "10": "tenth decade decades tens",
+        "12": "twelfth dozens",
+        "14": "fortnight",
+        "20": "twentieth",
+        "24": "day",
+        "30": "thirtieth",
+        "100": "hundreds hundredth century centuries",
+        "1000": "thousands thousandth",
+        "1000000": "million millions",
+        "1000000000": "billion billions",
+        "1000000000000": "trillion trillions",
+    },
+    "ru": {
+        "0": "ноль нуля нулю нулев-",
+        "0.25": "четверть четверти четвертью",
+        "0.5": "половин- пол полгода полчаса полугод- получас- полкилометра полмиллион- полмиллиард- полпроцента",
+        "1": "перв- впервые единственн- однажды одно-",
+        "1.5": "полтора полторы полутора-",
+        "2": "втор- дважды вдвое двойн- пара пары пару",
+        "3": "трет- трижды втрое тройн-",
+        "4": "четверт- вчетверо",
+        "5": "пятый пятая пятое пятого пятой пятом пятую пятые пятых впятеро",
+        "6": "шестой шестая шестое шестого шестом шестую шестые шестых",
+        "7": "седьм-",
+        "8": "восьмой восьмая восьмое восьмого восьмом восьмую",
+        "9": "девятый девятая девятое девятого девятой девятом девятую",
+        "10": "десятый десятая десятое десятого десятой десятом десятую десятилет- десятк-",
+        "11": "одиннадцат-",
+        "12": "двенадцат- дюжин-",
+        "20": "двадцат-",
+        "24": "сутки суток суткам сутками",
+        "30": "тридцат-",
+        "40": "сороков-",
+        "100": "сотый сотая сотого сотой сотн- столет- век века веку веком веке веков",
+        "1000": "тысяч-",
+        "1000000": "миллион- полмиллион-",
+        "1000000000": "миллиард- полмиллиард-",
+        "1000000000000": "триллион-",
+    },
+    "kk": {
+        "0": "нөл нөлдік нөлге",
+        "0.25": "ширек ширегі тоқсан тоқсанда тоқсанын-",
+        "0.5": "жарты жартысы жартысын- жартылай жарым",
+        "1": "бірінші- алғаш- бірде біреу- жалғыз",
+        "2": "екінші- екеу- екі- қос",
+        "3": "үшінші- үшеу-",
+        "4": "төртінші- төртеу-",
+        "5": "бесінші- бесеу-",
+        "6": "алтыншы- алтау-",
+        "7": "жетінші- жетеу-",
+        "8": "сегізінші-",
+        "9": "тоғызыншы-",
+        "10": "оныншы- онжылдық- онға оннан онда ондаған",
+        "20": "жиырмасыншы-",
+        "24": "тәулік-",
+        "30": "отызыншы-",
+        "40": "қырқыншы-",
+        "50": "елуінші-",
+        "100": "жүзінші- жүздеген ғасыр-",
+        "1000": "мыңыншы- мыңдаған мыңға мыңда мыңдай",
+        "1000000": "миллион-",
+        "1000000000": "миллиард-",
+        "1000000000000": "триллион-",
+    },
+}
+
+
+class _Spelt(NamedTuple):
+    value: Decimal
+    start: int
+    end: int
+
+
+def spelt_numbers(text: str, language: str) -> frozenset[Decimal]:
+    """Give every number that the words of a text may say, each word for itself and all that stand together.
+
+    The reading is generous: it is meant for what may stand for a figure of another language, not for what must.
+
+    Args:
+        text: a text without tags.
+        language: its language tag; of an unknown language nothing is known.
+    """
+    spelt = sorted({*_cardinals(text, language), *_others(text, language)}, key=lambda one: (one.start, one.value))
+    found = {one.value for one in spelt}
+    for run in _runs(text, spelt):
+        for first in range(len(run)):
+            for last in range(first + 2, min(len(run), first + 8) + 1):
+                found.add(_together([one.value for one in run[first:last]]))
+    return frozenset(found)
+
+
+def _cardinals(text: str, language: str) -> Iterator[_Spelt]:
+    for word in number_words(text, language):
+        yield _Spelt(Decimal(word.value), word.start, word.end)
+
+
+def _others(text: str, language: str) -> Iterator[_Spelt]:
+    whole, beginnings = _table(fold(language))
+    if whole:
+        for match in _LETTERS.finditer(text):
+            word = match[0].casefold()
+            value = whole.get(word)
+            if value is None:
+                value = next((number for start, number in beginnings if word.startswith(start)), None)
+            if value is not None:
+                yield _Spelt(value, match.start(), match.end())
+
+
+def _runs(text: str, spelt: Sequence[_Spelt]) -> Iterator[list[_Spelt]]:
+    """Words that stand side by side, “and” between them allowed."""
+    run: list[_Spelt] = []
+    for one in spelt:
+        if run and one.start < run[-1].end:
+            continue
+        between = text[run[-1].end : one.start] if run else ""
+        if run and _FAR_APART.search(re.sub(r"\b(?:and|a|и|с)\b", "", between).replace("  ", " ").replace("  ", " ")):
+            yield run
+            run = []
+        run.append(one)
+    yield run
+
+
+def _together(values: Sequence[Decimal]) -> Decimal:
+    """The number that words make together: 2, 100, 50, 6, 1000 are 256,000."""
+    total = current = Decimal(0)
+    for value in values:
+        if value >= 1000:
+            total += (current or 1) * value
+            current = Decimal(0)
+        elif value == 100:
+            current = (current or 1) * value
+        else:
+            current += value
+    return total + current
+
+
+@cache
+def _table(language: str) -> tuple[dict[str, Decimal], tuple[tuple[str, Decimal], ...]]:
+    pairs = [(word, Decimal(number)) for number, words in _WORDS.get(language, {}).items() for word in words.split()]
+    beginnings = tuple((word[:-1], number) for word, number in pairs if word.endswith("-"))
+    return {word: number for word, number in pairs if not word.endswith("-")}, beginnings

@@ -1,0 +1,145 @@
+"""Which figure of a translation stands for which of its source, compared by what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from tmtool.language.placeables import DateValue, Money, PartKind, Placeable, PlaceableKind, TimeValue, placeables
+from tmtool.language.placeables.values import Dateline, Meaning
+from tmtool.language.spelt_numbers import spelt_numbers
+
+_DOLLARS = frozenset(("USD", "CAD", "AUD", "HKD", "SGD", "NZD"))
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """How the figures of two texts stand for each other."""
+
+    pairs: tuple[tuple[Placeable, Placeable], ...]
+    """Those that mean the same, source first."""
+    missing: tuple[Placeable, ...]
+    """Figures of the source that nothing stands for."""
+    added: tuple[Placeable, ...]
+    """Figures of the translation that stand for nothing."""
+
+
+_Alike = Callable[[Placeable, Placeable], bool]
+
+
+@lru_cache(maxsize=1 << 8)
+def match_figures(source: str, source_language: str, target: str, target_language: str) -> Matched:
+    """Pair the figures of a text and its translation.
+
+    Args:
+        source: a text without tags.
+        source_language: its language tag.
+        target: its translation.
+        target_language: the language tag of that.
+    """
+    ours = _figures(source, source_language)
+    theirs = _figures(target, target_language)
+    pairs: list[tuple[Placeable, Placeable]] = []
+    for alike in (_same, Placeable.meets, _alike):
+        _take_pairs(ours, theirs, alike, pairs)
+    _take_words(ours, target, target_language)
+    _take_words(theirs, source, source_language)
+    _take_years(ours, theirs, pairs)
+    return Matched(tuple(pairs), tuple(ours), tuple(theirs))
+
+
+def _figures(text: str, language: str) -> list[Placeable]:
+    """The placeables of a text; of a dateline only its day counts."""
+    return [figure for found in placeables(text, language) if (figure := _without_place(found)) is not None]
+
+
+def _without_place(found: Placeable) -> Placeable | None:
+    if not isinstance(found.value, Dateline):
+        return found
+    when = found.value.when
+    if when is None:
+        return None
+    kind = PlaceableKind.DATE if isinstance(when, DateValue) else PlaceableKind.WEEKDAY
+    return replace(found, kind=kind, value=when)
+
+
+def _take_pairs(
+    ours: list[Placeable], theirs: list[Placeable], alike: _Alike, pairs: list[tuple[Placeable, Placeable]]
+) -> None:
+    """Move the figures that are alike from the two lists to the pairs."""
+    for one in list(ours):
+        other = next((other for other in theirs if alike(one, other)), None)
+        if other is not None:
+            ours.remove(one)
+            theirs.remove(other)
+            pairs.append((one, other))
+
+
+def _same(one: Placeable, other: Placeable) -> bool:
+    return one.meaning == other.meaning
+
+
+def _alike(one: Placeable, other: Placeable) -> bool:
+    """Say whether two figures may mean the same, though one says less than the other."""
+    return any(
+        _are_alike(first, second) for first in (one.meaning, *one.also) for second in (other.meaning, *other.also)
+    ) or _is_other_half(one, other)
+
+
+def _are_alike(one: Meaning, other: Meaning) -> bool:
+    match one.value, other.value:
+        case DateValue() as first, DateValue() as second:
+            same_year = first.year == second.year or None in (first.year, second.year)
+            return same_year and first[1:] == second[1:]
+        case Money() as first, Money() as second:
+            return first.amount == second.amount and {first.currency, second.currency} <= _DOLLARS
+        case (Money() as sum_, Decimal() as number) | (Decimal() as number, Money() as sum_):
+            return sum_.amount == number and PlaceableKind.NUMBER in (one.kind, other.kind)
+        case (DateValue() as date, Decimal() as number) | (Decimal() as number, DateValue() as date):
+            return number in (date.day, date.year if date.day is None else None)
+        case (TimeValue() as time, Decimal() as number) | (Decimal() as number, TimeValue() as time):
+            return number in (time.hour, time.hour % 12) and not time.minute
+        case str() as first, str() as second:
+            return first.rstrip("/").casefold() == second.rstrip("/").casefold()
+        case _:
+            return False
+
+
+def _is_other_half(one: Placeable, other: Placeable) -> bool:
+    """Say whether two times differ by twelve hours, and one does not say which half of the day it means."""
+    if not (isinstance(one.value, TimeValue) and isinstance(other.value, TimeValue)):
+        return False
+    is_open = one.part(PartKind.HALF) is None or other.part(PartKind.HALF) is None
+    return is_open and one.value.minute == other.value.minute and (one.value.hour - other.value.hour) % 12 == 0
+
+
+def _take_words(figures: list[Placeable], text: str, language: str) -> None:
+    """Take away figures that the other text has in words: Three people, 3 человека; words alone prove nothing."""
+    if figures:
+        spelt = spelt_numbers(text, language)
+        figures[:] = [figure for figure in figures if _number(figure) not in spelt]
+
+
+def _number(figure: Placeable) -> Decimal | None:
+    match figure.value:
+        case Money(amount=amount):
+            return amount
+        case Decimal() as number:
+            return number
+        case TimeValue(hour=hour, minute=0):
+            return Decimal(hour)
+        case _:
+            return None
+
+
+def _take_years(ours: list[Placeable], theirs: list[Placeable], pairs: list[tuple[Placeable, Placeable]]) -> None:
+    """Take away bare years that the other text has with a date whose day they share."""
+    for first, second, rest in ((0, 1, theirs), (1, 0, ours)):
+        for pair in pairs:
+            with_year, without = pair[first].value, pair[second].value
+            if isinstance(with_year, DateValue) and isinstance(without, DateValue) and without.year is None:
+                year = next((one for one in rest if one.value == with_year.year), None)
+                if year is not None:
+                    rest.remove(year)
