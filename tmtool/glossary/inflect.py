@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from typing import Protocol, cast
@@ -9,6 +10,16 @@ from typing import Protocol, cast
 from tmtool.language.registry import fold
 
 _ENGINES = {"ru": "tmtool.language.russian_forms", "kk": "tmtool.language.kazakh_forms"}
+
+
+class _Form(Protocol):
+    @property
+    def text(self) -> str: ...
+
+
+class _Forms(Protocol):
+    @property
+    def forms(self) -> Sequence[_Form]: ...
 
 
 class Engine(Protocol):
@@ -19,6 +30,9 @@ class Engine(Protocol):
 
     def met(self, term: str, text: str) -> tuple[int, int] | None:
         """Find a term in a text in any form."""
+
+    def forms(self, term: str) -> _Forms:
+        """Build the forms of a term."""
 
 
 @cache
@@ -46,6 +60,19 @@ def like(new: str, met: str, language: str, *, old: str | None = None) -> str | 
     """
     grammar = engine(language)
     return None if grammar is None else grammar.like(new, met, old)
+
+
+def forms(term: str, language: str) -> tuple[str, ...]:
+    """Give every grammatical form of a term, the citation form first; none in a language whose grammar is not known.
+
+    Args:
+        term: the term, in its citation form.
+        language: tag of its language.
+    """
+    grammar = engine(language)
+    if grammar is None:
+        return ()
+    return tuple(dict.fromkeys((term, *(form.text for form in grammar.forms(term).forms))))
 
 
 def likely(new: str, met: str, language: str, *, old: str, before: str, after: str) -> str | None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tmtool.model.terms import TermHit, TermStatus
+
+FORMS = 6
+"""So many forms of a term are gone through before the next term comes."""
 
 
 def offered(hit: TermHit) -> tuple[str, ...]:
     """Give every form that may be put in for a hit, the best first: each admitted term, then its forms."""
     targets = [target for target in hit.targets if target.status is not TermStatus.FORBIDDEN]
     targets.sort(key=lambda target: target.status is not TermStatus.PREFERRED)
-    return tuple(dict.fromkeys(form for target in targets for form in (*target.forms, target.text)))
+    return tuple(dict.fromkeys(form for target in targets for form in target.forms[:FORMS] or (target.text,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class Inserted:
     """What the last F4 put in, so that the next one can change it."""
 
     hit: int
+    forms: tuple[str, ...]
+    """What may stand there, in the order in which it is offered."""
     form: int
     start: int
     """Offset in the text."""
@@ -28,7 +33,12 @@ class Inserted:
 
 
 def next_term(
-    hits: Sequence[TermHit], used: Sequence[bool], text: str, cursor: int, last: Inserted | None
+    hits: Sequence[TermHit],
+    used: Sequence[bool],
+    text: str,
+    cursor: int,
+    last: Inserted | None,
+    inflected: Callable[[TermHit, str, str], TermHit],
 ) -> tuple[str, int, Inserted] | None:
     """Give the text with the next term in it.
 
@@ -38,27 +48,27 @@ def next_term(
         text: the text as it is.
         cursor: offset in it.
         last: what the last call put in.
+        inflected: gives a hit with its forms, the likeliest first, from the text before and after the cursor.
 
     Returns:
         the new text, the new cursor and what to hand in next time; None where no term is left.
     """
-    if last and last.text == text:
-        forms = offered(hits[last.hit])
-        if last.form + 1 < len(forms):
-            end = last.start + len(forms[last.form])
-            return _put(text, last.start, end, forms[last.form + 1], last.hit, last.form + 1)
+    if last and last.text == text and last.form + 1 < len(last.forms):
+        end = last.start + len(last.forms[last.form])
+        return _put(text, last.start, end, last, last.form + 1)
     seen = last.hit if last and last.text == text else -1
-    order = [*range(seen + 1, len(hits)), *range(seen + 1)]
-    for number in order:
+    for number in [*range(seen + 1, len(hits)), *range(seen + 1)]:
         is_used = used[number] if number < len(used) else False
-        forms = offered(hits[number])
-        if forms and not is_used and not any(form in text for form in forms):
-            lead = "" if cursor == 0 or text[cursor - 1].isspace() or text[cursor - 1] in "«(“\"'" else " "
-            return _put(text, cursor, cursor, forms[0], number, 0, lead)
+        if is_used or not offered(hits[number]) or any(form in text for form in offered(hits[number])):
+            continue
+        lead = "" if cursor == 0 or text[cursor - 1].isspace() or text[cursor - 1] in "«(“\"'" else " "
+        forms = offered(inflected(hits[number], text[:cursor] + lead, text[cursor:]))
+        return _put(text, cursor, cursor, Inserted(number, forms, 0, cursor, text), 0, lead)
     return None
 
 
-def _put(text: str, start: int, end: int, term: str, hit: int, form: int, lead: str = "") -> tuple[str, int, Inserted]:
+def _put(text: str, start: int, end: int, now: Inserted, form: int, lead: str = "") -> tuple[str, int, Inserted]:
+    term = now.forms[form]
     new = text[:start] + lead + term + text[end:]
     start += len(lead)
-    return new, start + len(term), Inserted(hit, form, start, new)
+    return new, start + len(term), Inserted(now.hit, now.forms, form, start, new)
