@@ -163,7 +163,7 @@ class PretendDesk:
     def scan(self) -> tuple[()]:
         return ()
 
-    def for_segment(self, segment: Segment, language: str) -> Any:
+    def for_segment(self, segment: Segment, language: str, *, fragments: bool = False) -> Any:
         is_second = segment.number == 2
         return SimpleNamespace(matches=(FUZZY, SECOND) if is_second else (), terms=(TERM,) if is_second else ())
 

@@ -15,7 +15,7 @@ from tmtool.cli.options import SourceOption, TargetOption
 from tmtool.cli.shapes import match_shape, term_shape
 from tmtool.model.errors import UsageError
 from tmtool.model.terms import TermHit
-from tmtool.model.units import Match
+from tmtool.model.units import Match, MatchKind
 
 if TYPE_CHECKING:
     pass
@@ -44,25 +44,30 @@ def match(
     ] = 5,
     memory: Annotated[str | None, typer.Option("--memory", metavar="NAME", help="Look only in this memory.")] = None,
 ) -> None:
-    """Find what was translated before and is like a text."""
+    """Find what was translated before and is like a text; where that is little, what has a phrase of it."""
     wanted = _text(text)
     with call.opened_desk(scanned=True) as desk:
         if memory is not None and memory not in {known.name for known in desk.memories.all()}:
             raise UsageError(f"There is no memory “{memory}”; see them with: tmtool memories")
         written_in, target = language_pair(desk, source, to)
-        found = desk.suggestions.matches(wanted, written_in, target, minimum=minimum, limit=limit, memory=memory)
+        found = desk.suggestions.matches(
+            wanted, written_in, target, minimum=minimum, limit=limit, memory=memory, fragments=True
+        )
     call.answer({"matches": [match_shape(one) for one in found]}, _match_lines(found, minimum))
 
 
 @command("terms", Panel.MEMORIES)
 def terms(call: Call, text: TextArgument, to: TargetOption = None, source: SourceOption = None) -> None:
     """Find the terms of the glossaries in a text, longest first."""
+    from tmtool.glossary.offered_forms import with_forms
+
     wanted = _text(text)
     with call.opened_desk(scanned=True) as desk:
         written_in, target = language_pair(desk, source, to)
         found = desk.suggestions.terms(wanted, written_in, target)
+    hits, overlaps = (with_forms(some, target) for some in (found.hits, found.overlaps))
     call.answer(
-        {"terms": [term_shape(hit) for hit in found.hits], "overlaps": [term_shape(hit) for hit in found.overlaps]},
+        {"terms": [term_shape(hit) for hit in hits], "overlaps": [term_shape(hit) for hit in overlaps]},
         _term_lines(found.hits) if found.hits else ["There is no term of the glossaries in it."],
     )
 
@@ -98,16 +103,17 @@ def _text(given: str) -> str:
 
 
 def _match_lines(found: Sequence[Match], minimum: int) -> Iterator[str]:
+    if not found or found[0].kind is MatchKind.FRAGMENT:
+        yield f"There is nothing at {minimum} or above."
     for one in found:
-        yield f"{one.score} {one.kind}, {one.memory}{f', via {one.via}' if one.via else ''}"
+        phrase = f", “{one.source.text[slice(*one.fragment)]}”" if one.fragment else ""
+        yield f"{one.score} {one.kind}, {one.memory}{f', via {one.via}' if one.via else ''}{phrase}"
         yield f"    {one.source.shown}"
         yield f"    {one.target.shown}"
         if one.repaired is not None:
             yield f"  → {one.repaired}"
         for warning in one.warnings:
             yield f"    ! {warning}"
-    if not found:
-        yield f"There is nothing at {minimum} or above."
 
 
 def _term_lines(hits: Sequence[TermHit]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from tmtool.desk.query import Query
 from tmtool.desk.settings import Settings
 from tmtool.desk.termbase import Termbase
 from tmtool.desk.touching_up import touched_up
+from tmtool.glossary.inflect import forms
 from tmtool.glossary.recognise import Recognised
 from tmtool.model.articles import Segment
 from tmtool.model.terms import TermHit
@@ -164,6 +165,8 @@ class Suggesting:
             with self._indexes.of_language(one):
                 pass
             self._termbase.recogniser(one)
+        for one in self._settings.targets:
+            forms("", one)
 
     def _look_up(
         self, segments: Sequence[Segment], language: str, minimum: int, limit: int, *, fragments: bool

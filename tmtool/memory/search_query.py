@@ -37,6 +37,17 @@ def searchable(text: str) -> str:
     return " ".join(_WORD.findall(folded(text)))
 
 
+def placed_words(text: str) -> tuple[list[str], list[Span]]:
+    """Give the words of a text as they are searched, and where each stands in it, in characters."""
+    words: list[str] = []
+    places: list[Span] = []
+    for run in _RUN.finditer(text):
+        of_run = _WORD.findall(folded(run[0]))
+        words += of_run
+        places += [run.span()] * len(of_run)
+    return words, places
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Words that stand side by side; one word alone is a phrase too."""
@@ -90,12 +101,7 @@ class SearchQuery:
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Give where a text has the phrases, in order, in characters; whole words, none twice."""
-        words: list[str] = []
-        places: list[Span] = []
-        for run in _RUN.finditer(text):
-            of_run = _WORD.findall(folded(run[0]))
-            words += of_run
-            places += [run.span()] * len(of_run)
+        words, places = placed_words(text)
         found = [
             (places[start][0], places[start + len(phrase.words) - 1][1])
             for phrase in self.phrases

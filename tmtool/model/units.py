@@ -150,6 +150,8 @@ class Match:
     differences: tuple[Difference, ...] = ()
     by: str | None = None
     at: str | None = None
+    fragment: tuple[int, int] | None = None
+    """Of a fragment: the span of the phrase in the unit's source text without tags."""
 
     @property
     def is_clean(self) -> bool:

@@ -18,6 +18,8 @@ MUST_CHANGE = "bold reverse"
 READABLE_FROM = 75
 """Below this score a difference is confetti, and the unit's source is shown as it is."""
 
+_SHARE_BEFORE = 4
+"""What stands before a phrase has a fourth of the line."""
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 
 
@@ -65,6 +67,23 @@ def _change(old: str, new: str) -> list[Content]:
 def _spaced(word: str, after: str) -> str:
     """Give an inserted word the space behind it, which its span does not have."""
     return f"{word} " if word[-1:].isalnum() and after[:1].isalnum() else word
+
+
+def around_phrase(text: str, phrase: tuple[int, int], width: int) -> Content:
+    """Show in one line the part of a text in which a phrase stands, dim but for the phrase.
+
+    Args:
+        text: the text.
+        phrase: its span, in characters.
+        width: cells of the line.
+    """
+    start, end = phrase
+    shown = [literal(text[:start], style=SAME), literal(text[start:end]), literal(text[end:], style=SAME)]
+    if sum(part.cell_length for part in shown) > width and shown[0].cell_length > width // _SHARE_BEFORE:
+        before = text[:start][-(width // _SHARE_BEFORE) :]
+        # From a whole word on, where there is one.
+        shown[0] = literal("…" + (before.partition(" ")[2] or before), style=SAME)
+    return Content("").join(shown).truncate(width, ellipsis=True)
 
 
 def in_target(match: Match, text: str) -> Content:

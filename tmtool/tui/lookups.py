@@ -56,7 +56,7 @@ class Lookups:
         self._run(work, "findings")
 
     def _suggestions(self, segment: Segment) -> Message:
-        found = self._desk.suggestions.for_segment(segment, self._language)
+        found = self._desk.suggestions.for_segment(segment, self._language, fragments=True)
         return SuggestionsFound(segment.id, found.matches, found.terms)
 
     def _run(self, work: Callable[[], None], group: str) -> None:

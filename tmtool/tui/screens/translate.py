@@ -9,6 +9,7 @@ from textual import on
 
 from tmtool.model.articles import Article, Origin, Segment
 from tmtool.model.errors import TmtoolError
+from tmtool.model.terms import TermHit
 from tmtool.tui import messages
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
@@ -117,6 +118,11 @@ class TranslateScreen(JobScreen):
             self.notify(f"There is no match {number}.", severity="warning", timeout=2)
             return
         match = self.matches[number - 1]
+        if match.fragment:
+            # Its target translates another sentence: what is wanted of it only a person can pick out.
+            words = f"Only a phrase of {number} is the same: nothing is put in; type what you need of it."
+            self.notify(words, severity="warning", timeout=4)
+            return
         text = match.repaired or match.target.shown
         self.editor.put(text)
         self.origin = (text, Origin.of_match(match))
@@ -134,13 +140,21 @@ class TranslateScreen(JobScreen):
 
     def action_insert_term(self) -> None:
         """Put in the next unused term, or the next form of the last one."""
-        found = next_term(self.terms, self.used, self.editor.text, self.editor.cursor, self.inserted_term)
+        found = next_term(
+            self.terms, self.used, self.editor.text, self.editor.cursor, self.inserted_term, self._inflected
+        )
         if found is None:
             self.notify("Every term is used.", timeout=2)
             return
         text, cursor, self.inserted_term = found
         self.editor.put(text, cursor)
         self.editor.focus()
+
+    def _inflected(self, hit: TermHit, before: str, after: str) -> TermHit:
+        from tmtool.glossary.offered_forms import Place, with_forms
+
+        source = self.current.source.text if self.current else ""
+        return with_forms((hit,), self.language, Place(source, before, after))[0]
 
     def action_undo(self) -> None:
         """Take back typing, or in an untouched segment the last operation."""

@@ -10,7 +10,7 @@ from textual.containers import Container, Vertical
 from tmtool.model.articles import Segment
 from tmtool.model.findings import Finding
 from tmtool.model.terms import TermHit
-from tmtool.model.units import Match
+from tmtool.model.units import Match, MatchKind
 from tmtool.tui.actions import Place
 from tmtool.tui.literal import literal, one_line
 from tmtool.tui.open_job import OpenJob
@@ -88,7 +88,7 @@ class JobView(Container):
         """Draw the rule over the editor."""
         row = self.query_one("#rule", Row)
         mode = "" if self.editor.has_focus else _GRID_MODE
-        score = matches[0].score if matches else None
+        score = next((match.score for match in matches if match.kind is not MatchKind.FRAGMENT), None)
         row.show(segment_line(segment, row.size.width or self.size.width, score=score, mode=mode))
 
     def paint_status(self, opened: OpenJob, *, saved_at: str, waiting: bool, failed: bool) -> None:

@@ -44,6 +44,9 @@ def _heads(match: Match, number: int, width: int) -> list[Content]:
 def _short(match: Match, number: int, width: int) -> Content:
     sign, style = band(match.score)
     start = Content.assemble((f"{number} ", "bold"), (f"{sign} {match.score}% ", style))
+    if match.fragment:
+        phrase = literal(one_line(match.source.text[slice(*match.fragment)], width // 2))
+        start += Content.assemble(phrase, (" in ", "dim"))
     text = literal(one_line(match.repaired or match.target.shown, width - start.cell_length))
     return (start + text).truncate(width)
 
@@ -60,7 +63,10 @@ def _full(match: Match, number: int, text: str | None, width: int, height: int) 
     if len(heads) + 2 > height:
         heads = [heads[0].truncate(width, ellipsis=True)]
     same = literal(match.source.text, style=differences.SAME)
-    source = (same if text is None else differences.in_source(match, text)).wrap(width - 2)
+    if match.fragment:
+        source = [differences.around_phrase(match.source.text, match.fragment, width - 2)]
+    else:
+        source = (same if text is None else differences.in_source(match, text)).wrap(width - 2)
     target = (literal(match.target.shown) if text is None else differences.in_target(match, text)).wrap(width - 2)
     warnings = [literal(one_line(f"! {words}", width), style="$text-warning") for words in match.warnings]
     warnings += [literal(one_line(f"✓ {patch.reason}", width), style=differences.SAME) for patch in match.patches]
