@@ -22,7 +22,10 @@ from tmtool.desk.desk import Desk
 from tmtool.desk.index_files import DEFAULT_LIMITS
 from tmtool.desk.index_texts import IndexTexts
 from tmtool.desk.indexes import Indexes
+from tmtool.desk.scanning import ScanningIndex
+from tmtool.memory.normalise import tokens
 from tmtool.model.errors import DeskError
+from tmtool.model.text import TaggedText
 from tmtool.store import tables
 from tmtool.store.backup import back_up
 from tmtool.store.generations import Generations
@@ -461,6 +464,33 @@ def test_threads_may_look_up_write_and_tidy_at_once(desk: Desk, opened: Open) ->
         assert not thread.is_alive()
     assert missed == set()
     assert_exact(desk, indexes)
+
+
+def test_two_who_look_up_in_two_languages_never_wait_for_each_other(
+    desk: Desk, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexes = opened()
+    indexes.tidy("ru")
+    monkeypatch.setattr(indexes, "_make_in_background", lambda *_: None)
+    wanted = tokens(TaggedText("the president signed a law"), "en")
+    scans, has_index, looked_up = threading.Event(), threading.Event(), threading.Event()
+
+    def scan_and_hold_russian() -> None:
+        with indexes.of_language("en") as english, indexes.of_language("ru"):
+            assert isinstance(english, ScanningIndex)
+            scans.set()
+            has_index.wait(SECONDS)
+            list(english.look_up(wanted, 0.7))
+        looked_up.set()
+
+    threading.Thread(target=scan_and_hold_russian, daemon=True).start()
+    assert scans.wait(SECONDS)
+    indexes.tidy("en")
+    with indexes.of_language("en"):
+        has_index.set()
+        assert looked_up.wait(SECONDS), "it waits for English, which is held by one who would wait for Russian"
+        with indexes.of_language("ru"):
+            pass
 
 
 def test_closing_does_not_wait_for_the_background(desk: Desk, opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:

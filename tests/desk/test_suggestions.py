@@ -115,6 +115,15 @@ def test_the_minimum_counts_after_the_penalty_of_the_memory(empty: Desk, remembe
     assert empty.suggestions.matches(COST, "en", "ru", minimum=81) == ()
 
 
+def test_only_context_reaches_a_minimum_of_101(empty: Desk, job: Job, remember: Remember) -> None:
+    remember({"en": COST, "ru": COST_RU, "pre": BEFORE, "post": AFTER})
+    assert empty.suggestions.matches(COST, "en", "ru", minimum=101) == ()
+    assert [match.score for match in empty.suggestions.matches(COST, "en", "ru", minimum=100)] == [100]
+    segment = empty.articles.numbered(job, 3)
+    (match,) = empty.suggestions.for_segment(segment, "ru", minimum=101).matches
+    assert match.score == 101
+
+
 def test_a_kazakh_job_finds_through_the_confirmed_russian_sentence(empty: Desk, job: Job, remember: Remember) -> None:
     remember({"ru": COST_RU, "kk": COST_KK, "pre": "", "post": "Да."}, source="ru")
     kazakh = empty.articles.job(empty.articles.find("deal.txt"), "kk")

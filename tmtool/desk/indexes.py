@@ -247,9 +247,14 @@ class Indexes:
             ) from error
 
     def _found_meanwhile(self, held: _Held, tokens: Sequence[int], cut_off: float) -> list[FormBlock] | None:
-        with held.turn:
+        # Whoever asks may hold another language that the one who has this one waits for: nobody waits here.
+        if not held.turn.acquire(blocking=False):
+            return None
+        try:
             loaded = self._up_to_date(held)
             return None if loaded is None else list(loaded.index.look_up(tokens, cut_off))
+        finally:
+            held.turn.release()
 
     def _verify(self, held: _Held) -> None:
         with held.turn:

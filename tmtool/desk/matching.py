@@ -71,6 +71,6 @@ def find(
     """
     search = Search(connection, query, watch)
     search.take_same_text((same or SameTexts(connection, (query,))).of(query))
-    if search.text.words and search.threshold() < HIGHEST_FUZZY:
+    if search.text.words and max(query.minimum, search.threshold() + 1) <= HIGHEST_FUZZY:
         search.take_blocks(index.look_up(search.text.tokens, query.minimum / 100))
     return search.found()
