@@ -183,7 +183,7 @@ async def test_terms_are_ticked_and_findings_shown_as_one_types(desk: PretendDes
 async def test_f4_puts_the_term_in(desk: PretendDesk) -> None:
     async with translating(desk) as pilot:
         await pilot.press("f4")
-        assert screen(pilot).editor.text == "министерство энергетики"
+        assert screen(pilot).editor.text == "Министерство энергетики"
 
 
 async def test_moving_and_going_to(desk: PretendDesk) -> None:
