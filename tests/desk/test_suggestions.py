@@ -124,6 +124,19 @@ def test_only_context_reaches_a_minimum_of_101(empty: Desk, job: Job, remember: 
     assert match.score == 101
 
 
+def test_at_the_same_score_a_clean_match_goes_before_a_more_approved_one_with_a_forbidden_term(
+    empty: Desk, remember: Remember, tmp_path: Path
+) -> None:
+    glossary = tmp_path / "glossary.csv"
+    glossary.write_text("en,ru,status\nKyrgyzstan,Киргизия,forbidden\n", encoding="utf-8")
+    empty.imports.import_file(glossary, name="glossary")
+    remember({"en": "Kyrgyzstan opens a road.", "ru": "Киргизия открывает дорогу.", "status": "reviewed"})
+    remember({"en": "Kyrgyzstan opens a road.", "ru": "Кыргызстан открывает дорогу."}, name="other", penalty=5)
+    clean, other = empty.suggestions.matches("Kyrgyzstan opens a road.", "en", "ru")
+    assert (clean.score, clean.is_clean, clean.status) == (95, True, Status.TRANSLATED)
+    assert (other.score, other.is_clean, other.status) == (95, False, Status.REVIEWED)
+
+
 def test_a_kazakh_job_finds_through_the_confirmed_russian_sentence(empty: Desk, job: Job, remember: Remember) -> None:
     remember({"ru": COST_RU, "kk": COST_KK, "pre": "", "post": "Да."}, source="ru")
     kazakh = empty.articles.job(empty.articles.find("deal.txt"), "kk")

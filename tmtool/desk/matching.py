@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
-from tmtool.desk.offers import HIGHEST_FUZZY, Search
-from tmtool.desk.offers import rank as rank_of
+from tmtool.desk.offers import HIGHEST_FUZZY, Search, standing
 from tmtool.desk.query import Query, Searchable
 from tmtool.glossary.misuse import Watch
 from tmtool.model.text import text_hash
@@ -18,10 +17,14 @@ from tmtool.store.units import Candidate
 
 
 def best(matches: Iterable[Match], limit: int) -> tuple[Match, ...]:
-    """Put matches in their order: by score, direct before via, reviewed before translated, newer before older."""
+    """Put matches in their order.
+
+    That is by score, clean before those with a forbidden or outdated term, direct before via, reviewed before
+    translated, newer before older.
+    """
 
     def rank(match: Match) -> tuple[object, ...]:
-        return (match.score, match.via is None, *rank_of(match.score, match.status, match.at, match.variant))
+        return (match.score, match.is_clean, match.via is None, *standing(match))
 
     return tuple(sorted(matches, key=rank, reverse=True)[:limit])
 

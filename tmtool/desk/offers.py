@@ -45,9 +45,9 @@ class _Offer:
     misuses: tuple[Misuse, ...]
 
     @property
-    def rank(self) -> tuple[int, int, str, int]:
-        """The higher the better."""
-        return rank(self.score, self.candidate.status, self.candidate.at, self.candidate.variant)
+    def rank(self) -> tuple[int, bool, int, str, int]:
+        """The higher the better; a clean one goes before one that holds a term which should not stand there."""
+        return (self.score, not self.misuses, *standing(self.candidate))
 
 
 class Search:
@@ -224,6 +224,6 @@ def _sentence(misuse: Misuse) -> str:
     return f"The translation in the memory has “{misuse.term}”, which {said}.{instead}"
 
 
-def rank(score: int, status: Status, at: str | None, variant: int) -> tuple[int, int, str, int]:
-    """Give what matches are ordered by, the higher the better: score, approval, date, newness."""
-    return (score, _APPROVAL[status], at or "", variant)
+def standing(text: Candidate | Match) -> tuple[int, str, int]:
+    """Give what texts of the same score are ordered by, the higher the better: approval, date, newness."""
+    return (_APPROVAL[text.status], text.at or "", text.variant)
