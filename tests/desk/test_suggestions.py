@@ -52,6 +52,13 @@ def test_the_same_text_is_found_exactly_whatever_its_white_space(empty: Desk, re
     assert empty.suggestions.matches("—", "en", "ru", minimum=1) == ()
 
 
+def test_above_99_only_the_same_text_counts(empty: Desk, remember: Remember) -> None:
+    remember({"en": COST, "ru": COST_RU})
+    assert empty.suggestions.matches("Something else entirely.", "en", "ru", minimum=101) == ()
+    assert empty.suggestions.matches(COST, "en", "ru", minimum=101) == ()
+    assert [match.score for match in empty.suggestions.matches(COST, "en", "ru", minimum=100)] == [100]
+
+
 def test_another_case_or_figure_is_no_exact_match(empty: Desk, remember: Remember) -> None:
     remember({"en": COST, "ru": COST_RU})
     (match,) = empty.suggestions.matches("The total cost is $1.3 billion.", "en", "ru")
