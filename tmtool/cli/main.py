@@ -11,6 +11,7 @@ from tmtool import __version__
 from tmtool.cli import (
     analysing,
     articles,
+    checking,
     concordance,
     desks,
     editing,
@@ -53,6 +54,7 @@ COMMAND_MODULES = (
     articles,
     editing,
     segmenting,
+    checking,
     memories,
     memory_upkeep,
     unit_editing,

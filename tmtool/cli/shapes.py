@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tmtool.model.articles import Article, HistoryEntry, Segment
+from tmtool.model.findings import Finding
 from tmtool.model.terms import TermHit
 from tmtool.model.units import ImportCounts, Match
 
@@ -105,6 +106,19 @@ def match_shape(match: Match) -> Json:
             }
             for difference in match.differences
         ],
+    }
+
+
+def finding_shape(finding: Finding) -> Json:
+    """Give what a check says of a segment; spans are in the texts without tags."""
+    return {
+        "segment": finding.segment,
+        "check": finding.check,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "source": list(finding.source),
+        "target": list(finding.target),
+        "fix": finding.fix,
     }
 
 

@@ -21,7 +21,7 @@ from tmtool.cli.options import ArticleArgument, JobOption, NameOption, OutOption
 from tmtool.cli.output_files import refuse_source
 from tmtool.cli.screen import open_screen
 from tmtool.model.articles import Article, OriginKind, Segment
-from tmtool.model.findings import Severity
+from tmtool.model.findings import Finding, Severity
 
 if TYPE_CHECKING:
     from tmtool.desk.articles import TakenIn
@@ -142,7 +142,7 @@ def _whole_job(desk: Desk, taken: TakenIn, targets: Sequence[str], folder: Path)
         job = desk.articles.job(article, target)
         desk.pretranslation.pretranslate(job)
         counted = [segment for segment in desk.articles.segments(job) if counts(segment)]
-        findings = [one for one in desk.checking.findings(job) if one.severity is not Severity.NOTE]
+        findings = [one for one in desk.checking.findings(job) if _counts(one)]
         by_language[target] = {
             # Not what this run filled but what the memories gave: a second run says the same.
             "pretranslated": sum(_from_memory(segment) for segment in counted),
@@ -154,6 +154,11 @@ def _whole_job(desk: Desk, taken: TakenIn, targets: Sequence[str], folder: Path)
         desk.exports.export(article, group, format_id, path, together=len(group) != 1)
         files.append(str(path))
     return {"article": article.name, "segments": taken.segments, "files": files, "languages": by_language}
+
+
+def _counts(finding: Finding) -> bool:
+    """Whether a finding counts in the summary; what is not translated has a number of its own there."""
+    return finding.severity is not Severity.NOTE and finding.check != "text.untranslated"
 
 
 def _from_memory(segment: Segment) -> bool:

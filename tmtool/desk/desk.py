@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tmtool.desk.exports import Exports
     from tmtool.desk.fragments import Fragments
     from tmtool.desk.glossaries import Glossaries
+    from tmtool.desk.ignoring import Ignoring
     from tmtool.desk.imports import Imports
     from tmtool.desk.indexes import Indexes
     from tmtool.desk.memories import Memories
@@ -104,7 +105,8 @@ class Desk:
     concordance: Concordance = room("concordance", "Concordance", "database", "folder")
     fragments: Fragments = room("fragments", "Fragments", "database", "folder")
     derived: Derived = room("derived", "Derived", "indexes", "concordance", "settings")
-    checking: Checking = room("checking", "Checking", "database", "suggestions")
+    checking: Checking = room("checking", "Checking", "database", "suggestions", "settings", "clock")
+    ignoring: Ignoring = room("ignoring", "Ignoring", "database", "person")
     imports: Imports = room("imports", "Imports", "database", "folder", "settings", "person")
     exports: Exports = room("exports", "Exports", "database", "settings")
     memories: Memories = room("memories", "Memories", "database", "person")

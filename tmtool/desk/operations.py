@@ -24,6 +24,7 @@ _NAMES = {
     "block": "a paragraph of the article",
     "job": "the job",
     "comment": "a comment",
+    "ignored": "an ignored finding",
     "memory": "the memory",
     "unit": "a unit of the memory, which has other texts too",
     "variant": "a text of the memory",

@@ -20,6 +20,8 @@ class Settings:
     """Whether the desk does without the shipped glossaries and memories."""
     left_out_in_document: str = "nothing"
     """What a left-out segment becomes in the document: `nothing` or `source`."""
+    headline_limit: int | None = None
+    """How many characters a headline may have."""
     normaliser: str = ""
     """The version of the rules by which stored tokens were made."""
     segmentation: dict[str, Any] = field(default_factory=dict)

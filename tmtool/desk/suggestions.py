@@ -151,9 +151,9 @@ class Suggesting:
         watch = self._termbase.watch(source_language, language, day)
         return next((match for match in exact(connection, query, watch) if match.is_clean), None)
 
-    def terms(self, text: str, source_language: str, target_language: str) -> Recognised:
-        """Find the terms of the glossaries in a text."""
-        return self._termbase.recogniser(source_language).recognise(text, target_language)
+    def terms(self, text: str, source_language: str, target_language: str, *, day: str | None = None) -> Recognised:
+        """Find the terms of the glossaries in a text; of their targets those right on a day, if one is given."""
+        return self._termbase.recogniser(source_language).recognise(text, target_language, day)
 
     def warm(self, language: str | None = None) -> None:
         """Load the indexes and the glossaries, so that the first look-up does not wait for them.

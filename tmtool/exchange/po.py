@@ -72,8 +72,9 @@ def read(path: Path, *, encoding: str | None = None, repair: bool = False) -> Un
     if obsolete := len(_OBSOLETE.findall(text)):
         skipped["obsolete"] = obsolete
     texts = _with_tags if catalogue.metadata.get("X-Generator", "").startswith(GENERATOR) else TaggedText
-    units = _units(catalogue, source_language, language, skipped, texts)
-    return UnitSource(units, source_language, repaired, skipped, len(catalogue))
+    left_out: dict[int, str] = {}
+    units = _units(catalogue, source_language, language, skipped, left_out, texts)
+    return UnitSource(units, source_language, repaired, skipped, left_out, len(catalogue))
 
 
 def write(
@@ -142,11 +143,15 @@ def _units(
     source_language: str,
     language: str,
     skipped: Counter[str],
+    left_out: dict[int, str],
     texts: Callable[[str], TaggedText],
 ) -> Iterator[Unit]:
+    met = 0
     for entry in catalogue:
         if entry.fuzzy:
+            met += 1
             skipped["fuzzy"] += 1
+            left_out[met] = "fuzzy"
             continue
         forms = [entry.msgstr_plural[index] for index in sorted(entry.msgstr_plural)] or [entry.msgstr]
         pairs = [(entry.msgid, forms[:1])]
@@ -154,9 +159,11 @@ def _units(
             # The first form goes with the singular, all others with the plural; where there is but one, it is both.
             pairs.append((entry.msgid_plural, forms[1:] or forms))
         for source, targets in pairs:
+            met += 1
             targets = [target for target in dict.fromkeys(targets) if target.strip()]
             if not source.strip() or not targets:
-                skipped["no target" if source.strip() else "empty"] += 1
+                left_out[met] = "no target" if source.strip() else "empty"
+                skipped[left_out[met]] += 1
                 continue
             variants = [Variant(source_language, texts(source))]
             variants += [Variant(language, texts(target)) for target in targets]

@@ -53,6 +53,7 @@ def read(path: Path, *, encoding: str | None = None, repair: bool = False) -> Un
     file = XmlFile.open(path, encoding=encoding)
     repaired: dict[str, int] = {}
     skipped: dict[str, int] = {}
+    left_out: dict[int, str] = {}
     repairs = False
     try:
         survey = _survey(_without_suspicion(file.strict_pieces()), path)
@@ -60,8 +61,8 @@ def read(path: Path, *, encoding: str | None = None, repair: bool = False) -> Un
         repairs = True
         survey = _survey_repaired(file, repair)
     pieces = file.repaired_pieces(forced=repair, counts=repaired) if repairs else file.strict_pieces()
-    builder = UnitBuilder(tool=survey.tool, source_language=survey.source_language, skipped=skipped)
-    return UnitSource(_units(pieces, path, builder), survey.source_language, repaired, skipped, survey.units)
+    builder = UnitBuilder(tool=survey.tool, source_language=survey.source_language, skipped=skipped, left_out=left_out)
+    return UnitSource(_units(pieces, path, builder), survey.source_language, repaired, skipped, left_out, survey.units)
 
 
 def _survey_repaired(file: XmlFile, forced: bool) -> _Survey:

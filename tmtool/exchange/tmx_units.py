@@ -52,15 +52,20 @@ class UnitBuilder:
         tool: the `creationtool` of the header; some write in ways of their own.
         source_language: the `srclang` of the header, where it names one.
         skipped: filled with the number of units that were not built, by reason.
+        left_out: filled with the reasons by the number of the unit in the file, from 1.
     """
 
-    def __init__(self, *, tool: str, source_language: str | None, skipped: dict[str, int]) -> None:
+    def __init__(
+        self, *, tool: str, source_language: str | None, skipped: dict[str, int], left_out: dict[int, str]
+    ) -> None:
         self.units: list[Unit] = []
         """Those finished; the caller takes them away."""
         self._from_omegat = tool.lower().startswith("omegat")
         self._from_us = tool == "tmtool"
         self._source_language = source_language
         self._skipped = skipped
+        self._left_out = left_out
+        self._met = 0
         self._unit: _Element | None = None
         self._variant: _Element | None = None
         self._variants: list[tuple[_Element, TaggedText]] = []
@@ -140,11 +145,13 @@ class UnitBuilder:
             for (element, _), text in zip(self._variants, texts, strict=True)
             if text.text.strip() and _language(element)
         )
+        self._met += 1
         reason = self._reason_to_skip(len(variants))
         if reason is None:
             self.units.append(self._built(unit, variants))
         else:
             self._skipped[reason] = self._skipped.get(reason, 0) + 1
+            self._left_out[self._met] = reason
 
     def _reason_to_skip(self, usable: int) -> str | None:
         if self._too_long:

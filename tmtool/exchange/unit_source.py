@@ -20,5 +20,8 @@ class UnitSource:
     """How often what was put right: `bare ampersand`, `control character`, `surrogate pair`, `HTML entity` …"""
     skipped: dict[str, int] = field(default_factory=dict)
     """Units not given, by reason: `no target`, `empty`, `no language`, `too long`, `fuzzy`."""
+    left_out: dict[int, str] = field(default_factory=dict)
+    """The numbers of the units not given, counted from 1 in the file, with the reason; filled no later than needed
+    for counting the units that are given."""
     total_hint: int | None = None
     """About how many units there are, for showing progress."""

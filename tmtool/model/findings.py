@@ -15,6 +15,18 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Ignored:
+    """What is not to be said again."""
+
+    check: str
+    """Id of the check."""
+    segment: int | None = None
+    """1-based number of the segment; None where it holds for the whole desk."""
+    about: str | None = None
+    """What the finding is about; None where it holds for whatever the check is about."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One remark of one check."""
 

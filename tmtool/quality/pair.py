@@ -6,8 +6,15 @@ from dataclasses import dataclass
 
 from tmtool.model.findings import Finding, Severity
 from tmtool.model.terms import TermHit
-from tmtool.model.text import TaggedText
+from tmtool.model.text import Tag, TaggedText, TagKind
 from tmtool.quality.registry import CHECKS
+
+_MOST_TAGS = 100
+
+
+def from_typed(shown: str) -> TaggedText:
+    """Read a text in which tags stand as ‹1›, ‹/1› and ‹1/›, whichever there are."""
+    return TaggedText.from_shown(shown, (Tag(0, kind, number) for number in range(1, _MOST_TAGS) for kind in TagKind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +84,5 @@ class Pair:
                     moved[index] += len(text) - (end - start)
             shift += len(text) - (end - start)
             done = end
-        tags = tuple(
-            type(tag)(at, tag.kind, tag.number, tag.native) for at, tag in zip(moved, self.target.tags, strict=True)
-        )
+        tags = tuple(Tag(at, tag.kind, tag.number, tag.native) for at, tag in zip(moved, self.target.tags, strict=True))
         return TaggedText("".join([*parts, self.target.text[done:]]), tags).shown

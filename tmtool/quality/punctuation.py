@@ -17,7 +17,7 @@ _NONE_AFTER = re.compile(
     r"(?<=[^\W\d_][,;])(?=[^\W\d_])|(?<=[а-яёәғқңөұүһі][а-яёәғқңөұүһі][.!?…])(?=[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі])"
 )
 _AT_ENDS = re.compile(rf"^[{_SPACES}]+|[{_SPACES}]+$")
-_CLOSING = "\"'»”’“„)]}› \u00a0\u202f"
+_CLOSING = "\"'»”’“„)]}› \u00a0\u202f\t\r\n"
 _END = re.compile(r"(\?!|!\?|\.{2,}|…|[.!?:;,])$")
 _NAMES = {
     ".": "a full stop", "!": "an exclamation mark", "?": "a question mark", "…": "an ellipsis", ":": "a colon",

@@ -90,6 +90,12 @@ def groups_of_units(connection: sa.Connection, groups: Iterable[tuple[int, ...]]
         yield from (tuple(found[identity] for identity in group if identity in found) for group in batch)
 
 
+def all_units(connection: sa.Connection, memory: int) -> Iterator[KeptUnit]:
+    """Give every unit of a memory that lives and is not hidden, the oldest first."""
+    identities = connection.execute(sa.select(_UNIT.c.id).where(*_live(memory)).order_by(_UNIT.c.id)).scalars().all()
+    return units(connection, identities)
+
+
 def unit_by_id(connection: sa.Connection, unit: int) -> KeptUnit | None:
     """Find a unit that lives and is not hidden."""
     return next(units(connection, [unit]), None)

@@ -9,10 +9,11 @@ from tmtool.store.transaction import Transaction, table_of
 
 
 def purge_article(transaction: Transaction, article: int) -> None:
-    """Delete an article with its versions, blocks, jobs, segments, comments and their history."""
+    """Delete an article with its versions, blocks, jobs, segments, comments, ignored findings and their history."""
     article_table, version = table_of(tables.ArticleRow), table_of(tables.ArticleVersionRow)
     block, job = table_of(tables.BlockRow), table_of(tables.JobRow)
     segment, comment = table_of(tables.SegmentRow), table_of(tables.CommentRow)
+    ignored = table_of(tables.IgnoredRow)
     presence, revision = table_of(tables.PresenceRow), table_of(tables.RevisionRow)
     jobs = sa.select(job.c.id).where(job.c.article == article)
     segments = sa.select(segment.c.id).where(segment.c.job.in_(jobs))
@@ -21,6 +22,7 @@ def purge_article(transaction: Transaction, article: int) -> None:
     execute(sa.update(article_table).where(article_table.c.id == article).values(version=None))
     for table, gone in (
         (comment, comment.c.segment.in_(segments)),
+        (ignored, ignored.c.segment.in_(segments)),
         (presence, presence.c.job.in_(jobs)),
         (segment, segment.c.job.in_(jobs)),
         (job, job.c.article == article),

@@ -193,6 +193,27 @@ class CommentRow(SQLModel, table=True):
     digest: bytes = columns.blob()
 
 
+class IgnoredRow(SQLModel, table=True):
+    """A finding that somebody does not want to see again, in one segment or on the whole desk."""
+
+    __tablename__ = "ignored"
+    __table_args__ = _table(
+        *_flags("deleted"),
+        _key("ignored_key", "check_id", "COALESCE(segment, 0)", "COALESCE(about, char(0))"),
+    )
+    id: int | None = columns.identity()
+    check_id: str = columns.text()
+    segment: int | None = columns.optional_integer()
+    """NULL where it holds for the whole desk."""
+    about: str | None = columns.optional_text()
+    """The word, term or figure; NULL where it holds for whatever the check is about."""
+    person: str = columns.text()
+    time: str = columns.text()
+    change: int = columns.integer(0)
+    deleted: int = columns.flag()
+    digest: bytes = columns.blob()
+
+
 class PresenceRow(SQLModel, table=True):
     """Where a person stands in a job: the place to resume at, and advice to colleagues; not synchronised."""
 

@@ -1,0 +1,82 @@
+"""The units of a bilingual file as pairs to check; nothing is imported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tmtool.desk.imports import sniffed
+from tmtool.exchange.unit_source import UnitSource
+from tmtool.language.registry import fold
+from tmtool.model.errors import RefusedInput
+from tmtool.model.units import Unit, Variant
+from tmtool.quality.pair import Pair
+
+NO_TARGET = "no target"
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """What a bilingual file holds in two languages."""
+
+    pairs: tuple[Pair, ...]
+    """In the order of the file; their numbers count every unit of it."""
+    empty: tuple[int, ...]
+    """The numbers of the units without a translation."""
+    language: str
+    """The language translated into."""
+
+
+def units_of_file(path: Path, source_language: str, language: str | None, likely: Sequence[str]) -> Bilingual:
+    """Read the units of a file, each with its place in it.
+
+    Args:
+        path: the file.
+        source_language: the language translated from, where the units do not say otherwise.
+        language: the language translated into; None for the first of `likely` that the file has.
+        likely: the languages of the desk.
+
+    Raises:
+        MissingInput: the file is not there.
+        RefusedInput: it cannot be read, is not bilingual, or has no unit in these languages.
+    """
+    format_ = sniffed(path, "memory")
+    if format_.reads != "memory":
+        raise RefusedInput(f"“{path.name}” is {format_.name}; only TMX and PO files can be checked.", file=path)
+    opened: UnitSource = format_.load().read(path)
+    numbered = list(_numbered(opened))
+    there = dict.fromkeys(fold(one.language) for _, unit in numbered for one in unit.variants)
+    wanted = language or next((one for one in likely if one in there), None)
+    if wanted is None:
+        wanted = next((one for one in there if one != fold(source_language)), "")
+    pairs = [pair for number, unit in numbered for pair in _pairs(unit, number, fold(source_language), wanted)]
+    if not pairs and there:
+        has = ", ".join(there)
+        raise RefusedInput(f"“{path.name}” has no unit from {source_language} into {wanted}; it has {has}.", file=path)
+    empty = tuple(number for number, reason in opened.left_out.items() if reason == NO_TARGET)
+    return Bilingual(tuple(pairs), empty, wanted)
+
+
+def _numbered(opened: UnitSource) -> Iterator[tuple[int, Unit]]:
+    """Give each unit with its number in the file; units that are left out count too."""
+    number = 0
+    for unit in opened.units:
+        number += 1
+        while number in opened.left_out:
+            number += 1
+        yield number, unit
+
+
+def _pairs(unit: Unit, number: int, source_language: str, language: str) -> Iterator[Pair]:
+    source = _in_language(unit.variants, source_language)
+    if not source and unit.source_language:
+        source = _in_language(unit.variants, fold(unit.source_language))
+    for one in source[:1]:
+        for other in _in_language(unit.variants, language):
+            if other is not one:
+                yield Pair(one.text, other.text, number, fold(one.language), language)
+
+
+def _in_language(variants: Iterable[Variant], language: str) -> list[Variant]:
+    return [variant for variant in variants if fold(variant.language) == language]
