@@ -137,7 +137,7 @@ def test_a_file_in_the_desks_own_folder_is_there_at_once(cli: Cli) -> None:
 
 
 def test_pretranslate_fills_and_counts(cli: Cli, article: Path, memory: Path) -> None:
-    counts = {"context": 0, "exact": 2, "fuzzy": 0, "untouched": 3, "confirmed": 0}
+    counts = {"context": 0, "exact": 2, "fuzzy": 0, "untouched": 3, "confirmed": 0, "warned": 0}
     assert cli.json("pretranslate", "deal.txt", "--to", "ru") == counts
     segments = cli.json("show", "deal.txt", "--to", "ru")["segments"]
     assert segments[4]["origin"] == "exact old"

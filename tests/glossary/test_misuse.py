@@ -54,3 +54,18 @@ def test_a_forbidden_word_inside_an_approved_term_is_no_misuse() -> None:
 
 def test_there_is_nothing_to_watch_for_without_forbidden_or_dated_terms() -> None:
     assert watch(Concept((Term("en", "oil"), Term("ru", "нефть"), Term("kk", "мұнай", valid_to="2001")))) is None
+
+
+def test_a_term_that_another_row_approves_is_no_misuse() -> None:
+    long_form = Concept((Term("en", "Kyrgyzstan"), Term("ru", "Республика Киргизия")))
+    plain = Concept((Term("en", "Kyrgyzstan"), Term("ru", "Киргизия", status=TermStatus.FORBIDDEN)))
+    assert misuses("in Kyrgyzstan", "в Республике Киргизия", plain, long_form) == ()
+    (found,) = misuses("in Kyrgyzstan", "в Киргизии", plain, long_form)
+    assert found.instead == "Республика Киргизия"
+
+
+def test_a_second_occurrence_is_found_too() -> None:
+    target = "Республика Киргизия сообщила, что Киргизия заплатит."
+    (found,) = misuses("Kyrgyzstan said that it would pay.", target, KYRGYZSTAN)
+    assert target[found.start : found.end] == "Киргизия"
+    assert found.start > 20

@@ -126,6 +126,7 @@ def pretranslate(
             f"Filled from the memories into {job.language}: {filled.context} in the same context, {filled.exact} the "
             f"same, {filled.fuzzy} alike; {filled.untouched} left."
             + (f" {filled.confirmed} were confirmed." if confirm is not None else "")
+            + (f" {filled.warned} of the filled ones must be looked at: they carry a warning." if filled.warned else "")
         ],
     )
 

@@ -9,7 +9,6 @@ import sqlalchemy as sa
 
 from tmtool.desk.offers import HIGHEST_FUZZY, Search, standing
 from tmtool.desk.query import Query, Searchable
-from tmtool.glossary.misuse import Watch
 from tmtool.model.text import text_hash
 from tmtool.model.units import Match
 from tmtool.store import units as unit_rows
@@ -27,13 +26,6 @@ def best(matches: Iterable[Match], limit: int) -> tuple[Match, ...]:
         return (match.score, match.is_clean, match.via is None, *standing(match))
 
     return tuple(sorted(matches, key=rank, reverse=True)[:limit])
-
-
-def exact(connection: sa.Connection, query: Query, watch: Watch | None = None) -> tuple[Match, ...]:
-    """Find the units with the same text, and say in which the neighbours are the same too."""
-    search = Search(connection, query, watch)
-    search.take_same_text(SameTexts(connection, (query,)).of(query), fuzzy=False)
-    return search.found()
 
 
 class SameTexts:
@@ -55,9 +47,8 @@ class SameTexts:
 
 def find(
     connection: sa.Connection,
-    index: Searchable,
+    index: Searchable | None,
     query: Query,
-    watch: Watch | None = None,
     same: SameTexts | None = None,
 ) -> tuple[Match, ...]:
     """Find the best matches of a text, every one of them.
@@ -67,13 +58,13 @@ def find(
 
     Args:
         connection: where to read.
-        index: the index of the language looked up.
+        index: the index of the language looked up; None where only the same text is wanted.
         query: what is looked up.
-        watch: finds terms that cost points; None where there are none.
         same: what has the same text, where that was found for many queries together.
     """
-    search = Search(connection, query, watch)
+    search = Search(connection, query)
     search.take_same_text((same or SameTexts(connection, (query,))).of(query))
-    if search.text.words and max(query.minimum, search.threshold() + 1) <= HIGHEST_FUZZY:
+    highest_wanted = max(query.minimum, search.threshold())
+    if index is not None and search.text.words and highest_wanted <= HIGHEST_FUZZY:
         search.take_blocks(index.look_up(search.text.tokens, query.minimum / 100))
     return search.found()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from tmtool.desk.query import Query
-from tmtool.glossary.misuse import Misuse, Watch
+from tmtool.glossary.misuse import Misuse
 from tmtool.memory.difference import differences
 from tmtool.memory.normalise import normalise
 from tmtool.memory.scoring import bound, points_left, score
@@ -31,6 +31,8 @@ _ROWS_AT_ONCE = 8
 """So many rows at least are read together; twice as many each time that they are not enough."""
 _MOST_ROWS_AT_ONCE = 256
 _NOWHERE = (Change.REPLACE, (0, 0), (0, 0))
+_MOST_TIES = 64
+"""So many rows are read for the sake of approval and date alone."""
 _FEW_ROWS = 32
 """Up to so many rows of a form are read without asking first which may score best."""
 
@@ -53,16 +55,17 @@ class _Offer:
 class Search:
     """One look-up on its way: the best offers so far, and what was worked out before."""
 
-    def __init__(self, connection: sa.Connection, query: Query, watch: Watch | None) -> None:
+    def __init__(self, connection: sa.Connection, query: Query) -> None:
         self.text = normalise(query.text, query.language)
         self._connection = connection
         self._query = query
-        self._watch = watch
         self._hash = text_hash(query.text.text)
         self._key = key_hash(query.text)
         self._best: dict[tuple[bytes, str], _Offer] = {}
         self._scores: dict[bytes, int] = {}
         self._misuses: dict[tuple[bytes, str], tuple[Misuse, ...]] = {}
+        self._ties = 0
+        """Rows read that could only be as good as the last wanted match."""
 
     def found(self) -> tuple[Match, ...]:
         """The best matches, in their order."""
@@ -92,7 +95,7 @@ class Search:
         rows, at_once = 0, max(_ROWS_AT_ONCE, self._query.limit)
         for block in blocks:
             for form in sorted(block.forms, key=_newest_row, reverse=True):
-                if self.threshold() >= bound(form.score):
+                if self._is_settled(bound(form.score)):
                     break
                 waiting.append(form)
                 rows += len(form.rows)
@@ -103,10 +106,18 @@ class Search:
             if waiting and len(self._best) + rows >= self._query.limit:
                 self._take_forms(waiting)
                 waiting, rows = [], 0
-            if self.threshold() >= bound(block.rest):
+            if self._is_settled(bound(block.rest)):
                 break
-        if waiting and self.threshold() < bound(waiting[0].score):
+        if waiting and not self._is_settled(bound(waiting[0].score)):
             self._take_forms(waiting)
+
+    def _is_settled(self, most: int) -> bool:
+        """Whether nothing that scores so much at most can take the place of a wanted match.
+
+        What is only as good as the last of them may still be reviewed, or newer: of that so many rows are read.
+        """
+        threshold = self.threshold()
+        return threshold > most or (threshold == most and self._ties >= _MOST_TIES)
 
     def _take_forms(self, forms: Sequence[Form]) -> None:
         few = [row for form in forms if len(form.rows) <= _FEW_ROWS for row in form.rows.tolist()]
@@ -129,7 +140,9 @@ class Search:
         highest = bounds(form, self.text, points)
         order = np.argsort(-highest, kind="stable")
         start, count = 0, _FEW_ROWS
-        while start < len(order) and max(self.threshold() + 1, self._query.minimum) <= highest[order[start]]:
+        while start < len(order) and highest[order[start]] >= self._query.minimum:
+            if self._is_settled(int(highest[order[start]])):
+                break
             self._take_rows(form.rows[order[start : start + count]].tolist(), int(highest[order[start]]))
             start, count = start + count, 2 * count
 
@@ -138,6 +151,8 @@ class Search:
         if not rows:
             return
         query = self._query
+        if self.threshold() >= most:
+            self._ties += len(rows)
         found = unit_rows.by_variant(self._connection, rows, query.target_language, query.memory)
         # The cheapest memories first: what costs more may then need no look at its text.
         for candidate in sorted(found, key=_penalty):
@@ -160,6 +175,8 @@ class Search:
         if points < least or candidate.variant == self._query.own:
             return
         misuses = self._misuses_in(candidate)
+        if misuses and self._query.clean:
+            return
         offer = _Offer(candidate, kind, points - int(MISUSE_POINTS) * len(misuses), misuses)
         if offer.score < least:
             return
@@ -202,11 +219,12 @@ class Search:
         return None not in ours and ours == theirs and ours != (BEGINNING, END)
 
     def _misuses_in(self, candidate: Candidate) -> tuple[Misuse, ...]:
-        if self._watch is None:
+        judge = self._query.judge
+        if judge is None:
             return ()
         pair = (candidate.text_key, candidate.target.text)
         if pair not in self._misuses:
-            self._misuses[pair] = self._watch.misuses(candidate.text.text, candidate.target.text)
+            self._misuses[pair] = judge.misuses(candidate.text.text, candidate.target.text)
         return self._misuses[pair]
 
 

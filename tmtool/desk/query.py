@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from tmtool.glossary.misuse import Judge
 from tmtool.model.text import TaggedText
 from tmtool.store.units import Context
 
@@ -38,3 +39,7 @@ class Query:
     """The language looked up through, where it is not the job's source language."""
     own: int | None = None
     """A variant that is not offered: the one that the segment looked up wrote itself."""
+    judge: Judge | None = None
+    """Finds forbidden and outdated terms in what is offered."""
+    clean: bool = False
+    """Whether what has such a term is not offered at all."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import cache
@@ -12,12 +12,14 @@ import sqlalchemy as sa
 from tmtool.desk.clock import Clock
 from tmtool.desk.fragments import Fragments
 from tmtool.desk.indexes import Indexes
-from tmtool.desk.matching import SameTexts, best, exact, find
+from tmtool.desk.matching import SameTexts, best, find
+from tmtool.desk.offers import HIGHEST_FUZZY
 from tmtool.desk.query import Query
 from tmtool.desk.settings import Settings
 from tmtool.desk.termbase import Termbase
 from tmtool.desk.touching_up import touched_up
 from tmtool.glossary.inflect import forms
+from tmtool.glossary.misuse import Judge
 from tmtool.glossary.recognise import Recognised
 from tmtool.model.articles import Segment
 from tmtool.model.terms import TermHit
@@ -52,6 +54,7 @@ class _Round:
     day: str
     minimum: int
     limit: int
+    clean: bool
 
     @property
     def languages(self) -> set[str]:
@@ -94,10 +97,10 @@ class Suggesting:
             memory: the only memory to look in.
             fragments: whether places that no match takes are filled with fragments.
         """
-        query = Query(TaggedText(text), source_language, target_language, minimum, limit, memory)
-        watch = self._termbase.watch(source_language, target_language, self._today())
+        judge = self._judge(source_language, target_language, self._today(), {source_language: text})
+        query = Query(TaggedText(text), source_language, target_language, minimum, limit, memory, judge=judge)
         with self._indexes.of_language(source_language) as index, self._database.reading() as connection:
-            found = find(connection, index, query, watch)
+            found = find(connection, index, query)
         matches = touched_up(found, query, _Terms(self._termbase, target_language).of(source_language))
         return (*matches, *self._fragments.of(query, matches)) if fragments else matches
 
@@ -115,6 +118,7 @@ class Suggesting:
         minimum: int = 50,
         limit: int = 9,
         fragments: bool = False,
+        clean: bool = False,
     ) -> Iterator[Suggestions]:
         """Find what is offered for many segments of one job, in their order; faster than one by one.
 
@@ -124,10 +128,11 @@ class Suggesting:
             minimum: the lowest score wanted, after penalties.
             limit: how many matches each.
             fragments: whether places that no match takes are filled with fragments, as a person likes to see them.
+            clean: whether matches with forbidden or outdated terms are passed over, as for what is filled in by itself.
         """
         for start in range(0, len(segments), _AT_A_TIME):
             some = segments[start : start + _AT_A_TIME]
-            yield from self._look_up(some, language, minimum, limit, fragments=fragments)
+            yield from self._look_up(some, language, minimum, limit, fragments=fragments, clean=clean)
 
     def best_of_each(self, queries: Sequence[Query]) -> Iterator[Match | None]:
         """Find the best match of each of many texts in one language pair, as it stands in the memory.
@@ -136,20 +141,11 @@ class Suggesting:
             queries: what is looked up, all in the same two languages.
         """
         for start in range(0, len(queries), _AT_A_TIME):
-            some = queries[start : start + _AT_A_TIME]
-            watch = self._termbase.watch(some[0].language, some[0].target_language, self._today())
+            some = [self._judged(query) for query in queries[start : start + _AT_A_TIME]]
             with self._indexes.of_language(some[0].language) as index, self._database.reading() as connection:
                 same = SameTexts(connection, some)
-                found = [find(connection, index, query, watch, same) for query in some]
+                found = [find(connection, index, query, same) for query in some]
             yield from (matches[0] if matches else None for matches in found)
-
-    def certain(self, connection: sa.Connection, segment: Segment, source_language: str, language: str) -> Match | None:
-        """Find the best context or exact match of a segment that may be inserted, without the fuzzy index."""
-        around = surroundings(connection, segment.job, (segment.id,))[segment.id]
-        query = Query(segment.source, source_language, language, 1, 1, context=around.context)
-        day = languages_and_day(connection, segment.job)[2] or self._today()
-        watch = self._termbase.watch(source_language, language, day)
-        return next((match for match in exact(connection, query, watch) if match.is_clean), None)
 
     def terms(self, text: str, source_language: str, target_language: str, *, day: str | None = None) -> Recognised:
         """Find the terms of the glossaries in a text; of their targets those right on a day, if one is given."""
@@ -169,22 +165,26 @@ class Suggesting:
             forms("", one)
 
     def _look_up(
-        self, segments: Sequence[Segment], language: str, minimum: int, limit: int, *, fragments: bool
+        self,
+        segments: Sequence[Segment],
+        language: str,
+        minimum: int,
+        limit: int,
+        *,
+        fragments: bool,
+        clean: bool,
     ) -> Iterator[Suggestions]:
         """Look up every segment, directly and through its sisters; the matches are touched up outside of the lock."""
         with ExitStack() as stack:
             connection = stack.enter_context(self._database.reading())
-            asked = self._round(connection, segments, language, minimum, limit)
-            # In one order, so that two threads never wait for each other.
-            indexes = {one: stack.enter_context(self._indexes.of_language(one)) for one in sorted(asked.languages)}
-            watches = {one: self._termbase.watch(one, language, asked.day) for one in asked.languages}
+            asked = self._round(connection, segments, language, minimum, limit, clean=clean)
+            # In one order, so that two threads never wait for each other; the same text is found without an index.
+            needed = sorted(asked.languages) if minimum <= HIGHEST_FUZZY else ()
+            indexes = {one: stack.enter_context(self._indexes.of_language(one)) for one in needed}
             queries = [self._queries(segment, asked) for segment in segments]
             same = SameTexts(connection, [query for of_segment in queries for query in of_segment])
             found = [
-                [
-                    (query, find(connection, indexes[query.language], query, watches[query.language], same))
-                    for query in of_segment
-                ]
+                [(query, find(connection, indexes.get(query.language), query, same)) for query in of_segment]
                 for of_segment in queries
             ]
         terms = _Terms(self._termbase, language)
@@ -199,28 +199,52 @@ class Suggesting:
             yield Suggestions(offered, tuple(sorted(hits, key=lambda hit: hit.start)))
 
     def _round(
-        self, connection: sa.Connection, segments: Sequence[Segment], language: str, minimum: int, limit: int
+        self,
+        connection: sa.Connection,
+        segments: Sequence[Segment],
+        language: str,
+        minimum: int,
+        limit: int,
+        *,
+        clean: bool,
     ) -> _Round:
         job = segments[0].job
         around = surroundings(connection, job, [segment.id for segment in segments])
         source_language, _, day = languages_and_day(connection, job)
-        return _Round(around, source_language, language, day or self._today(), minimum, limit)
+        return _Round(around, source_language, language, day or self._today(), minimum, limit, clean)
 
     def _queries(self, segment: Segment, asked: _Round) -> list[Query]:
         around = asked.around[segment.id]
-        direct = Query(
-            segment.source,
-            asked.source_language,
-            asked.language,
-            asked.minimum,
-            asked.limit,
-            context=around.context,
-            own=around.own,
-        )
-        through = (
-            replace(direct, text=text, language=sister, via=sister, context=None) for sister, text in around.sisters
-        )
-        return [direct, *through]
+        texts = {asked.source_language: segment.source, **dict(around.sisters)}
+        said = {language: text.text for language, text in texts.items()}
+        found = []
+        for language, text in texts.items():
+            is_direct = language == asked.source_language
+            found.append(
+                Query(
+                    text,
+                    language,
+                    asked.language,
+                    asked.minimum,
+                    asked.limit,
+                    context=around.context if is_direct else None,
+                    via=None if is_direct else language,
+                    own=around.own,
+                    judge=self._judge(language, asked.language, asked.day, said),
+                    clean=asked.clean,
+                )
+            )
+        return found
+
+    def _judged(self, query: Query) -> Query:
+        said = {query.language: query.text.text}
+        return replace(query, judge=self._judge(query.language, query.target_language, self._today(), said))
+
+    def _judge(self, language: str, target_language: str, day: str, said: Mapping[str, str]) -> Judge | None:
+        """Give what finds misused terms: by the units of a language, and by what is said in each language."""
+        watches = {one: self._termbase.watch(one, target_language, day) for one in {language, *said}}
+        of_sentence = tuple((watch, text) for one, text in said.items() if (watch := watches[one]) is not None)
+        return Judge(watches[language], of_sentence) if any(watches.values()) else None
 
     def _today(self) -> str:
         return self._clock()[:10]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from tmtool.desk.unit_editing import reword
-from tmtool.glossary.compliance import is_used
+from tmtool.glossary.compliance import uses
 from tmtool.glossary.inflect import agree_alike, like
 from tmtool.memory.term_replacement import Place, Replaced, replace_forms, replace_words
 from tmtool.model.errors import UsageError
@@ -92,7 +92,7 @@ class Replacing:
             return cls(language, lambda text: replace_words(text, old, new), warnings)
 
         def replaced(text: TaggedText) -> Replaced:
-            met = _occurrences(old, text.text, language)
+            met = list(uses(old, text.text, language))
             return replace_forms(text, met, lambda words: like(new, words, language, old=old))
 
         return cls(language, replaced, warnings)
@@ -121,10 +121,3 @@ class Replacing:
             if result.places:
                 shown = (unit.source.text.shown, text.text.shown, result.text.shown)
                 yield Rewritten(unit.id, *shown, result.places), text.id, result.text
-
-
-def _occurrences(term: str, text: str, language: str) -> Iterator[tuple[int, int]]:
-    done = 0
-    while (found := is_used(term, text[done:], language)) is not None:
-        yield done + found[0], done + found[1]
-        done += found[1]

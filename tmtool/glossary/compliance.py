@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tmtool.glossary.folding import is_form
 from tmtool.glossary.inflect import engine
 from tmtool.language.words import Word, words
@@ -23,6 +25,20 @@ def is_used(term: str, text: str, language: str) -> tuple[int, int] | None:
     """
     grammar = engine(language)
     return _by_stems(term, text, language) if grammar is None else grammar.met(term, text)
+
+
+def uses(term: str, text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Find every place where a term stands in a translation, in any grammatical form, from left to right.
+
+    Args:
+        term: a target term as the glossary has it.
+        text: the translation without tags.
+        language: tag of its language.
+    """
+    done = 0
+    while done < len(text) and (found := is_used(term, text[done:], language)) is not None:
+        yield done + found[0], done + found[1]
+        done += max(found[1], 1)
 
 
 def _by_stems(term: str, text: str, language: str) -> tuple[int, int] | None:

@@ -25,11 +25,21 @@ def dateline_prefix(text: str) -> re.Match[str] | None:
         return None
     place, agency = found["place"], found["agency"]
     if place.isupper():
-        # «НАТО — это», “WARNING - ”: without an agency or a date only a long name before a real dash is a place.
-        is_place = len(place) >= _SHORTEST_ALONE and (found["rest"] or found["dash"].strip() != "-")
-        return found if agency is not None or is_place else None
+        return found if agency is not None or (len(place) >= _SHORTEST_ALONE and _tells(found)) else None
     # A place in small letters opens many sentences; the agency after it makes it a dateline.
     return found if agency is not None and _is_capitalised(place) and _is_agency(agency) else None
+
+
+def _tells(found: re.Match[str]) -> bool:
+    """Whether capitals without an agency open a report: with a date or a country, or as a place that is known.
+
+    «НАТО — это», “UNESCO — the agency” and “WARNING - ” do not.
+    """
+    if found["rest"] or found["dash"].strip() == "-":
+        return bool(found["rest"])
+    from tmtool.language.placeables.places import place_name
+
+    return place_name(found["place"], "en") is not None
 
 
 def _is_capitalised(place: str) -> bool:

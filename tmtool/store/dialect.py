@@ -72,6 +72,7 @@ class Watcher:
         with self._turn:
             if self._connection is not None:
                 self._connection.close()
+                self._connection = None
 
 
 def staging_engine(path: Path) -> sa.Engine:
