@@ -42,6 +42,9 @@ def export(
     codes: Annotated[
         str | None, typer.Option("--codes", metavar="CODES", help="Language codes to write, such as ru-RU,kk-KZ.")
     ] = None,
+    latin: Annotated[
+        bool, typer.Option("--latin", help="Kazakh in Latin letters (document, text), as latin.csv of the desk says.")
+    ] = False,
 ) -> None:
     """Write the translation of an article as a file."""
     format_ = formats.by_id(format_id)
@@ -49,11 +52,15 @@ def export(
     with call.opened_desk() as desk:
         found = desk.articles.find(article)
         wanted = _wanted(found, to, together)
+        if latin and "kk" not in wanted:
+            raise UsageError("Only Kazakh is written in Latin letters; add --to kk, or leave out --latin.")
         groups = [wanted] if together else [(one,) for one in wanted]
-        paths = _paths(found, groups, format_, output)
+        paths = _paths(found, groups, format_, output, latin=latin)
         refuse_source(paths, (article, found.name))
         done = [
-            desk.exports.export(found, group, format_id, path, drafts=drafts, together=together, codes=written_as)
+            desk.exports.export(
+                found, group, format_id, path, drafts=drafts, together=together, codes=written_as, latin=latin
+            )
             for group, path in zip(groups, paths, strict=True)
         ]
     shapes = [_shape(one) for one in done]
@@ -73,7 +80,12 @@ def _wanted(article: Article, to: list[str] | None, together: bool) -> tuple[str
 
 
 def _paths(
-    article: Article, groups: Sequence[tuple[str, ...]], format_: formats.Format, output: Path | None
+    article: Article,
+    groups: Sequence[tuple[str, ...]],
+    format_: formats.Format,
+    output: Path | None,
+    *,
+    latin: bool,
 ) -> list[Path]:
     from tmtool.desk.exports import default_name
     from tmtool.desk.outputs import make_folder
@@ -85,7 +97,7 @@ def _paths(
             )
         make_folder(output.parent)
         return [output]
-    return [(output or Path()) / default_name(article, group, format_) for group in groups]
+    return [(output or Path()) / default_name(article, group, format_, latin=latin) for group in groups]
 
 
 def _codes(given: str | None) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The commands of segmentation: segment, which needs no desk, and export-rules."""
+"""The commands of segmentation: segment, which needs no desk, and export-rules, which writes all rules of a desk."""
 
 from __future__ import annotations
 
@@ -47,9 +47,17 @@ def export_rules(
     abbreviations: Annotated[
         bool, typer.Option("--abbreviations", help="Only the desk's own abbreviations, as a list to add to.")
     ] = False,
+    latin: Annotated[
+        bool, typer.Option("--latin", help="Only the table of Kazakh in Latin letters, latin.csv of the desk.")
+    ] = False,
     ours: Annotated[bool, typer.Option("--ours", help="The rules that come with tmtool.")] = False,
 ) -> None:
     """Write the segmentation rules of the desk as SRX 2.0, for other tools and to be changed."""
+    if latin:
+        if abbreviations:
+            raise UsageError("These are two files; leave out --latin or --abbreviations.")
+        _export_latin(call, output or Path("latin.csv"), ours=ours)
+        return
     if ours and abbreviations:
         raise UsageError("tmtool comes without a list of abbreviations; leave out --ours or --abbreviations.")
     path = output or Path("abbreviations.txt" if abbreviations else "rules.srx")
@@ -57,3 +65,13 @@ def export_rules(
         written = desk.rules.write_abbreviations(path) if abbreviations else desk.rules.write(path, ours=ours)
     what = "abbreviations" if abbreviations else "rules"
     call.answer({"path": str(path), "units": written}, [f"{path}: {written} {what}."])
+
+
+def _export_latin(call: Call, path: Path, *, ours: bool) -> None:
+    with call.opened_desk() as desk:
+        written = desk.latin_table.write(path, ours=ours)
+        place = desk.folder / "latin.csv"
+    call.answer(
+        {"path": str(path), "units": written},
+        [f"{path}: {written} letters. What you change counts when the file lies there: {place}"],
+    )

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tmtool.desk.ignoring import Ignoring
     from tmtool.desk.imports import Imports
     from tmtool.desk.indexes import Indexes
+    from tmtool.desk.latin_table import LatinTable
     from tmtool.desk.memories import Memories
     from tmtool.desk.operations import Operations
     from tmtool.desk.pretranslation import Pretranslation
@@ -108,7 +109,8 @@ class Desk:
     checking: Checking = room("checking", "Checking", "database", "suggestions", "settings", "clock")
     ignoring: Ignoring = room("ignoring", "Ignoring", "database", "person")
     imports: Imports = room("imports", "Imports", "database", "folder", "settings", "person")
-    exports: Exports = room("exports", "Exports", "database", "settings")
+    exports: Exports = room("exports", "Exports", "database", "settings", "latin_table")
+    latin_table: LatinTable = room("latin_table", "LatinTable", "folder")
     memories: Memories = room("memories", "Memories", "database", "person")
     glossaries: Glossaries = room("glossaries", "Glossaries", "database")
     doctor: Doctor = room("doctor", "Doctor", "database", "folder", "settings", "person")

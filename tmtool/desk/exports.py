@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from tmtool import __version__, formats
 from tmtool.alignment.jobs import joined_target, side_by_side
 from tmtool.desk.composing import clean_blocks, counts, is_translated, translated_blocks
+from tmtool.desk.latin_table import LatinTable
 from tmtool.desk.outputs import write_whole
 from tmtool.desk.settings import Settings
 from tmtool.language.registry import fold
@@ -23,6 +24,9 @@ from tmtool.store import articles as article_rows
 from tmtool.store import segments as segment_rows
 from tmtool.store.database import Database
 
+LATIN_FORMATS = ("document", "text")
+"""What may be written in Latin letters; memories keep the letters in which texts are looked up."""
+_IN_LATIN = "kk"
 _UNFIT = re.compile(r"[/\\\x00-\x1f\x7f]")
 
 
@@ -71,8 +75,9 @@ class _Work:
 class Exports:
     """The room of the exports."""
 
-    def __init__(self, database: Database, settings: Settings) -> None:
+    def __init__(self, database: Database, settings: Settings, latin_table: LatinTable) -> None:
         self._database = database
+        self._latin_table = latin_table
         self._left_out_stays = settings.left_out_in_document == "source"
 
     def export(
@@ -85,6 +90,7 @@ class Exports:
         drafts: bool = False,
         together: bool = False,
         codes: Sequence[str] = (),
+        latin: bool = False,
     ) -> Exported:
         """Write one file.
 
@@ -92,13 +98,16 @@ class Exports:
             article: the article.
             languages: the target language; several with `together`.
             format_id: the format.
-            path: where to; else `<stem>.<language>.<extension>` in the current folder.
+            path: where to; else `default_name` in the current folder.
             drafts: whether drafts go into bilingual files too.
             together: whether all the languages go into one file, which TMX can.
             codes: tags to write for languages, such as `ru-RU`.
+            latin: whether Kazakh is written in Latin letters; other languages stay as they are.
 
         Raises:
-            UsageError: the format is not known or cannot hold several languages, or there is no such job.
+            UsageError: the format is not known or cannot hold several languages or Latin letters, or there is no such
+                job.
+            RefusedInput: the desk's table of Latin letters is damaged.
             OutputError: the file cannot be written.
         """
         format_ = formats.by_id(format_id)
@@ -106,9 +115,13 @@ class Exports:
             raise UsageError(f"A job cannot be exported as {format_.name}.")
         if len(languages) != 1 and not (together and format_id == "tmx"):
             raise UsageError("Name one language; only a TMX file holds several, with --together.")
+        if latin and format_id not in LATIN_FORMATS:
+            raise UsageError(f"{format_.name} keeps Kazakh in Cyrillic; --latin is for: {', '.join(LATIN_FORMATS)}.")
         with self._database.reading() as connection:
             work = self._work(connection, article, languages, codes, drafts)
-        path = path or Path(default_name(article, languages, format_))
+        if latin:
+            work = self._in_latin(work)
+        path = path or Path(default_name(article, languages, format_, latin=latin))
         write = {
             "document": self._document,
             "text": self._text,
@@ -142,6 +155,16 @@ class Exports:
             {fold(code): code for code in codes},
             drafts,
         )
+
+    def _in_latin(self, work: _Work) -> _Work:
+        alphabet = self._latin_table.current()
+        jobs = {
+            language: tuple(replace(segment, target=alphabet.tagged(segment.target)) for segment in segments)
+            if language == _IN_LATIN
+            else segments
+            for language, segments in work.jobs.items()
+        }
+        return replace(work, jobs=jobs)
 
     def _document(self, work: _Work, out: BinaryIO) -> int:
         module = formats.by_id(work.article.format).load()
@@ -209,8 +232,11 @@ def units_of(work: _Work) -> list[Unit]:
     return units
 
 
-def default_name(article: Article, languages: Sequence[str], format_: formats.Format) -> str:
-    """Give the name of an output: `<stem>.<language>.<extension>`, `<stem>.<extension>` for several languages."""
+def default_name(article: Article, languages: Sequence[str], format_: formats.Format, *, latin: bool = False) -> str:
+    """Give the name of an output: `<stem>.<language>.<extension>`, `<stem>.<extension>` for several languages.
+
+    With `latin`, Kazakh is called kk-Latn there, so that it never takes the place of the text in Cyrillic.
+    """
     # An article may be called anything; the name of a file never leads out of its folder.
     name = _UNFIT.sub("_", article.name).lstrip(".") or "article"
     endings = formats.by_id(article.format).extensions
@@ -218,7 +244,8 @@ def default_name(article: Article, languages: Sequence[str], format_: formats.Fo
     if ending.lower() not in endings:
         stem, ending = name, endings[0]
     extension = ending if format_.id == "document" else format_.extensions[0]
-    middle = f".{languages[0]}" if len(languages) == 1 else ""
+    script = "-Latn" if latin and languages[0] == _IN_LATIN else ""
+    middle = f".{languages[0]}{script}" if len(languages) == 1 else ""
     clean = ".clean" if format_.id == "text" else ""
     return f"{stem}{middle}{clean}{extension}"
 
