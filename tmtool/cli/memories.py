@@ -13,7 +13,7 @@ from tmtool.cli.language_pair import language_pair
 from tmtool.cli.numbers import whole_number
 from tmtool.cli.options import SourceOption, TargetOption
 from tmtool.cli.shapes import match_shape, term_shape
-from tmtool.model.errors import UsageError
+from tmtool.model.errors import MissingInput, UsageError
 from tmtool.model.terms import TermHit
 from tmtool.model.units import Match, MatchKind
 
@@ -48,7 +48,7 @@ def match(
     wanted = _text(text)
     with call.opened_desk(scanned=True) as desk:
         if memory is not None and memory not in {known.name for known in desk.memories.all()}:
-            raise UsageError(f"There is no memory “{memory}”; see them with: tmtool memories")
+            raise MissingInput(f"There is no memory “{memory}”; see them with: tmtool memories")
         written_in, target = language_pair(desk, source, to)
         found = desk.suggestions.matches(
             wanted, written_in, target, minimum=minimum, limit=limit, memory=memory, fragments=True
