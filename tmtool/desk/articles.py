@@ -13,6 +13,7 @@ from tmtool.desk.reading import document_slices, read_document
 from tmtool.desk.segmentation_rules import SegmentationRules
 from tmtool.desk.segmenting import slices
 from tmtool.desk.settings import Settings
+from tmtool.desk.sisters import with_change, with_changes
 from tmtool.desk.taking_in import add_job, job_into, new_blocks
 from tmtool.desk.versions import write_update
 from tmtool.documents.document import Document
@@ -197,7 +198,11 @@ class Articles:
     def segments(self, job: Job) -> tuple[Segment, ...]:
         """Give the segments of a job in order."""
         with self._database.reading() as connection:
-            return segment_rows.segments_of(connection, job.id)
+            return with_changes(connection, segment_rows.segments_of(connection, job.id))
+
+    def sister_changed(self, job: Job) -> tuple[Segment, ...]:
+        """Give the segments of a job that were confirmed beside a translation that has changed since."""
+        return tuple(segment for segment in self.segments(job) if segment.sister_changes)
 
     def segment(self, segment_id: int) -> Segment:
         """Give one segment.
@@ -207,9 +212,9 @@ class Articles:
         """
         with self._database.reading() as connection:
             found = segment_rows.segment_by_id(connection, segment_id)
-        if found is None:
-            raise MissingInput("That segment is no longer there: it was joined with another one or its text vanished.")
-        return found
+            if found is not None:
+                return with_change(connection, found)
+        raise MissingInput("That segment is no longer there: it was joined with another one or its text vanished.")
 
     def numbered(self, job: Job, number: int) -> Segment:
         """Give the segment of a job by its number.

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from tmtool.desk.remembering import forget, remember
 from tmtool.desk.segmenting import Slice, cut, join
+from tmtool.desk.sisters import joined_record, record, with_change
 from tmtool.model.articles import Origin, OriginKind, Segment, State
 from tmtool.model.errors import ChangedMeanwhile, MissingInput, UsageError
 from tmtool.model.text import TaggedText
@@ -69,7 +70,7 @@ class Editing:
             else:
                 history_rows.extend_draft(transaction, begun, segment_id, columns)
             # Read before anybody else can write: the version given back must be the one of this text.
-            return _require(transaction.connection, segment_id, None)
+            return _now(transaction.connection, segment_id)
 
     def confirm(
         self,
@@ -96,7 +97,8 @@ class Editing:
             connection = transaction.connection
             segment = _require(connection, segment_id, version)
             text = segment.target if target is None else TaggedText.from_shown(target, segment.source.tags)
-            columns: Row = {} if segment.left_out else {"wrote": remember(transaction, segment, text)}
+            columns: Row = {"sisters": record(connection, segment)}
+            columns |= {} if segment.left_out else {"wrote": remember(transaction, segment, text)}
             if not (segment.state.confirmed and text == segment.target and not _is_propagated(segment)):
                 columns |= {
                     **segment_rows.target_columns(text),
@@ -108,8 +110,8 @@ class Editing:
             transaction.update(tables.SegmentRow, segment_id, **columns)
             filled = _propagate(transaction, segment, text) if text and not segment.left_out else ()
             return Confirmed(
-                _require(connection, segment_id, None),
-                tuple(_require(connection, filled_id, None) for filled_id in filled),
+                _now(connection, segment_id),
+                tuple(_now(connection, filled_id) for filled_id in filled),
             )
 
     def leave_out(self, segment_id: int, left_out: bool = True) -> Segment:
@@ -181,6 +183,7 @@ class Editing:
                 **segment_rows.place_columns(lay.place(whole, position)),
                 state=str(State.DRAFT if target else State.NEW),
                 left_out=int(segment.left_out and second.left_out),
+                sisters=joined_record(connection, segment, second),
             )
             segment_rows.move_comments(transaction, second.id, segment_id)
             transaction.remove(tables.SegmentRow, second.id)
@@ -204,7 +207,7 @@ class Editing:
 
     def _segment(self, segment_id: int) -> Segment:
         with self._database.reading() as connection:
-            return _require(connection, segment_id, None, may_be_locked=True)
+            return _now(connection, segment_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +251,11 @@ def _require(
     return segment
 
 
+def _now(connection: sa.Connection, segment_id: int) -> Segment:
+    """Give a segment as it is shown."""
+    return with_change(connection, _require(connection, segment_id, None, may_be_locked=True))
+
+
 def _signed(transaction: Transaction) -> Row:
     return {"person": transaction.doing.person, "time": transaction.now}
 
@@ -288,5 +296,6 @@ def _propagate(transaction: Transaction, segment: Segment, text: TaggedText) -> 
             **segment_rows.origin_columns(Origin(OriginKind.PROPAGATED, str(segment.number))),
             **_signed(transaction),
             state=str(State.TRANSLATED),
+            sisters=record(transaction.connection, _require(transaction.connection, repetition, None)),
         )
     )

@@ -73,6 +73,16 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class SisterChange:
+    """A translation into an earlier target language that was confirmed otherwise since this one was made beside it."""
+
+    language: str
+    old: str
+    """What it was when this segment was confirmed, with tags as a translator sees them."""
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A translatable piece of an article version."""
 
@@ -120,12 +130,15 @@ class Segment:
     person: str | None = None
     time: str | None = None
     comments: tuple[Comment, ...] = ()
+    sister_changes: tuple[SisterChange, ...] = ()
+    """What changed since in the languages that it was made beside."""
 
     @property
     def flags(self) -> tuple[str, ...]:
         """The flags that are set, by their names in outputs."""
         named = (("locked", self.locked), ("left_out", self.left_out), ("furniture", self.furniture))
-        return tuple(name for name, is_set in named if is_set)
+        changed = (f"{change.language}-changed" for change in self.sister_changes)
+        return (*(name for name, is_set in named if is_set), *changed)
 
 
 @dataclass(frozen=True, slots=True)

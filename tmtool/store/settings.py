@@ -11,6 +11,7 @@ from tmtool.store.transaction import Transaction, table_of
 
 _SETTING = table_of(tables.SettingRow)
 _DESK = table_of(tables.DeskRow)
+_ONE = sa.select(_SETTING.c.value).where(_SETTING.c.name == sa.bindparam("name"), _SETTING.c.deleted == 0)
 _IDENTITY_AND_CHANGE = sa.select(_DESK.c.identity, _DESK.c.change)
 
 
@@ -18,6 +19,11 @@ def all_settings(connection: sa.Connection) -> dict[str, Any]:
     """Give every setting that is set."""
     query = sa.select(_SETTING.c.name, _SETTING.c.value).where(_SETTING.c.deleted == 0)
     return {name: value for name, value in connection.execute(query)}
+
+
+def setting(connection: sa.Connection, name: str) -> Any:
+    """Give one setting, None where it is not set."""
+    return connection.execute(_ONE, {"name": name}).scalar()
 
 
 def put_setting(transaction: Transaction, name: str, value: object) -> None:

@@ -170,6 +170,8 @@ class SegmentRow(SQLModel, table=True):
     old_source: str | None = columns.optional_text()
     wrote: int | None = columns.optional_integer()
     """The variant that confirming this segment wrote, or found already written."""
+    sisters: object = columns.structure()
+    """What it was confirmed beside: language, source and confirmed text of each segment over the same stretch."""
     person: str | None = columns.optional_text()
     time: str | None = columns.optional_text()
     version: int = columns.integer(1)
