@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tmtool.desk.remembering import remember
@@ -13,12 +12,8 @@ from tmtool.model.text import TaggedText
 from tmtool.model.units import Match
 from tmtool.store import segments as segment_rows
 from tmtool.store import tables
-from tmtool.store.articles import languages_of_job
 from tmtool.store.database import Database
 from tmtool.store.transaction import Doing, Transaction
-
-_OFFERED = 5
-"""So many of the best matches are looked at for one that may be inserted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +26,8 @@ class Pretranslated:
     untouched: int = 0
     confirmed: int = 0
     """How many of the filled ones were confirmed at once."""
+    warned: int = 0
+    """How many of the filled ones must be looked at, because something in them is not certain."""
 
 
 class Pretranslation:
@@ -53,9 +50,10 @@ class Pretranslation:
         """
         with self._database.reading() as connection:
             waiting = [s for s in segment_rows.segments_of(connection, job.id) if _is_waiting(s)]
-        chosen = list(zip(waiting, self._choices(waiting, job.language, minimum), strict=True))
+        offered = self._suggestions.for_segments(waiting, job.language, minimum=minimum, limit=1, clean=True)
+        chosen = [(segment, next(iter(one.matches), None)) for segment, one in zip(waiting, offered, strict=True)]
         counts = {OriginKind.CONTEXT: 0, OriginKind.EXACT: 0, OriginKind.FUZZY: 0}
-        confirmed = 0
+        confirmed = warned = 0
         with self._database.writing(Doing("pre-translate", self._person, job.id)) as transaction:
             for segment, match in chosen:
                 now = segment_rows.segment_by_id(transaction.connection, segment.id)
@@ -64,8 +62,10 @@ class Pretranslation:
                     continue
                 origin = Origin.of_match(match)
                 counts[origin.kind] += 1
-                is_sure = confirm is not None and match.score >= confirm
+                # What must be looked at is never confirmed by itself.
+                is_sure = confirm is not None and match.score >= confirm and not match.warnings
                 confirmed += is_sure
+                warned += bool(match.warnings)
                 _fill(transaction, now, match, is_sure=is_sure)
         filled = sum(counts.values())
         return Pretranslated(
@@ -74,18 +74,8 @@ class Pretranslation:
             counts[OriginKind.FUZZY],
             len(waiting) - filled,
             confirmed,
+            warned,
         )
-
-    def _choices(self, waiting: Sequence[Segment], language: str, minimum: int) -> Iterator[Match | None]:
-        if minimum < 100:
-            for offered in self._suggestions.for_segments(waiting, language, minimum=minimum, limit=_OFFERED):
-                yield next((match for match in offered.matches if match.is_clean), None)
-            return
-        for segment in waiting:
-            with self._database.reading() as connection:
-                source_language, _ = languages_of_job(connection, segment.job)
-                match = self._suggestions.certain(connection, segment, source_language, language)
-            yield match if match is not None and match.score >= minimum else None
 
 
 def _fill(transaction: Transaction, segment: Segment, match: Match, *, is_sure: bool) -> None:
