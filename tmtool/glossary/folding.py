@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tmtool.language.english import singular
-from tmtool.language.registry import fold, stem
+from tmtool.language.registry import stem
 from tmtool.model.terms import Term
 
 LONGEST_ABBREVIATION = 5
@@ -16,28 +15,15 @@ _POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 16)
-def fold_source_word(word: str, language: str) -> str:
-    """Give what a word of a source text shares with a term: the singular in English, elsewhere the stem.
-
-    Args:
-        word: one word as written.
-        language: its language tag.
-    """
-    if fold(language) == "en":
-        return singular(folded_case(without_possessive(word)))
-    return _stems(word, language)[-1]
-
-
-@lru_cache(maxsize=1 << 16)
-def _stems(word: str, language: str) -> tuple[str, ...]:
-    """A word, its stem, the stem of that, and so on to the end.
+def stems(word: str, language: str) -> tuple[str, ...]:
+    """Give a word, its stem, the stem of that, and so on to the end.
 
     One stem alone parts forms where an ending is like a piece of the word: Токаев and Токаева, Китай and Китая.
     """
-    stems = [folded_case(word)]
-    while (shorter := stem(stems[-1], language)) not in stems:
-        stems.append(shorter)
-    return tuple(stems)
+    found = [folded_case(word)]
+    while (shorter := stem(found[-1], language)) not in found:
+        found.append(shorter)
+    return tuple(found)
 
 
 def is_form(present: str, wanted: str, language: str) -> bool:
@@ -50,7 +36,7 @@ def is_form(present: str, wanted: str, language: str) -> bool:
     """
     if is_abbreviation(wanted) and not same_case(present, wanted):
         return False
-    return not set(_stems(present, language)).isdisjoint(_stems(wanted, language))
+    return not set(stems(present, language)).isdisjoint(stems(wanted, language))
 
 
 def folded_case(word: str) -> str:

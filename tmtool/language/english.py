@@ -13,6 +13,7 @@ _IRREGULAR = {
         "cache": "caches", "calorie": "calories", "canoe": "canoes", "cookie": "cookies", "foe": "foes",
         "headache": "headaches", "movie": "movies", "niche": "niches", "prairie": "prairies", "rookie": "rookies",
         "zombie": "zombies",
+        "die": "dice", "dwarf": "dwarves", "hoof": "hooves", "scarf": "scarves", "wharf": "wharves",
         "alumnus": "alumni", "analysis": "analyses", "appendix": "appendices", "axis": "axes", "bacterium": "bacteria",
         "bonus": "bonuses", "bus": "buses", "calf": "calves", "campus": "campuses", "canvas": "canvases",
         "caucus": "caucuses", "census": "censuses", "child": "children", "consensus": "consensuses",
@@ -31,10 +32,25 @@ _IRREGULAR = {
 }  # fmt: skip
 # Besides the singulars above: singulars in -s, and plurals that mean something else than what would be left of them.
 _ALIKE = frozenset(_IRREGULAR.values()) | frozenset(
-    ("arms", "customs", "economics", "goods", "headquarters", "means", "news", "politics", "series")
-)
+    (
+        "acoustics", "aeronautics", "aerobics", "arms", "athletics", "customs", "cybernetics", "dynamics", "economics",
+        "electronics", "ethics", "genetics", "goods", "gymnastics", "headquarters", "linguistics", "logistics",
+        "mathematics", "means", "mechanics", "news", "olympics", "optics", "paralympics", "physics", "politics",
+        "robotics", "series", "species", "statistics",
+    )
+)  # fmt: skip
 _MEN_ALIKE = frozenset(("abdomen", "acumen", "omen", "regimen", "specimen", "tiananmen", "turkmen", "yemen"))
 _HISSING = re.compile(r"(?:ss|sh|ch|x|zz)es$")
+# What a plural may come of, where its letters do not tell: bases of base and basis, leaves of leaf and leave.
+_DOUBTFUL = (
+    ("ies", ("y", "ie")),
+    ("ves", ("ve", "f", "fe")),
+    ("ses", ("se", "s", "sis")),
+    ("xes", ("x", "xe", "xis")),
+    ("oes", ("o", "oe")),
+    ("ches", ("ch", "che")),
+    ("shes", ("sh", "she")),
+)
 
 
 def stem(word: str) -> str:
@@ -61,3 +77,16 @@ def singular(word: str) -> str:
     if _HISSING.search(word) or word.endswith("oes"):
         return word[:-2]
     return word[:-1]
+
+
+def singulars(word: str) -> tuple[str, ...]:
+    """Give all words of which a word may be the plural, the likeliest first; the word itself where it is none.
+
+    Args:
+        word: as for `singular`.
+    """
+    first = singular(word)
+    if first == word or len(word) < 5:
+        return (first,)
+    others = (word.removesuffix(plural) + end for plural, ends in _DOUBTFUL if word.endswith(plural) for end in ends)
+    return tuple(dict.fromkeys((first, *others)))
