@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.glossary import term_gold
 from tmtool.glossary.recognise import Recogniser
 from tmtool.model.terms import Concept, Term, TermHit, TermStatus, TermTarget
 
@@ -150,3 +151,39 @@ def test_targets_are_those_of_the_day(day: str | None, names: list[str]) -> None
 def test_russian_and_kazakh_terms_are_met_in_their_forms() -> None:
     assert met("встреча Токаева в Жанаозене", "Токаев", "Жанаозен", language="ru") == ["Жанаозене", "Токаева"]
     assert met("халқының кен орнында", "халық", "кен орны", language="kk") == ["кен орнында", "халқының"]
+
+
+@pytest.mark.parametrize("name", term_gold.LANGUAGES)
+def test_terms_of_the_gold(name: str) -> None:
+    for file in sorted(term_gold.FOLDER.glob(f"{name}_?.txt")):
+        assert term_gold.f1(name, file.name) >= 0.98, term_gold.wrong(name, file.name)
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "words"),
+    [
+        ("workers' union", "The workers’ union left.", "workers’ union"),
+        ("US", "in the U.S. today", "U.S."),
+        ("U.K.", "in the UK today", "UK"),
+        ("basis", "on two bases", "bases"),
+        ("base", "two bases", "bases"),
+        ("selfie", "two selfies", "selfies"),
+        ("MP", "two MPs", "MPs"),
+    ],
+)
+def test_doubtful_forms_are_met_by_each_word_that_they_may_come_of(term: str, text: str, words: str) -> None:
+    assert met(text, term) == [words]
+
+
+def test_a_quotation_that_ends_after_a_plural_is_no_possessive() -> None:
+    assert met("the ‘oil workers’ union", "workers' union") == []
+
+
+def test_russian_words_alike_are_told_apart_by_the_grammar() -> None:
+    assert met("в Семее пять семей", "Семей", language="ru") == ["Семее"]
+    assert met("рынков и рынка, главам государств", "рынок", "глава государства", language="ru") == [
+        "главам государств",
+        "рынков",
+        "рынка",
+    ]
+    assert met("выбор сделан", "выборы", language="ru") == []

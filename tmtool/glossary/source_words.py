@@ -12,6 +12,7 @@ from tmtool.glossary.folding import folded_case, stems, without_possessive
 from tmtool.glossary.inflect import engine
 from tmtool.language.english import singulars
 from tmtool.language.registry import fold
+from tmtool.language.words import forms
 
 Keys = tuple[str, ...]
 
@@ -35,7 +36,9 @@ def text_keys(word: str, language: str) -> Keys:
 def term_keys(word: str, language: str) -> Keys:
     """Give the keys of a word of a term, the likeliest first; see `text_keys`."""
     if language == "en":
-        return singulars(folded_case(without_possessive(without_dots(word))))
+        bare = without_possessive(without_dots(word))
+        # MPs and TVs are too short to be told from words like gas.
+        return singulars(folded_case(bare[:-1] if bare[:-1].isupper() and bare[-1] == "s" else bare))
     if language == "ru":
         from tmtool.language.russian_lemmas import lemmas
 
@@ -53,10 +56,20 @@ def is_form_of(term: str, met: str, language: str) -> bool:
         met: the words of the text.
         language: tag of the language of both.
     """
-    if folded_case(term) == folded_case(met):
+    if term == met or fold(language) == "en" or _same_words(term, met, language):
         return True
-    grammar = None if fold(language) == "en" else engine(language)
+    grammar = engine(language)
     return grammar is None or grammar.met(term, met) is not None
+
+
+def _same_words(term: str, met: str, language: str) -> bool:
+    """Say whether several words are surely forms of those of a term: in главам государств all of them change."""
+    ours, theirs = forms(term), forms(met)
+    if fold(language) != "ru" or len(ours) < 2 or len(ours) != len(theirs):
+        return False
+    from tmtool.language.russian_lemmas import lemmas
+
+    return all(not lemmas(one).isdisjoint(lemmas(other)) for one, other in zip(ours, theirs, strict=True))
 
 
 def without_dots(word: str) -> str:
