@@ -40,7 +40,7 @@ _WEB = frozenset((PlaceableKind.URL, PlaceableKind.EMAIL))
 
 def find(pair: Pair) -> Iterator[Finding]:
     """Give a finding for each figure that is missing, added, changed or converted."""
-    if not pair.target.text:
+    if not pair.target.text.strip():
         return
     matched = match_figures(pair.source.text, pair.source_language, pair.target.text, pair.target_language)
     missing, added = list(matched.missing), list(matched.added)

@@ -104,10 +104,13 @@ def _is_misspelt(one: str, other: str, language: str) -> bool:
     """Whether two words are near enough to be one name, and neither is made of the other: Россия, Российский."""
     from rapidfuzz.distance import Levenshtein
 
-    ours, theirs = (min(_bases(word, fold(language)), key=len) for word in (one, other))
-    if ours.startswith(theirs) or theirs.startswith(ours):
+    ours, theirs = (_bases(word, fold(language)) for word in (one, other))
+    shortest = [min(bases, key=len, default=one) for bases in (ours, theirs)]
+    if shortest[0].startswith(shortest[1]) or shortest[1].startswith(shortest[0]):
         return False
-    return Levenshtein.normalized_similarity(one.casefold(), other.casefold()) >= LIKE_EACH_OTHER
+    return any(
+        Levenshtein.normalized_similarity(first, second) >= LIKE_EACH_OTHER for first in ours for second in theirs
+    )
 
 
 @lru_cache(maxsize=1 << 12)

@@ -25,7 +25,8 @@ _NAMES = {
 }  # fmt: skip
 _CERTAIN = frozenset(".!?…")
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s\u00a0(])(?:[а-яё]{1,4}|т\.\s?[дпекб]|[A-Z]|[А-ЯӘҒҚҢӨҰҮҺІ]|[ap]\.m|[A-Z]\.[A-Z](?:\.[A-Z])?|Inc|Corp|Jr|Sr|Co|Ltd|No|etc|vs|St)\.$"
+    r"(?<!\w)(?:гг?|вв?|им|ул|стр|т\.\s?[дпебск]|т\.\s?с\.\s?с|др|пр|руб|долл|тыс|млн|млрд|трлн|коп|чел|обл|ж|см|мин|сек|п\.\s?п"
+    r"|[A-Z]|[А-ЯӘҒҚҢӨҰҮҺІ]|[ap]\.m|[A-Z]\.[A-Z](?:\.[A-Z])?|Inc|Corp|Jr|Sr|Co|Ltd|No|etc|vs|St)\.$"
 )
 _SAID = re.compile(r"[?!…][»”“’\"']+[^?!]{0,40}$")
 """A question or cry that was said, and a few words more: «Кто?» – деп сұрады."""
