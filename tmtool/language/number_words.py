@@ -125,6 +125,18 @@ def number_words(text: str, language: str) -> tuple[NumberWord, ...]:
     return tuple(found)
 
 
+def words_of(language: str) -> dict[int, tuple[str, ...]]:
+    """Give the words that say a number in a language, without those that may go on.
+
+    Args:
+        language: its folded tag.
+    """
+    return {
+        number: tuple(word for word in words.split() if not word.endswith("-"))
+        for number, words in _WORDS.get(language, {}).items()
+    }
+
+
 class _Table(NamedTuple):
     """The words of one language."""
 

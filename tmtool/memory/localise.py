@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tmtool.language.number_words import number_words
-from tmtool.language.placeables import placeables
+from tmtool.language.placeables import placeables, spelled
 from tmtool.language.placeables.values import Dateline, DateValue, Meaning, Placeable, PlaceableKind
 from tmtool.memory import placeable_sentences as say
 from tmtool.memory.patching import Edit, narrowed, patched
@@ -84,7 +84,11 @@ def corrections(query: str, unit: str, target: str, source_language: str, target
         return Corrections(only_placeables_differ=found.words_are_equal)
     of_unit = placeables(unit, source_language)
     of_target = placeables(target, target_language) if found.pairs else ()
-    match = _Match(unit, target, source_language, target_language, of_unit, of_target, found)
+    words_of_unit = spelled(unit, source_language) if found.pairs else ()
+    words_of_target = spelled(target, target_language) if found.pairs else ()
+    match = _Match(
+        unit, target, source_language, target_language, of_unit, of_target, words_of_unit, words_of_target, found
+    )
     planned, unsettled = _settled(match)
     kept, unread = _read_back(match, planned)
     warnings = [say.loose_figure(was, now) for was, now in found.loose_figures]
@@ -107,6 +111,9 @@ class _Match:
     target_language: str
     of_unit: Sequence[Placeable]
     of_target: Sequence[Placeable]
+    words_of_unit: Sequence[Placeable]
+    """Numbers in words."""
+    words_of_target: Sequence[Placeable]
     found: Pairing
 
 
@@ -152,6 +159,8 @@ def _plan(match: _Match, pairs: list[Pair]) -> list[_Planned] | str:
         meaning = _as_in(place, new)
         replaced = in_place(match.target, place, meaning.value, match.target_language)
         if isinstance(replaced, str):
+            if place.is_spelled:
+                return f"{say.stands_for(old, new)}: the target may have it as a word, «{place.text}»."
             return f"{say.stands_for(old, new)}{': ' if replaced.startswith('«') else '. '}{replaced}"
         start, end, text = replaced
         edit = narrowed(Edit(start, end, text, say.reason(old, new)), match.target)
@@ -163,9 +172,11 @@ def _places(match: _Match, pairs: list[Pair], old: Placeable, new: Placeable) ->
     """Where the old value stands in the target, or the warning that says why that is not certain."""
     if len({pair.text.meaning for pair in pairs if pair.text}) > 1:
         return say.several(old, [pair.text for pair in pairs if pair.text])
-    if sum(one.meaning == old.meaning for one in match.of_unit) > len(pairs):
+    if sum(one.meaning == old.meaning for one in (*match.of_unit, *match.words_of_unit)) > len(pairs):
         return f"{say.stands_for(old, new)}, but not everywhere: see which one the target means."
     places = [one for one in match.of_target if _is_counterpart(one, old, new)]
+    if old.is_spelled or not places:
+        places += [one for one in match.words_of_target if _is_counterpart(one, old, new)]
     if not places:
         return _nowhere(match, old, new)
     if len(places) > len(pairs):
@@ -233,7 +244,11 @@ def _is_a_word_too(match: _Match, old: Placeable) -> bool:
     """Whether the unit has the same number as a word, which the target may have as a figure."""
     if old.kind is not PlaceableKind.NUMBER or not isinstance(old.value, Decimal) or old.value > 1000:
         return False
-    return any(word.value == old.value for word in number_words(match.unit, match.source_language))
+    told = match.words_of_unit
+    return any(
+        word.value == old.value and not any(one.start <= word.start < one.end for one in told)
+        for word in number_words(match.unit, match.source_language)
+    )
 
 
 def _nowhere(match: _Match, old: Placeable, new: Placeable) -> str:
@@ -245,7 +260,7 @@ def _nowhere(match: _Match, old: Placeable, new: Placeable) -> str:
             if word.value == old.value:
                 written = match.target[word.start : word.end]
                 return f"{say.stands_for(old, new)}: the target may have it as a word, «{written}»."
-    return f"{say.stands_for(old, new)}: it was not found in the target."
+    return f"{say.stands_for(old, new)}: {say.said(old)} was not found in the target."
 
 
 def _without_counterpart(pair: Pair, match: _Match) -> str:
@@ -261,7 +276,9 @@ def _read_back(match: _Match, planned: list[_Planned]) -> tuple[list[_Planned], 
     kept = [one for one in planned if not any(one.edit.meets(other.edit) for other in planned if other is not one)]
     while kept:
         text, _ = patched(TaggedText(match.target), [one.edit for one in kept])
-        read = {_comparable(one.meaning) for one in placeables(text.text, match.target_language)}
+        language = match.target_language
+        found = (*placeables(text.text, language), *spelled(text.text, language))
+        read = {_comparable(one.meaning) for one in found}
         rest = [one for one in kept if _comparable(one.meaning) in read]
         if len(rest) == len(kept):
             break

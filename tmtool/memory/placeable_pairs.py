@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from tmtool.language.placeables import placeables
+from tmtool.language.placeables import placeables, spelled
+from tmtool.language.placeables.spelled import ordinal_value
 from tmtool.language.placeables.values import Meaning, Placeable, PlaceableKind
 from tmtool.language.words import words
 
@@ -71,7 +72,7 @@ def pairing(text: str, unit: str, language: str) -> Pairing:
     for at_unit, at_text in _differing_steps(theirs, ours):
         old, was = _step(theirs, at_unit)
         new, now = _step(ours, at_text)
-        if old and new and old.kind is new.kind:
+        if old and new and _sort(old) == _sort(new):
             pairs.append(Pair(old, new))
             continue
         left_unit += [old] if old else []
@@ -80,7 +81,7 @@ def pairing(text: str, unit: str, language: str) -> Pairing:
         if _has_digit(was) or _has_digit(now):
             figures.append((was, now))
     pairs += _left_over(left_unit, left_text)
-    differing = [pair for pair in pairs if not (pair.unit and pair.text and pair.unit.meaning == pair.text.meaning)]
+    differing = [pair for pair in pairs if not _says_the_same(pair)]
     differing.sort(key=lambda pair: (pair.unit is None, pair.unit.start if pair.unit else 0))
     words_are_equal = words_are_equal and all(pair.unit and pair.text for pair in differing)
     return Pairing(tuple(differing), tuple(figures), words_are_equal)
@@ -99,7 +100,7 @@ def _differing_steps(unit: _Sequence, text: _Sequence) -> Iterator[tuple[int | N
 @lru_cache(maxsize=1 << 8)
 def _sequence(text: str, language: str) -> _Sequence:
     found = _Sequence([], [], [])
-    waiting = list(reversed(placeables(text, language)))
+    waiting = sorted((*placeables(text, language), *spelled(text, language)), key=lambda one: -one.start)
     covered = 0
     for word in words(text):
         while waiting and waiting[-1].start <= word.start:
@@ -133,14 +134,31 @@ def _left_over(of_unit: list[Placeable], of_text: list[Placeable]) -> list[Pair]
         if same:
             rest_unit.remove(old)
             rest_text.remove(same)
-    unit_kinds, text_kinds = (Counter(one.kind for one in rest) for rest in (rest_unit, rest_text))
+    unit_sorts, text_sorts = (Counter(map(_sort, rest)) for rest in (rest_unit, rest_text))
     pairs: list[Pair] = []
     for old in rest_unit:
-        other = _only(old.kind, rest_text) if unit_kinds[old.kind] == text_kinds[old.kind] == 1 else None
+        sort = _sort(old)
+        other = _only(sort, rest_text) if unit_sorts[sort] == text_sorts[sort] == 1 else None
         pairs.append(Pair(old, other))
     paired = {id(pair.text) for pair in pairs}
     return pairs + [Pair(None, new) for new in rest_text if id(new) not in paired]
 
 
-def _only(kind: PlaceableKind, among: list[Placeable]) -> Placeable:
-    return next(one for one in among if one.kind is kind)
+def _sort(one: Placeable) -> tuple[PlaceableKind, bool]:
+    """What stands for what: ordinals and vague words are apart from numbers."""
+    return one.kind, one.is_spelled and isinstance(one.value, str)
+
+
+def _only(sort: tuple[PlaceableKind, bool], among: list[Placeable]) -> Placeable:
+    return next(one for one in among if _sort(one) == sort)
+
+
+def _says_the_same(pair: Pair) -> bool:
+    """Whether a pair needs nothing: “one” comes and goes where English has an article or a pronoun."""
+    old, new = pair
+    if old is None or new is None:
+        alone = old or new
+        return alone is not None and alone.is_spelled and alone.value == 1
+    return old.meaning == new.meaning or (
+        old.is_spelled != new.is_spelled and ordinal_value(old) == ordinal_value(new) is not None
+    )

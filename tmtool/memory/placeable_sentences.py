@@ -28,25 +28,29 @@ def said(placeable: Placeable) -> str:
     return placeable.text
 
 
+def _name(placeable: Placeable) -> str:
+    return "number" if placeable.is_spelled else _NAMES[placeable.kind]
+
+
 def stands_for(old: Placeable, new: Placeable) -> str:
     """Begin a sentence on a placeable that could not be put right."""
-    return f"The {_NAMES[new.kind]} {said(new)} stands for {said(old)} in the memory"
+    return f"The {_name(new)} {said(new)} stands for {said(old)} in the memory"
 
 
 def reason(old: Placeable, new: Placeable) -> str:
     """Say why a placeable was put right."""
-    return f"The {_NAMES[new.kind]} is {said(new)} here and {said(old)} in the memory."
+    return f"The {_name(new)} is {said(new)} here and {said(old)} in the memory."
 
 
 def several(old: Placeable, new: Sequence[Placeable]) -> str:
     """Say that one value of the unit stands for several."""
     others = " and ".join(dict.fromkeys(map(said, new)))
-    return f"The {_NAMES[old.kind]} {said(old)} of the memory is {others} here: put each right in the target."
+    return f"The {_name(old)} {said(old)} of the memory is {others} here: put each right in the target."
 
 
 def new_here(new: Placeable) -> str:
     """Say that the unit has nothing in the place of a placeable."""
-    return f"The {_NAMES[new.kind]} {said(new)} is not in the memory: put it into the target."
+    return f"The {_name(new)} {said(new)} is not in the memory: put it into the target."
 
 
 def not_here(old: Placeable, where: str | None) -> str:
@@ -56,7 +60,7 @@ def not_here(old: Placeable, where: str | None) -> str:
         old: a placeable of the unit.
         where: its place in the target, if it was found.
     """
-    name = f"The {_NAMES[old.kind]} {said(old)}"
+    name = f"The {_name(old)} {said(old)}"
     place = f" («{where}»)" if where else ""
     return f"{name} is in the memory but not here: take it out of the target{place}."
 

@@ -2,6 +2,7 @@
 
 from tmtool.language.placeables.places import place_name
 from tmtool.language.placeables.recognise import placeables
+from tmtool.language.placeables.spelled import spelled
 from tmtool.language.placeables.values import (
     Dateline,
     DateValue,
@@ -31,5 +32,6 @@ __all__ = [
     "place_name",
     "placeables",
     "rewrite",
+    "spelled",
     "write",
 ]

@@ -63,7 +63,9 @@ def _are_groups(parts: list[str]) -> bool:
     return all(len(part) == 3 for part in parts)
 
 
-def grouped(number: Decimal, example: str, decimal: str, *, as_year: bool = False) -> str:
+def grouped(
+    number: Decimal, example: str, decimal: str, *, as_year: bool = False, thousands_are_spaced: bool = False
+) -> str:
     """Write a number with the separators of a language, grouped as an example is.
 
     Args:
@@ -71,19 +73,23 @@ def grouped(number: Decimal, example: str, decimal: str, *, as_year: bool = Fals
         example: a figure of the text in which it shall stand.
         decimal: the decimal mark of the language.
         as_year: whether the example is a year, so that a number like a year is not grouped.
+        thousands_are_spaced: whether four digits are 1 500 where the example does not show it.
     """
     whole, _, fraction = format(number, "f").partition(".")
-    if len(whole) > 3 and not (as_year and len(whole) == 4) and _shall_be_grouped(whole, example, decimal):
+    if len(whole) > 3 and not (as_year and len(whole) == 4) and _shall_be_grouped(
+        whole, example, decimal, thousands_are_spaced=thousands_are_spaced
+    ):
         separator = "," if decimal == "." else next((sign for sign in example if sign in SPACES[1:]), SPACES[1])
         whole = f"{int(whole):,}".replace(",", separator)
     return whole + (decimal + fraction if fraction else "")
 
 
-def _shall_be_grouped(whole: str, example: str, decimal: str) -> bool:
+def _shall_be_grouped(whole: str, example: str, decimal: str, *, thousands_are_spaced: bool) -> bool:
     example_whole = example.rpartition(decimal)[0] or example
     is_long = sum(sign.isdecimal() for sign in example_whole) > 3
     is_grouped = is_long and not example_whole.isdecimal()
     if len(whole) == 4 and decimal == ",":
-        # Newsrooms write 1500, but 15 000; who groups four digits has shown it.
-        return is_grouped and sum(sign.isdecimal() for sign in example_whole) == 4
+        # Newsrooms write 1500, but 15 000, unless the house says otherwise; who writes four digits has shown it.
+        digits = sum(sign.isdecimal() for sign in example_whole)
+        return is_grouped if digits == 4 else thousands_are_spaced and (is_grouped or not is_long)
     return is_grouped or not is_long or sum(sign.isdecimal() for sign in example_whole) == 4

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from tmtool.language.house_style import NEWSROOM, HouseStyle
 from tmtool.language.kazakh_numerals import last_spoken, reharmonised
 from tmtool.language.placeables import currencies_written, russian_counting
 from tmtool.language.placeables.figures import grouped, read_figure, write_roman
@@ -36,7 +37,9 @@ class Scaled(NamedTuple):
     power: int
 
 
-def number_change(value: Decimal | Money, like: Placeable, text: str, language: str) -> Change | None:
+def number_change(
+    value: Decimal | Money, like: Placeable, text: str, language: str, style: HouseStyle = NEWSROOM
+) -> Change | None:
     """Write a number, percentage or sum in the manner of an example.
 
     Args:
@@ -44,6 +47,7 @@ def number_change(value: Decimal | Money, like: Placeable, text: str, language: 
         like: the example, a placeable of the text.
         text: the whole text.
         language: its language, folded.
+        style: how the house writes what the example does not show.
     """
     amount = value.amount if isinstance(value, Money) else value
     number, old = like.part(PartKind.NUMBER), _as_written(like, language)
@@ -55,7 +59,8 @@ def number_change(value: Decimal | Money, like: Placeable, text: str, language: 
     if new is None:
         return None
     changes = [
-        _figure_change(new, old, number, like, language),
+        _figure_change(new, old, number, like, language, style),
+        _percent_sign_change(like, text, language, style),
         _multiplier_change(new, old, like, text, language),
         _unit_change(new, old, like, text, language),
         _suffix_change(new, old, like, text, language),
@@ -131,12 +136,28 @@ def _roman(amount: Decimal, number: Part, text: str) -> Change | None:
     return Change((edit(number, written.translate(_CYRILLIC_ROMAN) if is_cyrillic else written),))
 
 
-def _figure_change(new: Scaled, old: Scaled, number: Part, like: Placeable, language: str) -> Change:
+def _figure_change(
+    new: Scaled, old: Scaled, number: Part, like: Placeable, language: str, style: HouseStyle
+) -> Change:
     example = like.text[number.start - like.start : number.end - like.start]
-    written = grouped(new.mantissa, example, vocabulary(language).decimal or ".", as_year=like.is_year)
+    own, decimal = style.of(language), vocabulary(language).decimal or "."
+    is_spaced = own is not None and own.thousands_are_spaced
+    written = grouped(new.mantissa, example, decimal, as_year=like.is_year, thousands_are_spaced=is_spaced)
     if new.power and like.part(PartKind.MULTIPLIER) is None and not old.power:
         written = f"{written}\u00a0{_MULTIPLIERS.get(language, _MULTIPLIERS['en'])[new.power]}"
     return Change((edit(number, written),))
+
+
+def _percent_sign_change(like: Placeable, text: str, language: str, style: HouseStyle) -> Change:
+    """The space before a percent sign, where no other percent sign of the text would be written otherwise then."""
+    part, own = like.part(PartKind.PERCENT), style.of(language)
+    if own is None or part is None or text[part.start : part.end] != "%" or text.count("%") > 1:
+        return Change(())
+    before = max(one.end for one in like.parts if one.end <= part.start)
+    gap = text[before : part.start]
+    if gap.strip() or bool(gap) is own.percent_is_spaced:
+        return Change(())
+    return Change((Edit(before, part.start, "\u00a0" if own.percent_is_spaced else ""),))
 
 
 def _multiplier_change(new: Scaled, old: Scaled, like: Placeable, text: str, language: str) -> Change:

@@ -136,6 +136,11 @@ class Placeable:
         return None if part is None else self.text[part.start - self.start : part.end - self.start]
 
     @property
+    def is_spelled(self) -> bool:
+        """Whether it is a number written as words."""
+        return self.kind is PlaceableKind.NUMBER and not self.parts
+
+    @property
     def is_year(self) -> bool:
         """Whether it is a bare number that looks like a year, which is never grouped."""
         return self.kind is PlaceableKind.NUMBER and looks_like_year(self.text.partition("-")[0].rstrip("s"))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from tmtool.language.house_style import NEWSROOM, HouseStyle
 from tmtool.language.placeables.days_written import date_change, time_change, weekday_change
 from tmtool.language.placeables.manner import Change, Edit, apply, cased_like, edit, whole
 from tmtool.language.placeables.numbers_written import number_change
 from tmtool.language.placeables.places import place_name
+from tmtool.language.placeables.spelled_words import cardinal, russian_cardinal
 from tmtool.language.placeables.values import (
     Dateline,
     DateValue,
@@ -34,7 +36,9 @@ class Written(NamedTuple):
     """Where it is not certain, one sentence that says what to look at; else empty."""
 
 
-def write(value: Placeable | Value, like: Placeable, text: str, language: str) -> Written | None:
+def write(
+    value: Placeable | Value, like: Placeable, text: str, language: str, style: HouseStyle = NEWSROOM
+) -> Written | None:
     """Write a value in the manner of an example: its separators, abbreviations, order, case and endings.
 
     Only the words of the placeable itself are looked after (and an adjective before a weekday); a noun counted by the
@@ -45,13 +49,14 @@ def write(value: Placeable | Value, like: Placeable, text: str, language: str) -
         like: a placeable of the text.
         text: the whole text in which the example stands.
         language: its language tag.
+        style: how the house writes what the example does not show, and a percent sign that is the only one of the text.
 
     Returns:
         None where the value cannot be written in that manner at all.
     """
     if isinstance(value, Placeable):
         value = value.value
-    change = _change(value, like, text, fold(language))
+    change = _change(value, like, text, fold(language), style)
     if change is None:
         return None
     start = min((like.start, *(one.start for one in change.edits)))
@@ -59,7 +64,9 @@ def write(value: Placeable | Value, like: Placeable, text: str, language: str) -
     return Written(start, like.end, written, not change.doubt, change.doubt)
 
 
-def rewrite(text: str, met: Placeable, value: Value, language: str) -> str | None:
+def rewrite(
+    text: str, met: Placeable, value: Value, language: str, style: HouseStyle = NEWSROOM
+) -> str | None:
     """Give what a placeable becomes with another value; None where that is not certain or changes words around it.
 
     Args:
@@ -67,14 +74,15 @@ def rewrite(text: str, met: Placeable, value: Value, language: str) -> str | Non
         met: a placeable of the text.
         value: the new value, of the same kind.
         language: the text's language tag.
+        style: as for `write`.
     """
-    written = write(value, met, text, language)
+    written = write(value, met, text, language, style)
     if written is None or not written.is_certain or written.start != met.start:
         return None
     return written.text
 
 
-def _change(value: Value, like: Placeable, text: str, language: str) -> Change | None:
+def _change(value: Value, like: Placeable, text: str, language: str, style: HouseStyle) -> Change | None:
     if value == like.value:
         return Change(())
     if like.kind in (PlaceableKind.URL, PlaceableKind.EMAIL) and isinstance(value, str):
@@ -86,13 +94,31 @@ def _change(value: Value, like: Placeable, text: str, language: str) -> Change |
     if isinstance(value, TimeValue) and isinstance(like.value, TimeValue):
         return time_change(value, like, text, language)
     if isinstance(value, Dateline) and isinstance(like.value, Dateline):
-        return _dateline_change(value, like, text, language)
+        return _dateline_change(value, like, text, language, style)
+    if like.is_spelled:
+        return _words_change(value, like, language)
     if isinstance(value, Money) == isinstance(like.value, Money) and isinstance(value, Decimal | Money):
-        return number_change(value, like, text, language)
+        return number_change(value, like, text, language, style)
     return None
 
 
-def _dateline_change(value: Dateline, like: Placeable, text: str, language: str) -> Change | None:
+def _words_change(value: Value, like: Placeable, language: str) -> Change | None:
+    """A cardinal in words, where nothing else has to change with it."""
+    old = like.value
+    if not isinstance(value, Decimal) or not isinstance(old, Decimal):
+        return None
+    if language == "ru":
+        text = russian_cardinal(like.text.lower(), value)
+    else:
+        # «бір» is an article too, and English has another number after one.
+        is_plain = old != 1 and (language == "kk" or min(old, value) > 1)
+        text = cardinal(value, language) if is_plain else None
+    return None if text is None else Change((whole(like, cased_like(text, like.text)),))
+
+
+def _dateline_change(
+    value: Dateline, like: Placeable, text: str, language: str, style: HouseStyle
+) -> Change | None:
     met = like.value
     place = like.part(PartKind.PLACE)
     assert isinstance(met, Dateline) and place is not None
@@ -111,7 +137,7 @@ def _dateline_change(value: Dateline, like: Placeable, text: str, language: str)
     if value.when == met.when:
         return Change(edits, doubt)
     inner = _inner(like)
-    when = None if inner is None or value.when is None else _change(value.when, inner, text, language)
+    when = None if inner is None or value.when is None else _change(value.when, inner, text, language, style)
     if when is None:
         return None
     return Change((*edits, *when.edits), doubt or when.doubt)
