@@ -76,8 +76,10 @@ def grouped(
         thousands_are_spaced: whether four digits are 1 500 where the example does not show it.
     """
     whole, _, fraction = format(number, "f").partition(".")
-    if len(whole) > 3 and not (as_year and len(whole) == 4) and _shall_be_grouped(
-        whole, example, decimal, thousands_are_spaced=thousands_are_spaced
+    if (
+        len(whole) > 3
+        and not (as_year and len(whole) == 4)
+        and _shall_be_grouped(whole, example, decimal, thousands_are_spaced=thousands_are_spaced)
     ):
         separator = "," if decimal == "." else next((sign for sign in example if sign in SPACES[1:]), SPACES[1])
         whole = f"{int(whole):,}".replace(",", separator)

@@ -136,9 +136,7 @@ def _roman(amount: Decimal, number: Part, text: str) -> Change | None:
     return Change((edit(number, written.translate(_CYRILLIC_ROMAN) if is_cyrillic else written),))
 
 
-def _figure_change(
-    new: Scaled, old: Scaled, number: Part, like: Placeable, language: str, style: HouseStyle
-) -> Change:
+def _figure_change(new: Scaled, old: Scaled, number: Part, like: Placeable, language: str, style: HouseStyle) -> Change:
     example = like.text[number.start - like.start : number.end - like.start]
     own, decimal = style.of(language), vocabulary(language).decimal or "."
     is_spaced = own is not None and own.thousands_are_spaced

@@ -64,9 +64,7 @@ def write(
     return Written(start, like.end, written, not change.doubt, change.doubt)
 
 
-def rewrite(
-    text: str, met: Placeable, value: Value, language: str, style: HouseStyle = NEWSROOM
-) -> str | None:
+def rewrite(text: str, met: Placeable, value: Value, language: str, style: HouseStyle = NEWSROOM) -> str | None:
     """Give what a placeable becomes with another value; None where that is not certain or changes words around it.
 
     Args:
@@ -116,9 +114,7 @@ def _words_change(value: Value, like: Placeable, language: str) -> Change | None
     return None if text is None else Change((whole(like, cased_like(text, like.text)),))
 
 
-def _dateline_change(
-    value: Dateline, like: Placeable, text: str, language: str, style: HouseStyle
-) -> Change | None:
+def _dateline_change(value: Dateline, like: Placeable, text: str, language: str, style: HouseStyle) -> Change | None:
     met = like.value
     place = like.part(PartKind.PLACE)
     assert isinstance(met, Dateline) and place is not None
