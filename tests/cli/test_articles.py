@@ -186,3 +186,16 @@ def test_a_text_that_is_refused_is_named(cli: Cli, command: str, data: bytes) ->
     outcome = cli(command, "odd.txt", "--json")
     assert (outcome.code, outcome.error["file"]) == (3, "odd.txt")
     assert outcome.error["message"].startswith("“odd.txt”: ")
+
+
+def test_kazakh_made_beside_russian_that_changed_is_marked(cli: Cli, article: Path) -> None:
+    cli.json("put", "deal.txt", "4", "Стройка начнётся в 2027 году.", "--to", "ru", "--confirm")
+    cli.json("put", "deal.txt", "4", "Құрылыс 2027 жылы басталады.", "--to", "kk", "--confirm")
+    assert cli.json("show", "deal.txt", "--to", "kk")["segments"][3]["flags"] == []
+    cli.json("put", "deal.txt", "4", "Строить начнут в 2027 году.", "--to", "ru", "--confirm")
+    flags = [segment["flags"] for segment in cli.json("show", "deal.txt", "--to", "kk")["segments"]]
+    assert flags == [[], [], [], ["ru-changed"], []]
+    said = cli("show", "deal.txt", "--to", "kk").out
+    assert "Russian changed: “Стройка начнётся в 2027 году.” → “Строить начнут в 2027 году.”\n" in said
+    again = cli.json("put", "deal.txt", "4", "Құрылыс 2027 жылы басталады.", "--to", "kk", "--confirm")
+    assert (again["state"], again["flags"]) == ("translated", [])

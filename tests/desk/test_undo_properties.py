@@ -191,6 +191,7 @@ def _fast_folder() -> str | None:
 @FAST
 @given(STEPS)
 @example([("confirm", 1, 0), ("join", 1, 0), ("confirm", 1, 0)])
+@example([("confirm", 1, 0), ("confirm in the other job", 1, 1), ("confirm", 1, 1), ("confirm in the other job", 1, 1)])
 def test_undoing_the_last_operation_gives_the_desk_before_and_undoing_that_the_desk_after(steps: list[Step]) -> None:
     with at_work() as worker:
         for step in steps:

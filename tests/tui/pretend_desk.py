@@ -106,7 +106,8 @@ class PretendDesk:
 
     def confirm(self, identity: int, text: str, *, version: int | None = None, origin: Origin | None = None) -> Any:
         self.before.append({language: list(held) for language, held in self.jobs.items()})
-        return SimpleNamespace(segment=self._write("confirm", identity, text, State.TRANSLATED, origin), propagated=())
+        done = self._put(replace(self._write("confirm", identity, text, State.TRANSLATED, origin), sister_changes=()))
+        return SimpleNamespace(segment=done, propagated=())
 
     def leave_out(self, identity: int, left_out: bool = True) -> Segment:
         self.written.append(("leave out", identity, str(left_out)))

@@ -15,6 +15,7 @@ from tmtool.cli.numbers import whole_number
 from tmtool.cli.options import ArticleArgument, JobOption, NameOption, SourceOption, TargetsOption
 from tmtool.cli.output import print_message
 from tmtool.cli.shapes import article_shape, segment_shape, taken_in_shape
+from tmtool.language.registry import name_of
 from tmtool.model.articles import Article, Segment
 from tmtool.model.errors import UsageError
 
@@ -148,6 +149,8 @@ def segment_lines(segments: Sequence[Segment]) -> Iterator[str]:
         yield f"{segment.number} ({', '.join(about)})"
         yield f"    {segment.source.shown}"
         yield f"    {segment.target.shown}" if segment.target else "    –"
+        for change in segment.sister_changes:
+            yield f"    {name_of(change.language)} changed: “{change.old}” → “{change.new}”"
         for comment in segment.comments:
             yield f"    {comment.person}: {comment.text}"
 

@@ -48,6 +48,12 @@ _TAG = re.compile(
 _PARTS = re.compile(r"([a-z]{2,3})(?:-[a-z]{3})*(?:-([a-z]{4}))?(?:-.*)?")
 
 
+def name_of(language: str) -> str:
+    """Give the English name of a language; of one that the desk does not know, its tag."""
+    known = LANGUAGES.get(language)
+    return language if known is None else known.name
+
+
 def is_tag(text: str) -> bool:
     """Say whether a text has the form of a language tag (RFC 5646), `_` for `-` allowed: `ru-RU`, `kk_Latn`."""
     return _TAG.fullmatch(text.strip().replace("_", "-")) is not None

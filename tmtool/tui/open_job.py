@@ -31,6 +31,11 @@ class OpenJob:
         counting = [segment for segment in self.segments if not segment.left_out]
         return sum(segment.state.confirmed for segment in counting), len(counting)
 
+    @property
+    def sister_changed(self) -> int:
+        """How many segments were made beside a translation that has changed since."""
+        return sum(bool(segment.sister_changes) for segment in self.segments)
+
     def index_of(self, segment_id: int) -> int | None:
         """Where a segment stands; None where it is not in the job any more."""
         ids = [segment.id for segment in self.segments]
@@ -64,11 +69,15 @@ class OpenJob:
         return job.standing_at(same_place(segments, *place) - 1 if index is None else index)
 
     def next_open(self) -> int | None:
-        """Index of the next unconfirmed segment, from the start again where none follows; None where all are done."""
+        """Index of the next segment that is to be done, from the start again where none follows; None where all are.
+
+        It is unconfirmed, or another language has changed since it was made beside that.
+        """
         order: list[int] = [*range(self.at + 1, len(self.segments)), *range(self.at + 1)]
         for index in order:
             segment = self.segments[index]
-            if not segment.state.confirmed and not segment.left_out and index != self.at:
+            is_done = segment.left_out or (segment.state.confirmed and not segment.sister_changes)
+            if not is_done and index != self.at:
                 return index
         return None
 

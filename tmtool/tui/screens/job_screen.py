@@ -260,7 +260,8 @@ class JobScreen(Screen[None]):
             self.unsaved.typed(segment, text)
             self.unsaved.sent(segment.id, text)
             self._before.setdefault(segment.id, segment)
-            self.opened = self.opened.with_changed([replace(segment, target=target, state=State.TRANSLATED)])
+            confirmed = replace(segment, target=target, state=State.TRANSLATED, sister_changes=())
+            self.opened = self.opened.with_changed([confirmed])
 
     @on(messages.Written)
     def _written(self, message: messages.Written) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
+from tmtool.language.registry import name_of
 from tmtool.model.articles import Segment
 from tmtool.tui.actions import Place, at, shown_key
 from tmtool.tui.literal import literal, one_line
@@ -50,6 +51,7 @@ def segment_line(segment: Segment, width: int, *, score: int | None, mode: str) 
         facts = ["left out"]
     elif segment.furniture:
         facts.append("author box? F2 L leaves it out")
+    facts += [f"{name_of(change.language)} changed" for change in segment.sister_changes]
     if segment.locked:
         facts.append("locked")
     if segment.origin:

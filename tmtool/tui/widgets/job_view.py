@@ -12,12 +12,13 @@ from tmtool.model.findings import Finding
 from tmtool.model.terms import TermHit
 from tmtool.model.units import Match, MatchKind
 from tmtool.tui.actions import Place
-from tmtool.tui.literal import literal, one_line
+from tmtool.tui.literal import one_line
 from tmtool.tui.open_job import OpenJob
 from tmtool.tui.widgets.bars import KeyBar, Row, segment_line
 from tmtool.tui.widgets.findings_list import FindingsList
 from tmtool.tui.widgets.match_list import MatchList
 from tmtool.tui.widgets.segment_grid import SegmentGrid
+from tmtool.tui.widgets.sister_text import SisterText
 from tmtool.tui.widgets.source_text import SourceText
 from tmtool.tui.widgets.status_line import status_line
 from tmtool.tui.widgets.target_editor import TargetEditor
@@ -37,7 +38,7 @@ class JobView(Container):
                 yield SegmentGrid(id="grid")
                 yield Row(id="rule")
                 yield SourceText(id="source")
-                yield Row(id="sibling")
+                yield SisterText(id="sibling")
                 yield TargetEditor(id="editor")
                 yield FindingsList(id="findings")
             with Vertical(id="aside"):
@@ -60,15 +61,10 @@ class JobView(Container):
         self.query_one("#status", Row).show(f" {one_line(name, 60)} …")
 
     def paint_job(self, opened: OpenJob, terms: Sequence[TermHit]) -> None:
-        """Draw the grid, the source and the line of the other language."""
+        """Draw the grid, the source and what the other languages have."""
         self.grid.show(opened.segments, opened.at)
         self.query_one(SourceText).show_segment(opened.current, terms)
-        row = self.query_one("#sibling", Row)
-        row.display = opened.sibling_language is not None
-        if opened.sibling_language:
-            text = f"{opened.sibling_language} {opened.sibling_text(opened.current) or '—'}"
-            is_one_line = row.size.height <= 1
-            row.show(literal(one_line(text, self.size.width - 4) if is_one_line else text, style="dim"))
+        self.query_one(SisterText).show_beside(opened)
 
     def paint_terms(self, opened: OpenJob, terms: tuple[TermHit, ...], used: tuple[bool, ...]) -> None:
         """Draw the terms, and mark them in the source."""

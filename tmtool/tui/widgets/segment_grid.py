@@ -13,6 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from tmtool.language.registry import name_of
 from tmtool.model.articles import OriginKind, Segment, State
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
@@ -30,7 +31,7 @@ _STYLES = {
 LEGEND = (
     ("·", "new"), ("~", "draft"), ("≈", "draft from a similar match"), ("✓", "translated"), ("✔", "reviewed"),
     ("■", "signed off"), ("–", "left out"), ("?", "looks like an author box: leave it out?"), ("!", "has a remark"),
-    ("H", "headline"), ("¶", "end of a paragraph"),
+    ("≠", "the language it was made beside has changed"), ("H", "headline"), ("¶", "end of a paragraph"),
 )  # fmt: skip
 """The signs of the grid, for the help."""
 
@@ -129,6 +130,10 @@ class SegmentGrid(ScrollView, can_focus=True):
             source_width, target_width = self._column_widths
             source = (literal(segment.source.shown, style=style) + end).wrap(source_width)
             target = literal(segment.target.shown, style=style).wrap(target_width) if segment.target else [Content("")]
+            target += [
+                Content.styled(f"≠ {name_of(change.language)} changed", "$text-warning").truncate(target_width)
+                for change in segment.sister_changes
+            ]
             found = self._wrapped[index] = (source, target)
         return found
 

@@ -32,8 +32,14 @@ def status_line(opened: OpenJob, width: int, *, saved_at: str, waiting: bool, fa
     direction = f"{opened.article.language.upper()}→{opened.job.language.upper()}"
     bar = progress_bar(done, total, _BAR[width >= _WIDE])
     where = f"{opened.current.number}/{len(opened.segments)}"
+    changed = f"≠ {opened.sister_changed} changed  " if opened.sister_changed else ""
     right = Content.assemble(
-        (f" {direction} ", "bold"), bar, f" {percent(done, total)}  {where}  ", literal(saved[0], style=saved[1]), " "
+        (f" {direction} ", "bold"),
+        bar,
+        f" {percent(done, total)}  {where}  ",
+        (changed, "$text-warning"),
+        literal(saved[0], style=saved[1]),
+        " ",
     )
     room = max(width - right.cell_length - 1, 8)
     name = one_line(opened.article.name, room)
