@@ -25,6 +25,8 @@ def text_keys(word: str, language: str) -> Keys:
         word: as written.
         language: folded tag of its language.
     """
+    if language == "en":
+        return singulars(_bare(word))
     if language == "ru":
         from tmtool.language.russian_lemmas import lemmas
 
@@ -36,9 +38,7 @@ def text_keys(word: str, language: str) -> Keys:
 def term_keys(word: str, language: str) -> Keys:
     """Give the keys of a word of a term, the likeliest first; see `text_keys`."""
     if language == "en":
-        bare = without_possessive(without_dots(word))
-        # MPs and TVs are too short to be told from words like gas.
-        return singulars(folded_case(bare[:-1] if bare[:-1].isupper() and bare[-1] == "s" else bare))
+        return singulars(_bare(word))[:1]
     if language == "ru":
         from tmtool.language.russian_lemmas import lemmas
 
@@ -48,6 +48,7 @@ def term_keys(word: str, language: str) -> Keys:
     return stems(word, language)[-1:]
 
 
+@lru_cache(maxsize=1 << 14)
 def is_form_of(term: str, met: str, language: str) -> bool:
     """Say whether words are a term in one of its grammatical forms, as far as the grammar is known.
 
@@ -70,6 +71,12 @@ def _same_words(term: str, met: str, language: str) -> bool:
     from tmtool.language.russian_lemmas import lemmas
 
     return all(not lemmas(one).isdisjoint(lemmas(other)) for one, other in zip(ours, theirs, strict=True))
+
+
+def _bare(word: str) -> str:
+    bare = without_possessive(without_dots(word))
+    # MPs and TVs are too short to be told from words like gas.
+    return folded_case(bare[:-1] if bare[:-1].isupper() and bare[-1] == "s" else bare)
 
 
 def without_dots(word: str) -> str:

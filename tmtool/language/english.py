@@ -14,6 +14,10 @@ _IRREGULAR = {
         "headache": "headaches", "movie": "movies", "niche": "niches", "prairie": "prairies", "rookie": "rookies",
         "zombie": "zombies",
         "die": "dice", "dwarf": "dwarves", "hoof": "hooves", "scarf": "scarves", "wharf": "wharves",
+        "addendum": "addenda", "cactus": "cacti", "consortium": "consortia", "erratum": "errata", "focus": "foci",
+        "fungus": "fungi", "honorarium": "honoraria", "locus": "loci", "millennium": "millennia",
+        "moratorium": "moratoria", "radius": "radii", "sanatorium": "sanatoria", "stadium": "stadia",
+        "stratum": "strata", "symposium": "symposia", "terminus": "termini",
         "alumnus": "alumni", "analysis": "analyses", "appendix": "appendices", "axis": "axes", "bacterium": "bacteria",
         "bonus": "bonuses", "bus": "buses", "calf": "calves", "campus": "campuses", "canvas": "canvases",
         "caucus": "caucuses", "census": "censuses", "child": "children", "consensus": "consensuses",
@@ -50,6 +54,11 @@ _DOUBTFUL = (
     ("oes", ("o", "oe")),
     ("ches", ("ch", "che")),
     ("shes", ("sh", "she")),
+    ("eaux", ("eau",)),
+    ("us", ("us", "u")),
+    ("is", ("is", "i")),
+    ("data", ("data", "datum")),
+    ("media", ("media", "medium")),
 )
 
 
@@ -86,7 +95,7 @@ def singulars(word: str) -> tuple[str, ...]:
         word: as for `singular`.
     """
     first = singular(word)
-    if first == word or len(word) < 5:
+    if len(word) < 4 or word in _ALIKE:
         return (first,)
     others = (word.removesuffix(plural) + end for plural, ends in _DOUBTFUL if word.endswith(plural) for end in ends)
     return tuple(dict.fromkeys((first, *others)))
