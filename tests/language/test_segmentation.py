@@ -8,12 +8,14 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.language.gold import gold_files, read_gold, scored
 from tmtool.language import segmentation
-from tmtool.language.segmentation import Rules, default_rules, segment
+from tmtool.language.registry import fold
+from tmtool.language.segmentation import Rules, default_rules
 from tmtool.model.errors import RefusedInput
 
 FROZEN_GOAL = 0.99
@@ -65,12 +67,32 @@ def test_our_rules_are_valid_srx_and_all_usable(shared: Path) -> None:
     assert default_rules().rejected == ()
 
 
+def test_sentences_of_the_news_memory_come_apart_at_every_stop(shared: Path) -> None:
+    from tmtool.exchange.tmx import read
+
+    lost: list[str] = []
+    for unit in read(shared / "data" / "news_en_ru_kk.tmx").units:
+        for variant in unit.variants:
+            language, text = fold(variant.language), " ".join(variant.text.text.split())
+            if regex.search(r"\p{Ll}{2}[.!?]$", text):
+                both = f"{text} {_NEXT[language]}"
+                lost += [both] if _pieces(both, language)[-1] != _NEXT[language] else []
+    assert lost == []
+
+
+_NEXT = {"en": "Police said nothing.", "ru": "Полиция молчит.", "kk": "Полиция үнсіз."}
 _TEXT = st.text(st.sampled_from("aZяЖ .!?…»”«“\"'()—-\n\u00a01г№[]") | st.characters(), max_size=80)
 
 
-@given(_TEXT, st.sampled_from(["en", "ru", "kk", "de"]))
-def test_spans_cover_everything_but_white_space_in_order(text: str, language: str) -> None:
-    spans = segment(text, language)
+_FILES = tuple(
+    Rules.parse(path.read_bytes()) for path in sorted((Path(__file__).parents[1] / "data" / "srx").glob("*.srx"))
+)
+_ABBREVIATED = default_rules().with_abbreviations({"": ("a.", "г. Ж.", "!")})
+
+
+@given(_TEXT, st.sampled_from(["en", "ru", "kk", "de"]), st.sampled_from((default_rules(), _ABBREVIATED, *_FILES)))
+def test_spans_cover_everything_but_white_space_in_order(text: str, language: str, rules: Rules) -> None:
+    spans = rules.segment(text, language)
     assert all(start < end and text[start:end] == text[start:end].strip() for start, end in spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     covered = {at for start, end in spans for at in range(start, end)}
