@@ -43,11 +43,17 @@ any_text = st.text(max_size=40) | st.text("0123456789.,: pmkI\u00a0-«»“”()
 
 @given(st.lists(st.tuples(any_text, any_text), max_size=3), st.sampled_from(["ru", "kk", "en", "xx"]))
 def test_any_text_can_be_checked_and_spans_lie_within_it(texts: list[tuple[str, str]], language: str) -> None:
-    pairs = [pair(*both, language, number=number) for number, both in enumerate(texts)]
-    for finding in check_all(pairs):
+    for finding in check_all([pair(*both, language, number=number) for number, both in enumerate(texts)]):
         source, target = texts[finding.segment]
         assert 0 <= finding.source[0] <= finding.source[1] <= len(source)
         assert 0 <= finding.target[0] <= finding.target[1] <= len(target)
+
+
+def test_a_unit_may_have_several_translations() -> None:
+    found = check_all([pair("He said “no”.", target, number=3) for target in ("Он сказал, что «нет.", "«Нет».")])
+    assert [(one.segment, one.check) for one in found if one.check == "punctuation.quotes"] == [
+        (3, "punctuation.quotes")
+    ]
 
 
 def test_figures_of_any_length_can_be_checked() -> None:

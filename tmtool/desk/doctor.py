@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tmtool import __version__, shipped
 from tmtool.desk.settings import Settings
+from tmtool.language import spelling
 from tmtool.memory.normalise import NORMALISER
 from tmtool.store import dialect
 from tmtool.store import settings as setting_rows
@@ -48,6 +49,7 @@ class Doctor:
             "empty": self._settings.empty,
             "normaliser": NORMALISER,
             "indexes": self._indexes(),
+            "spelling": {language: spelling.state(language) for language in self._settings.targets},
             "shipped": {"glossaries": str(shipped.glossaries()), "memories": str(shipped.memories())},
         }
 

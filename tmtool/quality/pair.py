@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tmtool.language.house_style import NEWSROOM, HouseStyle
 from tmtool.model.findings import Finding, Severity
 from tmtool.model.terms import TermHit
 from tmtool.model.text import Tag, TaggedText, TagKind
@@ -37,6 +38,8 @@ class Pair:
     """Whether nobody has begun to translate it."""
     headline_limit: int | None = None
     """How many characters it may have, where it is a headline and the desk sets a limit."""
+    style: HouseStyle = NEWSROOM
+    """How the desk spells names and writes figures and quotation marks."""
     sister: TaggedText | None = None
     """The translation of the same stretch into the other language of the article, where there is one."""
     sister_language: str = ""

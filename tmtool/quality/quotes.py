@@ -18,12 +18,11 @@ _OPENING = frozenset("«„")
 _CLOSING = frozenset("»")
 _BEFORE_OPENING = re.compile(r"(?:^|[\s(\[«„“\"—–-])$")
 _INCHES = re.compile(r"\d$")
-_STYLES = {"ru": ("«»", "„“"), "kk": ("«»", "“”")}
-"""Outside and inside of another quotation."""
 
 
 class _Mark(NamedTuple):
     segment: int
+    """Its place among the segments, from 0."""
     at: int
     sign: str
     opens: bool
@@ -37,34 +36,34 @@ class _Quotation(NamedTuple):
 
 def find(pairs: Sequence[Pair]) -> Iterator[Finding]:
     """Give a finding for each mark without its other half, and one for each segment with marks of another kind."""
-    by_number = {pair.number: pair for pair in pairs}
-    _, alone_in_source = _paired([mark for pair in pairs for mark in _marks(pair.number, pair.source.text)])
+    _, alone_in_source = _paired([mark for n, pair in enumerate(pairs) for mark in _marks(n, pair.source.text)])
     forgiven = Counter((mark.segment, mark.opens) for mark in alone_in_source)
-    quotations, alone = _paired([mark for pair in pairs for mark in _marks(pair.number, pair.target.text)])
+    quotations, alone = _paired([mark for n, pair in enumerate(pairs) for mark in _marks(n, pair.target.text)])
     for mark in alone:
         # The source is the same: each paragraph of a long quotation may begin with a mark.
         if forgiven[mark.segment, mark.opens]:
             forgiven[mark.segment, mark.opens] -= 1
             continue
         what = "is opened and nowhere closed" if mark.opens else "is closed and was nowhere opened"
-        message = f"A quotation {what}: “{_around(by_number[mark.segment].target.text, mark.at)}”."
-        pair = by_number[mark.segment]
+        pair = pairs[mark.segment]
+        message = f"A quotation {what}: “{_around(pair.target.text, mark.at)}”."
         yield pair.finding("punctuation.quotes", message, target=(mark.at, mark.at + 1), about=mark.sign)
-    yield from _of_other_kind(by_number, quotations)
+    yield from _of_other_kind(pairs, quotations)
 
 
-def _of_other_kind(by_number: dict[int, Pair], quotations: list[_Quotation]) -> Iterator[Finding]:
+def _of_other_kind(pairs: Sequence[Pair], quotations: list[_Quotation]) -> Iterator[Finding]:
     edits: dict[int, list[tuple[int, int, str]]] = {}
     for quotation in quotations:
-        style = _STYLES.get(fold(by_number[quotation.opened.segment].target_language))
-        if style is None:
+        pair = pairs[quotation.opened.segment]
+        style = pair.style.of(pair.target_language)
+        if style is None or fold(pair.target_language) == "en":
             continue
-        for mark, right in zip(quotation[:2], style[min(quotation.depth, 1)], strict=True):
+        for mark, right in zip(quotation[:2], style.quotes[min(quotation.depth, 1)], strict=True):
             if mark.sign != right:
                 edits.setdefault(mark.segment, []).append((mark.at, mark.at + 1, right))
     for segment, changes in edits.items():
         changes.sort()
-        pair = by_number[segment]
+        pair = pairs[segment]
         wrong = "".join(dict.fromkeys(pair.target.text[start] for start, _, _ in changes))
         right = "".join(dict.fromkeys(sign for _, _, sign in changes))
         message = f"Quotation marks are {right} here, not {wrong}."

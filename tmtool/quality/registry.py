@@ -54,6 +54,7 @@ _ALL = (
     _warning("text.same", "The translation is the same as the source", "missing_text"),
     _warning("text.repeated", "A word stands twice in a row", "words"),
     _warning("text.plural", "A Kazakh noun in the plural after a number", "words"),
+    _style("text.style", "Not as the desk spells names and writes figures", "house"),
     _error("tags.missing", "A tag of the source is missing", "tags"),
     _error("tags.extra", "A tag is there that the source does not have", "tags"),
     _error("tags.nesting", "Tags are closed before they are opened, or crosswise", "tags"),
@@ -84,7 +85,7 @@ _ALL = (
     _warning("length.short", "Much shorter than the source", "lengths"),
     _warning("length.long", "Much longer than the source", "lengths"),
     _warning("length.headline", "A headline longer than the desk allows", "lengths"),
-    _warning("spelling.word", "A word that is not in the dictionary", "spelling"),
+    _note("spelling.word", "A word that is not in the dictionary", "spelling"),
 )
 CHECKS: dict[str, Check] = {check.id: check for check in _ALL}
 """By id, in the order in which findings of one segment are given."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tmtool.glossary.compliance import is_used
-from tmtool.glossary.inflect import agree_alike, like
+from tmtool.glossary.inflect import like
+from tmtool.language.registry import fold
 from tmtool.model.findings import Finding
 from tmtool.model.terms import TermHit, TermStatus
 from tmtool.quality.pair import Pair
@@ -75,10 +76,18 @@ def _misused(
 def _fix(pair: Pair, span: tuple[int, int], old: str, new: str) -> str | None:
     """The target with the approved term in the form of the other, where no word beside it has to change."""
     language = pair.target_language
-    if not agree_alike(new, old, language):
+    if not _agree_alike(new, old, language):
         return None
     form = like(new, pair.target.text[slice(*span)], language, old=old)
     return None if form is None else pair.with_target((*span, form))
+
+
+def _agree_alike(new: str, old: str, language: str) -> bool:
+    if fold(language) != "ru":
+        return True
+    from tmtool.language.russian_forms import agree_alike
+
+    return agree_alike(new, old)
 
 
 def _place(term: str, pair: Pair) -> tuple[int, int] | None:
