@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.desk.made import tmx
 from tmtool.desk.desk import Desk
-from tmtool.desk.suggestions import Suggesting
+from tmtool.desk.suggestions import Suggesting, Suggestions
 from tmtool.model.articles import Job
-from tmtool.model.units import Match
 
 
 def test_a_segment_that_is_split_meanwhile_does_not_get_the_translation_of_the_whole(
@@ -20,15 +21,15 @@ def test_a_segment_that_is_split_meanwhile_does_not_get_the_translation_of_the_w
     path = tmp_path / "memory.tmx"
     path.write_text(tmx([{"en": headline.source.text, "ru": "Казахстан подписал договор"}]), encoding="utf-8")
     empty.imports.import_file(path, name="memory")
-    find = Suggesting.certain
+    find = Suggesting.for_segments
 
-    def split_once_found(*asked: object) -> Match | None:
-        found = find(*asked)  # type: ignore[arg-type]
-        if found is not None:
-            empty.editing.split(headline.id, len("Kazakhstan signs"))
-        return found
+    def split_once_found(*asked: Any, **how: Any) -> Iterator[Suggestions]:
+        found = list(find(*asked, **how))
+        assert found[0].matches
+        empty.editing.split(headline.id, len("Kazakhstan signs"))
+        return iter(found)
 
-    monkeypatch.setattr(Suggesting, "certain", split_once_found)
+    monkeypatch.setattr(Suggesting, "for_segments", split_once_found)
     assert empty.pretranslation.pretranslate(job).exact == 0
     first, second = empty.articles.segments(job)[:2]
     assert (first.source.text, first.target.text) == ("Kazakhstan signs", "")
