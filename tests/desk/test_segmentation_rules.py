@@ -127,3 +127,10 @@ def test_what_is_no_rule_file_is_refused_and_changes_nothing(empty: Desk, file: 
     with pytest.raises(RefusedInput, match="line 1"):
         empty.imports.import_file(file)
     assert empty.rules.current().groups == default_rules().groups
+
+
+def test_rules_stay_the_same_object_until_they_change(empty: Desk, tmp_path: Path) -> None:
+    assert empty.rules.current() is default_rules()
+    empty.imports.import_file(_listed(tmp_path, "en: obl.\n"), kind="rules")
+    first = empty.rules.current()
+    assert first is not default_rules() and empty.rules.current() is first

@@ -150,6 +150,7 @@ def test_targets_are_those_of_the_day(day: str | None, names: list[str]) -> None
 
 def test_russian_and_kazakh_terms_are_met_in_their_forms() -> None:
     assert met("встреча Токаева в Жанаозене", "Токаев", "Жанаозен", language="ru") == ["Жанаозене", "Токаева"]
+    assert met("аузын ашты", "ауыз", language="kk") == ["аузын"]
     assert met("халқының кен орнында", "халық", "кен орны", language="kk") == ["кен орнында", "халқының"]
 
 

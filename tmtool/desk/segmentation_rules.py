@@ -29,12 +29,16 @@ class SegmentationRules:
     def __init__(self, database: Database, person: str) -> None:
         self._database = database
         self._person = person
-        self._known: tuple[Stored, Rules] | None = None
+        # Rules are made ready once for each language, and by which object they are it is known that they are.
+        self._known: tuple[Settings, Rules] | None = None
 
     def current(self) -> Rules:
         """Give the rules by which an article is cut that comes in now."""
         settings = self._settings()
-        return self._rules(settings.segmentation).with_abbreviations(settings.abbreviations)
+        known = self._known
+        if known is None or not _cut_alike(known[0], settings):
+            known = self._known = (settings, _rules(settings))
+        return known[1]
 
     def take_rules(self, data: bytes, file: str, name: str) -> ImportReport:
         """Take the rules of an SRX file in the place of those that the desk had; articles on the desk stay as they are.
@@ -128,13 +132,14 @@ class SegmentationRules:
         with self._database.reading() as connection:
             return Settings.from_stored(setting_rows.all_settings(connection))
 
-    def _rules(self, stored: Stored) -> Rules:
-        if not stored:
-            return default_rules()
-        known = self._known
-        if known is None or known[0] != stored:
-            known = self._known = (stored, _read(stored))
-        return known[1]
+
+def _cut_alike(one: Settings, other: Settings) -> bool:
+    return (one.segmentation, one.abbreviations) == (other.segmentation, other.abbreviations)
+
+
+def _rules(settings: Settings) -> Rules:
+    rules = _read(settings.segmentation) if settings.segmentation else default_rules()
+    return rules.with_abbreviations(settings.abbreviations) if settings.abbreviations else rules
 
 
 def _stored(rules: Rules, name: str) -> Stored:

@@ -31,6 +31,10 @@ def text_keys(word: str, language: str) -> Keys:
         from tmtool.language.russian_lemmas import lemmas
 
         return (*lemmas(word), stems(word, language)[-1])
+    if language == "kk":
+        shortest = stems(word, language)[-1]
+        # Before a vowel the last one of a stem drops: ауыз, аузы.
+        return (shortest, *(f"{shortest[:-1]}{vowel}{shortest[-1]}" for vowel in "ыі" if shortest))
     return term_keys(word, language)
 
 
