@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tmtool.desk.query import Query
+from tmtool.language.house_style import HouseStyle
 from tmtool.memory.repair import repair
 from tmtool.model.terms import TermHit
 from tmtool.model.units import Match, MatchKind, Reason
@@ -15,7 +16,7 @@ LOWEST_REPAIRED = 60
 
 
 def touched_up(
-    found: Sequence[Match], query: Query, recognise: Callable[[str], Sequence[TermHit]]
+    found: Sequence[Match], query: Query, recognise: Callable[[str], Sequence[TermHit]], style: HouseStyle
 ) -> tuple[Match, ...]:
     """Give matches with their warnings, and with figures, terms and names put right where that is certain.
 
@@ -23,11 +24,12 @@ def touched_up(
         found: the matches of a query.
         query: what was looked up.
         recognise: finds the terms of a text in the language looked up, with what they are in the target language.
+        style: how the house writes figures.
     """
-    return tuple(_touched_up(match, query, recognise) for match in found)
+    return tuple(_touched_up(match, query, recognise, style) for match in found)
 
 
-def _touched_up(match: Match, query: Query, recognise: Callable[[str], Sequence[TermHit]]) -> Match:
+def _touched_up(match: Match, query: Query, recognise: Callable[[str], Sequence[TermHit]], style: HouseStyle) -> Match:
     if match.kind is not MatchKind.FUZZY:
         return match
     warnings = list(match.warnings)
@@ -43,10 +45,11 @@ def _touched_up(match: Match, query: Query, recognise: Callable[[str], Sequence[
         query.language,
         query.target_language,
         recognise,
+        style,
     )
     return replace(
         match,
-        repaired=None if result.text is None else result.text.shown,
-        patches=result.patches,
+        repaired=None if result.offered is None else result.offered.shown,
+        patches=() if result.offered is None else result.patches,
         warnings=(*warnings, *result.warnings),
     )

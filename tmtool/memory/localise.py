@@ -7,10 +7,12 @@ a warning that names it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tmtool.language.house_style import HouseStyle
 from tmtool.language.number_words import number_words
 from tmtool.language.placeables import placeables, spelled
 from tmtool.language.placeables.values import Dateline, DateValue, Meaning, Placeable, PlaceableKind
@@ -58,8 +60,21 @@ class Corrections:
     only_placeables_differ: bool = False
     """Whether the texts have the same words but for placeables that stand for each other."""
 
+    @property
+    def has_dateline(self) -> bool:
+        """Whether a dateline stands for another."""
+        pairs = (*self.settled, *(one.pair for one in self.unsettled))
+        return any(pair.unit is not None and pair.unit.kind is PlaceableKind.DATELINE for pair in pairs)
 
-def localise(query: str, unit: str, target: str, source_language: str, target_language: str) -> Localised:
+
+def localise(
+    query: str,
+    unit: str,
+    target: str,
+    source_language: str,
+    target_language: str,
+    style: HouseStyle | None = None,
+) -> Localised:
     """Put right what placeables differ between a text looked up and a unit's source.
 
     Args:
@@ -68,8 +83,9 @@ def localise(query: str, unit: str, target: str, source_language: str, target_la
         target: the unit's target text.
         source_language: tag of the language of the first two.
         target_language: tag of the language of the target.
+        style: how the house writes figures; None keeps to the manner of the target.
     """
-    found = corrections(query, unit, target, source_language, target_language)
+    found = corrections(query, unit, target, source_language, target_language, style)
     warnings = (*(one.warning for one in found.unsettled), *found.warnings)
     if not found.edits:
         return Localised(None, (), warnings)
@@ -77,11 +93,19 @@ def localise(query: str, unit: str, target: str, source_language: str, target_la
     return Localised(text.text, patches, warnings)
 
 
-def corrections(query: str, unit: str, target: str, source_language: str, target_language: str) -> Corrections:
+def corrections(
+    query: str,
+    unit: str,
+    target: str,
+    source_language: str,
+    target_language: str,
+    style: HouseStyle | None = None,
+) -> Corrections:
     """Say what must be put right in a target; arguments as for `localise`."""
     found = pairing(query, unit, source_language)
+    datelines = _datelines(query, unit, source_language)
     if not found.pairs and not found.loose_figures:
-        return Corrections(only_placeables_differ=found.words_are_equal)
+        return Corrections(warnings=datelines, only_placeables_differ=found.words_are_equal)
     of_unit = placeables(unit, source_language)
     of_target = placeables(target, target_language) if found.pairs else ()
     words_of_unit = spelled(unit, source_language) if found.pairs else ()
@@ -89,16 +113,26 @@ def corrections(query: str, unit: str, target: str, source_language: str, target
     match = _Match(
         unit, target, source_language, target_language, of_unit, of_target, words_of_unit, words_of_target, found
     )
-    planned, unsettled = _settled(match)
+    planned, unsettled = _settled(match, style)
     kept, unread = _read_back(match, planned)
     warnings = [say.loose_figure(was, now) for was, now in found.loose_figures]
     return Corrections(
         tuple(one.edit for one in kept),
         tuple(one.pair for one in kept),
         (*unsettled, *unread),
-        (*warnings, *(say.converted(excerpt(match.target, one)) for one in _conversions(match, kept))),
+        (*datelines, *warnings, *(say.converted(excerpt(match.target, one)) for one in _conversions(match, kept))),
         found.words_are_equal,
     )
+
+
+def _datelines(query: str, unit: str, language: str) -> tuple[str, ...]:
+    """What is said of datelines that mean the same and differ in a country or an agency."""
+    firsts = [one for text in (unit, query) for one in placeables(text, language)[:1]]
+    if len(firsts) < 2 or any(one.kind is not PlaceableKind.DATELINE for one in firsts):
+        return ()
+    old, new = firsts
+    written = [re.sub(r"\W+", " ", one.text).casefold() for one in firsts]
+    return (say.other_dateline(old, new),) if old.meaning == new.meaning and written[0] != written[1] else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +161,7 @@ class _Planned:
     """What must be read in the target afterwards."""
 
 
-def _settled(match: _Match) -> tuple[list[_Planned], list[Unsettled]]:
+def _settled(match: _Match, style: HouseStyle | None) -> tuple[list[_Planned], list[Unsettled]]:
     planned: list[_Planned] = []
     unsettled: list[Unsettled] = []
     groups: dict[Meaning, list[Pair]] = {}
@@ -137,7 +171,7 @@ def _settled(match: _Match) -> tuple[list[_Planned], list[Unsettled]]:
         else:
             unsettled.append(Unsettled(pair, _without_counterpart(pair, match)))
     for pairs in groups.values():
-        result = _plan(match, pairs)
+        result = _plan(match, pairs, style)
         if isinstance(result, str):
             unsettled += [Unsettled(pair, result) for pair in pairs[:1]]
         else:
@@ -145,7 +179,7 @@ def _settled(match: _Match) -> tuple[list[_Planned], list[Unsettled]]:
     return planned, unsettled
 
 
-def _plan(match: _Match, pairs: list[Pair]) -> list[_Planned] | str:
+def _plan(match: _Match, pairs: list[Pair], style: HouseStyle | None) -> list[_Planned] | str:
     """The edits that put one value of the unit right, or the warning that says why there are none."""
     old, new = pairs[0].unit, pairs[0].text
     assert old is not None and new is not None
@@ -157,7 +191,7 @@ def _plan(match: _Match, pairs: list[Pair]) -> list[_Planned] | str:
         if _may_be_another_year(place, old, new):
             return f"{say.stands_for(old, new)}: see whether the year of «{excerpt(match.target, place)}» stays."
         meaning = _as_in(place, new)
-        replaced = in_place(match.target, place, meaning.value, match.target_language)
+        replaced = in_place(match.target, place, meaning.value, match.target_language, style)
         if isinstance(replaced, str):
             if place.is_spelled:
                 return f"{say.stands_for(old, new)}: the target may have it as a word, «{place.text}»."

@@ -42,6 +42,15 @@ def reason(old: Placeable, new: Placeable) -> str:
     return f"The {_name(new)} is {said(new)} here and {said(old)} in the memory."
 
 
+def other_dateline(old: Placeable, new: Placeable) -> str:
+    """Say that two datelines name the same place and are written otherwise."""
+    return f"The dateline is {_shown(new)} here and {_shown(old)} in the memory: put it right in the target."
+
+
+def _shown(dateline: Placeable) -> str:
+    return dateline.text.rstrip(" \u00a0—–-")
+
+
 def several(old: Placeable, new: Sequence[Placeable]) -> str:
     """Say that one value of the unit stands for several."""
     others = " and ".join(dict.fromkeys(map(said, new)))

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tmtool.glossary.compliance import is_used
-from tmtool.glossary.inflect import agree_alike, like, likely, loses_possessive
+from tmtool.glossary.inflect import agreement, like, likely, loses_possessive
+from tmtool.language.house_style import HouseStyle
 from tmtool.language.placeables import placeables
 from tmtool.language.placeables.values import Placeable, PlaceableKind
 from tmtool.memory.localise import Corrections, Unsettled, corrections
+from tmtool.memory.name_changes import name_changes
 from tmtool.memory.patching import Edit, crosses_a_tag, patched
 from tmtool.memory.surroundings import Replacement, fitted
 from tmtool.memory.term_swaps import Swap, may_swap, swaps
@@ -40,6 +42,13 @@ class Repaired:
     """One sentence for each place that remains to be settled by hand."""
     only_placeables_differ: bool = False
     """Whether the texts have the same words but for placeables that stand for each other."""
+    is_complete: bool = True
+    """Whether every figure, term and name that stands for another was put right, or looked at and needs nothing."""
+
+    @property
+    def offered(self) -> TaggedText | None:
+        """The text, where nothing of it remains to be settled; half put right is not put right."""
+        return self.text if self.is_complete else None
 
 
 def repair(
@@ -50,6 +59,7 @@ def repair(
     source_language: str,
     target_language: str,
     recognise: Recognise | None = None,
+    style: HouseStyle | None = None,
 ) -> Repaired:
     """Put a match's target right where terms, names and placeables differ.
 
@@ -61,11 +71,15 @@ def repair(
         source_language: tag of the language of the first two.
         target_language: tag of the language of the target.
         recognise: finds terms in texts of the source language; None leaves terms alone.
+        style: how the house writes figures; None keeps to the manner of the target.
     """
-    found = corrections(query, unit, target.text, source_language, target_language)
+    target = target.stripped()
+    found = corrections(query, unit, target.text, source_language, target_language, style)
     edits = [edit for edit in found.edits if not crosses_a_tag(edit, target)]
-    warnings = [_at_a_tag(edit, target.text) for edit in found.edits if edit not in edits]
+    unsettled = [_at_a_tag(edit, target.text) for edit in found.edits if edit not in edits]
+    soft: list[str] = []
     solved: list[Swap] = []
+    known = _spans(found)
     if recognise and may_swap(differences):
         terms = _Terms(
             query,
@@ -77,20 +91,29 @@ def repair(
             _dateline_end(target.text, target_language),
         )
         for group in _groups(swaps(query, unit, differences, recognise(query), terms.of_unit), found, terms):
+            known += [((swap.new.start, swap.new.end), (swap.old.start, swap.old.end)) for swap in group]
             result = _exchanged(group, terms)
             if isinstance(result, str):
-                warnings.append(result)
+                unsettled.append(result)
             elif any(crosses_a_tag(one, target) or any(one.meets(edit) for edit in edits) for one in result.edits):
-                warnings.append(_at_a_tag(result.edits[0], target.text))
+                unsettled.append(_at_a_tag(result.edits[0], target.text))
             else:
                 edits += result.edits
                 solved += group
-                warnings += [*result.warnings, *_agreement(group[0], result.edits, terms)]
-    warnings = [*(one.warning for one in found.unsettled if not _is_solved(one, solved)), *warnings, *found.warnings]
-    if not edits:
-        return Repaired(None, (), tuple(warnings), found.only_placeables_differ)
-    text, patches = patched(target, edits)
-    return Repaired(text, patches, tuple(warnings), found.only_placeables_differ)
+                soft += result.warnings
+    unsettled[:0] = [one.warning for one in found.unsettled if not _is_solved(one, solved)]
+    unsettled += (*found.warnings, *name_changes(query, unit, source_language, differences, known))
+    text, patches = patched(target, edits) if edits else (None, ())
+    return Repaired(text, patches, (*unsettled, *soft), found.only_placeables_differ, not unsettled)
+
+
+def _spans(found: Corrections) -> list[tuple[_Span, _Span]]:
+    """Where the placeables stand that differ, in the text looked up and in the unit."""
+    pairs = (*found.settled, *(one.pair for one in found.unsettled))
+    return [
+        tuple((one.start, one.end) if one else (0, 0) for one in (pair.text, pair.unit))  # type: ignore[misc]
+        for pair in pairs
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +145,9 @@ def _groups(found: Sequence[Swap], corrected: Corrections, terms: _Terms) -> lis
     """Swaps of the same old term together, without those that a placeable has settled."""
     groups: dict[tuple[str, bool], list[Swap]] = {}
     for swap in found:
+        # A country that only one of two datelines has stands for nothing in the other.
+        if terms.is_in_dateline(swap.old) and not corrected.has_dateline:
+            continue
         if not any(_covers(pair.unit, swap.old) for pair in corrected.settled):
             groups.setdefault(terms.place(swap.old), []).append(swap)
     return list(groups.values())
@@ -151,29 +177,44 @@ def _exchanged(group: Sequence[Swap], terms: _Terms) -> _Exchanged | str:
     """The edits that put a new term in the place of an old one, or the warning that says why there are none."""
     old, new = group[0].old, group[0].new
     sentence = f"{_met(terms.query, new)} stands for {_met(terms.unit, old)} in the memory"
-    alike = [hit for hit in terms.of_unit if terms.place(hit) == terms.place(old)]
-    is_everywhere = len(alike) == len(group)
-    if not is_everywhere or any(swap.new.source != new.source for swap in group):
+    alike = {(hit.start, hit.end) for hit in terms.of_unit if terms.place(hit) == terms.place(old)}
+    swapped = {(swap.old.start, swap.old.end) for swap in group}
+    if alike != swapped or any(swap.new.source != new.source for swap in group):
         return f"{sentence}, but not everywhere: see which one the target means."
     if not all(swap.is_same_form for swap in group):
         return f"{sentence} in another form: put it right in the target."
-    wanted = next((one for one in new.targets if one.status is not TermStatus.FORBIDDEN), None)
+    # A word may be met as several terms: what all of them say is meant.
+    readings = [{one.text for one in swap.new.targets} for swap in group]
+    told = [one for one in new.targets if all(one.text in texts for texts in readings)]
+    wanted = next((one for one in told if one.status is not TermStatus.FORBIDDEN), None)
     places = _places(old, terms)
     if wanted is None or not places:
         return f"{sentence}: its translation was not found in the target."
-    if len(places) > len(group) or _is_part_of_another(places, old, terms):
+    if len(places) > len(swapped) or _is_part_of_another(places, old, terms):
         return f"{sentence}: it is not certain which words of the target mean it."
     found = _Exchanged([], [])
     for (start, end), citation in places.items():
         met = terms.target[start:end]
-        form = wanted.text if terms.is_in_dateline(old) else like(wanted.text, met, terms.language, old=citation)
+        if terms.is_in_dateline(old):
+            form: str | None = wanted.text
+        else:
+            form = like(wanted.text, met, terms.language, old=citation)
+            agreeing = agreement(terms.target, start, end, terms.language, old=citation, new=wanted.text)
+            if agreeing.doubt:
+                return f"{sentence}: «{agreeing.doubt}» would have to agree with «{wanted.text}»."
+            reason = f"It agrees with «{wanted.text}»."
+            found.edits.extend(Edit(*change, reason) for change in agreeing.changes)
         if form is None:
             before, after = terms.target[:start], terms.target[end:]
-            form = likely(wanted.text, met, terms.language, old=citation, before=before, after=after)
-            found.warnings.append(f"See whether «{form}» is the right form in this sentence.")
+            guess = likely(wanted.text, met, terms.language, old=citation, before=before, after=after)
+            if guess and not guess.is_certain:
+                found.warnings.append(f"See whether «{guess.text}» is the right form in this sentence.")
+            form = guess.text if guess else None
         replacement = form and _fitted(form, citation, (start, end), terms)
         if not replacement:
             return f"{sentence}: put «{wanted.text}» into the target in the form of «{met}»."
+        if loses_possessive(wanted.text, citation, terms.language) and _GENITIVE_BEFORE.search(terms.target[:start]):
+            return f"{sentence}: «{replacement.text}» would need a possessive ending."
         reason = f"{sentence}: glossary “{new.glossary}”." if new.glossary else f"{sentence}."
         found.edits.append(Edit(*replacement, reason))
     return found
@@ -227,29 +268,8 @@ def _fitted(text: str, citation: str, span: _Span, terms: _Terms) -> Replacement
     return fitted(terms.target, Replacement(start, end, text), terms.language)
 
 
-_AGREEING_BEFORE = re.compile(r"(?:[ыи]й|[ое]й|[аяуюо][яюе]|[оеё]го|[оеё]му?)[\s\u00a0]+$")
-_AGREEING_AFTER = re.compile(r",\s+(?:\w{1,3}\s+)?(?:котор\w+|\w+(?:[аяую]щ|вш)\w{2,5})(?!\w)")
 _GENITIVE_BEFORE = re.compile(r"[ндт][ыі]ң[\s\u00a0]+$")
 """Kazakh: what comes after it is owned."""
-_AGREEING_VERB = re.compile(r"\w{2,}(?:л|ла|ло|ли|л[аио]?с[ья]|[ая]н[аоы]?|ен[аоы]?|ён)(?!\w)")
-
-
-def _agreement(swap: Swap, edits: Sequence[Edit], terms: _Terms) -> list[str]:
-    """Warn where adjectives or verbs may have to follow another gender or number."""
-    old, new = swap.old.targets[0].text, swap.new.targets[0].text
-    if loses_possessive(new, old, terms.language) and _GENITIVE_BEFORE.search(terms.target[: edits[0].start]):
-        return [f"See whether «{edits[0].new}» needs a possessive ending."]
-    if agree_alike(old, new, terms.language):
-        return []
-    place = edits[0]
-    met = terms.target[place.start : place.end].casefold()
-    is_subject = (
-        met == old.casefold() and place.new.casefold() == new.casefold() and _AGREEING_VERB.search(terms.target)
-    )
-    before, after = terms.target[: place.start], terms.target[place.end :]
-    if is_subject or _AGREEING_BEFORE.search(before) or _AGREEING_AFTER.match(after):
-        return [f"Words that agree with «{place.new}» may need another form."]
-    return []
 
 
 def _at_a_tag(edit: Edit, target: str) -> str:

@@ -141,7 +141,8 @@ def time_change(value: TimeValue, like: Placeable, text: str, language: str) -> 
             return None
         word, is_certain = changed
         edits.append(edit(half, cased_like(word, text[half.start : half.end]) if language == "kk" else word))
-        doubt = "" if is_certain else f"“{word}” may not be what is said at this hour."
+        stands = text[half.start : half.end]
+        doubt = "" if is_certain else f"Instead of «{stands}» it may have to be «{word}» at this hour."
     written = text[hour.start : hour.end]
     figures = f"{number:02}" if written.startswith("0") else str(number)
     if value.minute and minute is None:
