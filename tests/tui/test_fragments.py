@@ -51,7 +51,7 @@ def test_only_the_phrase_is_not_dim() -> None:
 
 def test_a_fragment_below_others_shows_its_phrase_and_its_target() -> None:
     assert plain(match_lines((FUZZY, FRAGMENT), TEXTS, 78, 4))[-1] == (
-        "2 ░ 30% Ministry of Energy in Он сообщил агентству, что Министерство энергети…"
+        "2 ░ 30% Ministry of Energy in Он сообщил агентству, что Министе…  +3 lines: F7"
     )
 
 

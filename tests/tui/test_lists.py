@@ -25,8 +25,8 @@ def test_the_first_match_is_whole_and_the_second_in_one_line() -> None:
     assert plain(match_lines((FUZZY, SECOND), TEXTS, 78, 4)) == [
         "1 ▓ 87% fuzzy · central-asia · A.S. · 2025-03-11",
         "  The ministry of energy said output fell by 20→30 percent.",
-        "  Министерство энергетики сообщило, что добыча упала на 20→30 процентов.",
-        "2 ░ 61% Добыча упала.",
+        "  Министерство энергетики сообщило, что добыча упала на !20 процентов.",
+        "2 ░ 61% Добыча упала.                                             +2 lines: F7",
     ]
 
 
@@ -41,7 +41,7 @@ def test_matches_never_need_more_lines_than_there_are() -> None:
 def test_a_long_text_is_cut_with_an_ellipsis() -> None:
     lines = plain(match_lines((FUZZY,), TEXTS, 30, 3))
     assert len(lines) == 3
-    assert lines[-1].endswith("…")
+    assert "…" in lines[-1]
 
 
 def test_a_match_through_another_language_says_so_and_is_compared_with_that_text() -> None:

@@ -154,6 +154,11 @@ class Match:
     """Of a fragment: the span of the phrase in the unit's source text without tags."""
 
     @property
+    def offered(self) -> str:
+        """What is put in where it is chosen: the target, put right where that was certain, tags as ‹1›."""
+        return self.target.shown if self.repaired is None else self.repaired
+
+    @property
     def is_clean(self) -> bool:
         """Whether its target has no term that the glossaries forbid or that is outdated; others are never inserted."""
         return not any(difference.reason is Reason.TERM for difference in self.differences)

@@ -119,6 +119,10 @@ def _translate() -> Iterator[Action]:
         "insert_match", tuple(f"alt+{number}" for number in range(1, 10)), "Match",
         "Replaces the translation by that match, on any keyboard layout.", footer=True, numbered=True,
     )  # fmt: skip
+    yield action(
+        "all_matches", ("f7",), "All matches",
+        "Shows all matches whole, with warnings and what was put right; a digit puts one in.", opens=True,
+    )  # fmt: skip
     yield action("copy_source", ("ctrl+d",), "Copy source", "Puts the English text into the translation.", footer=True)
     yield action(
         "insert_term", ("f4",), "Term",

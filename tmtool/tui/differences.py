@@ -1,20 +1,27 @@
-"""Differences as a person reads them: what came in is underlined, what went is struck."""
+"""Differences as a person reads them: what came in is underlined, what went is struck.
+
+An arrow always stands between what went and what came in its place, for terminals that can neither strike nor colour.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from textual.content import Content
 
-from tmtool.model.units import Change, Difference, Match, Patch, Reason
+from tmtool.model.text import TaggedText
+from tmtool.model.units import Change, Difference, Match, Reason
 from tmtool.tui.literal import literal
 
 INSERTED = "underline $text-success"
 DELETED = "strike $text-error"
 SAME = "dim"
-MUST_CHANGE = "bold reverse"
+PUT_RIGHT = "bold reverse"
+TO_CHANGE = "bold underline $text-warning"
 READABLE_FROM = 75
 """Below this score a difference is confetti, and the unit's source is shown as it is."""
 
@@ -42,31 +49,91 @@ def in_source(match: Match, text: str) -> Content:
         match: the match; its differences have spans in both texts.
         text: the text that was looked up.
     """
+    unit = match.source.text
     if match.score < READABLE_FROM or not match.differences:
-        return literal(match.source.text, style=SAME)
+        return literal(unit, style=SAME)
     parts: list[Content] = []
     done = 0
-    for difference in sorted(match.differences, key=lambda one: (one.unit, one.source)):
-        start, end = difference.unit
-        if start < done:
+    for change in _joined(match, text):
+        if change.start < done:
             continue
-        parts.append(literal(match.source.text[done:start], style=SAME))
-        old, new = match.source.text[start:end], text[slice(*difference.source)]
-        parts += _change(old, _spaced(new, match.source.text[end:]) if difference.op is Change.INSERT else new)
-        done = end
-    return Content("").join([*parts, literal(match.source.text[done:], style=SAME)])
+        parts.append(literal(unit[done : change.start], style=SAME))
+        old, new = unit[change.start : change.end], text[change.new_start : change.new_end]
+        parts += _change(old, new if old.strip() else _spaced(new, unit[: change.start], unit[change.end :]))
+        done = change.end
+    return Content("").join([*parts, literal(unit[done:], style=SAME)])
+
+
+class _Replaced(NamedTuple):
+    """A span of a unit's source, and what the text looked up has there."""
+
+    start: int
+    end: int
+    new_start: int
+    new_end: int
+    is_replacement: bool
+
+
+def _joined(match: Match, text: str) -> Iterator[_Replaced]:
+    """The differences in the order of the unit; a word that went and one that came beside it are one change."""
+    unit = match.source.text
+    held: _Replaced | None = None
+    for one in sorted(match.differences, key=lambda one: (one.unit, one.source)):
+        if one.unit[0] == one.unit[1] and one.source[0] == one.source[1]:
+            continue
+        change = _Replaced(*one.unit, *one.source, one.op is Change.REPLACE)
+        if held and _touch(held, change, unit, text):
+            held = _Replaced(held.start, change.end, held.new_start, change.new_end, True)
+            continue
+        if held:
+            yield _trimmed(held, unit, text)
+        held = change
+    if held:
+        yield _trimmed(held, unit, text)
+
+
+def _touch(before: _Replaced, after: _Replaced, unit: str, text: str) -> bool:
+    if before.is_replacement and after.is_replacement:
+        return False
+    is_in_order = before.end <= after.start and before.new_end <= after.new_start
+    return is_in_order and not (
+        unit[before.end : after.start].strip() or text[before.new_end : after.new_start].strip()
+    )
+
+
+def _trimmed(change: _Replaced, unit: str, text: str) -> _Replaced:
+    """Leave the white space around words out of a change, unless it is all that changed."""
+    old, new = unit[change.start : change.end], text[change.new_start : change.new_end]
+    if not old.strip() and not new.strip():
+        return change
+    return _Replaced(
+        change.start,
+        change.start + len(old.rstrip()),
+        change.new_start + len(new) - len(new.lstrip()),
+        change.new_start + len(new.rstrip()),
+        change.is_replacement,
+    )
 
 
 def _change(old: str, new: str) -> list[Content]:
-    """Give what went and what came; the arrow between them is for terminals that cannot strike."""
+    """Give what went and what came."""
+    if old == new:
+        return [literal(old, style=SAME)]
     parts = [literal(old, style=DELETED)] if old else []
     parts += [Content.styled("→", "dim")] if old.strip() and new.strip() else []
     return [*parts, literal(new, style=INSERTED)] if new else parts
 
 
-def _spaced(word: str, after: str) -> str:
-    """Give an inserted word the space behind it, which its span does not have."""
-    return f"{word} " if word[-1:].isalnum() and after[:1].isalnum() else word
+def _spaced(word: str, before: str, after: str) -> str:
+    """Give an inserted word the spaces around it, which its span does not have."""
+    start = " " if before[-1:].isalnum() and word[:1].isalnum() else ""
+    return f"{start}{word} " if word[-1:].isalnum() and after[:1].isalnum() else start + word
+
+
+def with_phrase(text: str, phrase: tuple[int, int]) -> Content:
+    """Show a text dim but for a phrase, given by its span in characters."""
+    start, end = phrase
+    return literal(text[:start], style=SAME) + literal(text[start:end]) + literal(text[end:], style=SAME)
 
 
 def around_phrase(text: str, phrase: tuple[int, int], width: int) -> Content:
@@ -86,52 +153,55 @@ def around_phrase(text: str, phrase: tuple[int, int], width: int) -> Content:
     return Content("").join(shown).truncate(width, ellipsis=True)
 
 
-def in_target(match: Match, text: str) -> Content:
-    """Show a match's target with what was put right, or must be: the old words struck, the new ones behind them.
+def in_target(match: Match, text: str | None) -> Content:
+    """Show what a match puts in, with an arrow where it was put right and a sign where something must be yet.
 
     Args:
         match: the match.
-        text: the text that was looked up.
+        text: the text that was looked up; None where it is not known, so that only what was put right is marked.
     """
-    target = match.target.shown
-    if match.repaired is not None and not match.target.tags:
-        return _repaired(match.repaired, match.patches)
-    figures = [
-        (match.source.text[slice(*one.unit)], text[slice(*one.source)]) for one in match.differences if _figure(one)
-    ]
-    places: list[tuple[int, int, str]] = []
-    for old, new in figures:
-        place = _place_of(old, target, [(start, end) for start, end, _ in places])
-        if place:
-            places.append((*place, new))
-    parts: list[Content] = []
-    done = 0
-    for start, end, new in sorted(places):
-        parts += [literal(target[done:start]), literal(target[start:end], style=DELETED)]
-        parts.append(literal(f"→{new}", style=MUST_CHANGE))
-        done = end
-    return Content("").join([*parts, literal(target[done:])])
+    offered = match.target if match.repaired is None else TaggedText.from_shown(match.repaired, match.target.tags)
+    marks = [(patch.start, patch.end, _put_right(patch.old, patch.new)) for patch in match.patches]
+    done = [(start, end) for start, end, _ in marks]
+    for figure in _unsettled(match, text):
+        for start, end in _places_of(figure, offered.text):
+            if not any(start < other_end and other_start < end for other_start, other_end in done):
+                marks.append((start, end, [literal(f"!{figure}", style=TO_CHANGE)]))
+    shown, parts, at = offered.shown, [], 0
+    for start, end, mark in sorted(marks, key=lambda one: one[:2]):
+        # A tag at the start of a mark stands before it, one at its end behind it.
+        first, last = _place_shown(offered, start, end=False), _place_shown(offered, end, end=start < end)
+        if first >= at:
+            parts += [literal(shown[at:first]), *mark]
+            at = last
+    return Content("").join([*parts, literal(shown[at:])])
 
 
-def _repaired(repaired: str, patches: Sequence[Patch]) -> Content:
-    parts: list[Content] = []
-    done = 0
-    for patch in patches:
-        parts += [literal(repaired[done : patch.start]), literal(patch.old, style=DELETED)]
-        parts.append(literal(f"→{patch.new}", style=MUST_CHANGE))
-        done = patch.end
-    return Content("").join([*parts, literal(repaired[done:])])
+def _put_right(old: str, new: str) -> list[Content]:
+    return [literal(old, style=DELETED), literal(f"→{new}", style=PUT_RIGHT)]
+
+
+def _place_shown(text: TaggedText, place: int, *, end: bool) -> int:
+    """Give a place of a text without tags in the text with its tags."""
+    return place + sum(len(tag.shown) for tag in text.tags if tag.at < place or (tag.at == place and not end))
+
+
+def _unsettled(match: Match, text: str | None) -> set[str]:
+    """The figures of the unit that are others in the text looked up, and that no patch put right."""
+    if text is None:
+        return set()
+    unit = match.source.text
+    wrong = Counter(unit[slice(*one.unit)] for one in match.differences if _figure(one))
+    for figure in wrong:
+        wrong[figure] -= sum(1 for patch in match.patches if _places_of(figure, patch.old))
+    return {figure for figure in +wrong if figure.strip()}
 
 
 def _figure(difference: Difference) -> bool:
     return difference.reason is Reason.FIGURE and difference.op is Change.REPLACE
 
 
-def _place_of(figure: str, text: str, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """Find a figure in a text where no other digit stands beside it and no other figure was found before."""
-    if not figure:
-        return None
-    for found in re.finditer(rf"(?<![\d]){re.escape(figure)}(?!\d)", text):
-        if found.span() not in taken:
-            return found.span()
-    return None
+def _places_of(figure: str, text: str) -> list[tuple[int, int]]:
+    """Find a figure in a text where it is not a part of a longer one."""
+    found = re.finditer(rf"(?<!\d)(?<!\d[.,\u00a0 ]){re.escape(figure)}(?![.,\u00a0 ]?\d)", text)
+    return [one.span() for one in found]

@@ -10,16 +10,19 @@ from textual import on
 from tmtool.model.articles import Article, Origin, Segment
 from tmtool.model.errors import TmtoolError
 from tmtool.model.terms import TermHit
+from tmtool.model.units import Match
 from tmtool.tui import messages
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
 from tmtool.tui.messages import Stand
 from tmtool.tui.screens.history import HistoryView
 from tmtool.tui.screens.job_screen import JobScreen
+from tmtool.tui.screens.matches import MatchesView
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.screens.segment_menu import SegmentMenu
 from tmtool.tui.screens.split import SplitView
 from tmtool.tui.term_cycle import next_term
+from tmtool.tui.widgets.match_list import MatchList
 from tmtool.tui.widgets.segment_grid import SegmentGrid
 
 if TYPE_CHECKING:
@@ -117,16 +120,26 @@ class TranslateScreen(JobScreen):
         if number > len(self.matches):
             self.notify(f"There is no match {number}.", severity="warning", timeout=2)
             return
-        match = self.matches[number - 1]
+        self._put_in((number, self.matches[number - 1]))
+
+    def _put_in(self, chosen: tuple[int, Match] | None) -> None:
+        if chosen is None:
+            return
+        number, match = chosen
         if match.fragment:
             # Its target translates another sentence: what is wanted of it only a person can pick out.
             words = f"Only a phrase of {number} is the same: nothing is put in; type what you need of it."
             self.notify(words, severity="warning", timeout=4)
             return
-        text = match.repaired or match.target.shown
-        self.editor.put(text)
-        self.origin = (text, Origin.of_match(match))
+        self.editor.put(match.offered)
+        self.origin = (match.offered, Origin.of_match(match))
         self.editor.focus()
+
+    def action_all_matches(self) -> None:
+        """Show all matches whole."""
+        if segment := self.current:
+            panel = self.query_one(MatchList)
+            self.app.push_screen(MatchesView(segment, panel.matches, panel.texts), self._put_in)
 
     @on(SegmentGrid.MatchChosen)
     def _match_chosen(self, message: SegmentGrid.MatchChosen) -> None:

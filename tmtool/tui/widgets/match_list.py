@@ -1,19 +1,26 @@
-"""The matches of a segment, with what differs."""
+"""The matches of a segment, with what differs and what there is to be careful of."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from textual.content import Content
 
 from tmtool.model.units import Match
 from tmtool.tui import differences
+from tmtool.tui.actions import Place, at
 from tmtool.tui.literal import hanging, literal, one_line
 from tmtool.tui.widgets.bars import Row
+
+Texts = Mapping[str | None, str]
+"""What was looked up, by the language gone through; None is the source itself."""
 
 _BANDS = ((100, "█", "$text-success"), (85, "▓", "$text-warning"), (75, "▒", "$text-warning"), (0, "░", "dim"))
 _FULL_FORM = 3
 """Lines that a match needs to show its head, its source and its target."""
+_INDENT = 2
+_KEY = next(action.shown for action in at(Place.TRANSLATE) if action.id == "translate.all_matches")
 
 
 def band(score: int) -> tuple[str, str]:
@@ -21,86 +28,177 @@ def band(score: int) -> tuple[str, str]:
     return next((sign, style) for least, sign, style in _BANDS if score >= least)
 
 
-def head(match: Match, number: int) -> Content:
-    """Give the line over a match: key, score, kind, memory, who and when."""
+def _start(match: Match, number: int, *, short: bool) -> Content:
+    """Give the key of a match, its score, and that there is something to be careful of; never cut but by the edge."""
     sign, style = band(match.score)
+    count = len(match.warnings)
+    parts: list[tuple[str, str]] = [(f"{number} ", "bold"), (f"{sign} {match.score}% ", style)]
+    if not match.is_clean:
+        parts.append(("! forbidden term ", "bold $text-error"))
+        # The warning that names the term is one of them.
+        count = count if count > 1 else 0
+    if count:
+        words = str(count) if short else f"{count} warning{'s' if count > 1 else ''}"
+        parts.append((f"! {words} ", "bold $text-warning"))
+    return Content.assemble(*parts)
+
+
+def head(match: Match, number: int) -> Content:
+    """Give the line over a match: key, score, warnings, kind, memory, who and when."""
     parts = [str(match.kind), match.memory]
     if match.via:
         parts.append(f"via {match.via}")
     parts += [part for part in (match.by, (match.at or "")[:10]) if part]
     if match.repaired is not None:
         parts.append("put right")
-    return Content.assemble(
-        (f"{number} ", "bold"), (f"{sign} {match.score}%", style), " ", literal(" · ".join(parts), style="dim")
-    )
+    return _start(match, number, short=False) + literal(" · ".join(parts), style="dim")
 
 
-def _heads(match: Match, number: int, width: int) -> list[Content]:
-    """Give the head in as many lines as it needs, two at most."""
-    lines = hanging(head(match, number), 2, width)
-    return lines if len(lines) <= 2 else [lines[0], lines[1].truncate(width, ellipsis=True)]
+def _target(match: Match, text: str | None) -> Content:
+    return literal(match.offered) if match.fragment else differences.in_target(match, text)
 
 
-def _short(match: Match, number: int, width: int) -> Content:
-    sign, style = band(match.score)
-    start = Content.assemble((f"{number} ", "bold"), (f"{sign} {match.score}% ", style))
+def _short(match: Match, number: int, text: str | None, width: int) -> Content:
+    start = _start(match, number, short=True)
     if match.fragment:
         phrase = literal(one_line(match.source.text[slice(*match.fragment)], width // 2))
         start += Content.assemble(phrase, (" in ", "dim"))
-    text = literal(one_line(match.repaired or match.target.shown, width - start.cell_length))
-    return (start + text).truncate(width)
+    return (start + _target(match, text)).truncate(width, ellipsis=True)
 
 
-def _cut(lines: list[Content], room: int, width: int) -> list[Content]:
-    """Keep so many lines, with an ellipsis where some fell off."""
-    if len(lines) <= room:
-        return lines
-    return [*lines[: room - 1], lines[room - 1].truncate(width - 1).rstrip() + Content("…")] if room else []
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """Everything that is said of a match, in lines."""
+
+    heads: list[Content]
+    source: list[Content]
+    target: list[Content]
+    warnings: list[list[Content]]
+    reasons: list[list[Content]]
+
+    @property
+    def height(self) -> int:
+        return sum(map(len, (self.heads, self.source, self.target, *self.warnings, *self.reasons)))
+
+    def lines(self, room: int, width: int) -> list[Content]:
+        """Give so many lines of it at most: of each part the beginning, what a person must know before the rest."""
+        parts = ([self.heads], [self.source], [self.target], self.warnings, self.reasons)
+        heads, source, target, warnings, reasons = range(len(parts))
+        lengths = [sum(map(len, part)) for part in parts]
+        first_warning = len(self.warnings[0]) if self.warnings else 0
+        wishes = (
+            *((heads, 1), (target, 1), (warnings, 1), (source, 1), (warnings, first_warning)),
+            *((part, lengths[part]) for part in (target, warnings, source, heads, reasons)),
+        )
+        shown = [0] * len(parts)
+        for part, wanted in wishes:
+            shown[part] += min(max(min(wanted, lengths[part]) - shown[part], 0), room - sum(shown))
+        return [line for part, count in zip(parts, shown, strict=True) for line in _cut(part, count, width)]
 
 
-def _full(match: Match, number: int, text: str | None, width: int, height: int) -> list[Content]:
-    heads = _heads(match, number, width)
-    if len(heads) + 2 > height:
-        heads = [heads[0].truncate(width, ellipsis=True)]
-    same = literal(match.source.text, style=differences.SAME)
-    if match.fragment:
-        source = [differences.around_phrase(match.source.text, match.fragment, width - 2)]
+def whole(match: Match, number: int, text: str | None, width: int, *, phrase_in_one_line: bool = True) -> _Whole:
+    """Lay out everything that is said of a match.
+
+    Args:
+        match: the match.
+        number: its key.
+        text: what was looked up; None where it is not known.
+        width: cells of a line.
+        phrase_in_one_line: whether of a fragment only what stands around its phrase is shown.
+    """
+    room = max(width - _INDENT, 1)
+    if match.fragment and phrase_in_one_line:
+        source = [differences.around_phrase(match.source.text, match.fragment, room)]
+    elif match.fragment:
+        source = differences.with_phrase(match.source.text, match.fragment).wrap(room)
+    elif text is None:
+        source = literal(match.source.text, style=differences.SAME).wrap(room)
     else:
-        source = (same if text is None else differences.in_source(match, text)).wrap(width - 2)
-    target = (literal(match.target.shown) if text is None else differences.in_target(match, text)).wrap(width - 2)
-    warnings = [literal(one_line(f"! {words}", width), style="$text-warning") for words in match.warnings]
-    warnings += [literal(one_line(f"✓ {patch.reason}", width), style=differences.SAME) for patch in match.patches]
-    room = height - len(heads)
-    for_source = max(min(len(source), room - len(target)), min(len(source), room // 2))
-    target = _cut(target, min(room - for_source, len(target)), width - 2)
-    body = [*_cut(source, for_source, width - 2), *target]
-    lines = [*heads, *(Content("  ") + line for line in body), *warnings]
-    return lines[:height]
+        source = differences.in_source(match, text).wrap(room)
+    return _Whole(
+        hanging(head(match, number), _INDENT, width),
+        _indented(source),
+        _indented(_target(match, text).wrap(room)),
+        [hanging(literal(f"! {words}", style="$text-warning"), _INDENT, width) for words in match.warnings],
+        [hanging(literal(f"✓ {patch.reason}", style=differences.SAME), _INDENT, width) for patch in match.patches],
+    )
 
 
-def match_lines(matches: Sequence[Match], texts: Mapping[str | None, str], width: int, height: int) -> list[Content]:
+def _indented(lines: list[Content]) -> list[Content]:
+    return [Content(" " * _INDENT) + line for line in lines]
+
+
+def _cut(texts: list[list[Content]], room: int, width: int) -> list[Content]:
+    """Keep so many lines of some texts, with an ellipsis in one of which only a part is kept."""
+    kept: list[Content] = []
+    for lines in texts:
+        left = room - len(kept)
+        kept += [line.truncate(width) for line in lines[:left]]
+        if 0 < left < len(lines):
+            kept[-1] = kept[-1].truncate(width - 1).rstrip() + Content("…")
+    return kept
+
+
+def match_lines(matches: Sequence[Match], texts: Texts, width: int, height: int) -> list[Content]:
     """Lay matches out in a space: the first ones whole, the others at least in one line each.
+
+    What does not fit is counted at the end of the last line, with the key that shows it.
 
     Args:
         matches: best first.
-        texts: what was looked up, by the language gone through; None is the source itself.
+        texts: what was looked up.
         width: cells of a line.
         height: lines that there are.
     """
+    laid = [whole(match, number, texts.get(match.via), width) for number, match in enumerate(matches, start=1)]
+    wanted = sum(one.height for one in laid)
+    if wanted <= height:
+        return _stacked(laid, width, is_spaced=wanted + len(laid) - 1 <= height)
+    lines, kept = _squeezed(matches, laid, texts, width, height)
+    more = _more(wanted - len(lines), width - kept)
+    if kept + more.cell_length > width and height > _FULL_FORM:
+        lines, _ = _squeezed(matches, laid, texts, width, height - 1)
+        return [*lines, Content.styled(f"… {wanted - len(lines)} more lines: {_KEY}", "dim").truncate(width)]
+    free = max(width - more.cell_length, 0)
+    last = lines[-1].truncate(free, ellipsis=True)
+    return [*lines[:-1], (last + Content(" " * (free - last.cell_length)) + more).truncate(width)]
+
+
+def _stacked(laid: Sequence[_Whole], width: int, *, is_spaced: bool) -> list[Content]:
     lines: list[Content] = []
-    for number, match in enumerate(matches, start=1):
+    for one in laid:
+        if lines and is_spaced:
+            lines.append(Content(""))
+        lines += one.lines(one.height, width)
+    return lines
+
+
+def _squeezed(
+    matches: Sequence[Match], laid: Sequence[_Whole], texts: Texts, width: int, height: int
+) -> tuple[list[Content], int]:
+    """Give the lines of matches that do not fit, and how many cells of the last one must stay."""
+    lines: list[Content] = []
+    kept = 0
+    for number, (match, one) in enumerate(zip(matches, laid, strict=True), start=1):
         left = height - len(lines)
-        waiting = min(len(matches) - number, max((height - _FULL_FORM) // 2, 0)) if number == 1 else 0
-        room = left - waiting
         if left <= 0:
             break
+        waiting = len(matches) - number
+        room = left - (min(waiting, max((height - _FULL_FORM) // 2, 0)) if number == 1 else waiting)
         if room >= _FULL_FORM:
-            lines += _full(match, number, texts.get(match.via), width, room)
-            if height - len(lines) > len(matches) - number + 1 and number < len(matches):
-                lines.append(Content(""))
+            lines += one.lines(room, width)
+            kept = lines[-1].cell_length
         else:
-            lines.append(_short(match, number, width))
-    return lines
+            lines.append(_short(match, number, texts.get(match.via), width))
+            kept = _start(match, number, short=True).cell_length
+    return lines, kept
+
+
+def _more(count: int, width: int) -> Content:
+    """Say at the end of a line how many do not fit, in as many words as there is room for."""
+    lines = "lines" if count > 1 else "line"
+    forms = (f"  +{count} {lines}: {_KEY}", f"  +{count}: {_KEY}", f" {_KEY}")
+    return Content.styled(next((form for form in forms if len(form) <= width), forms[-1]), "dim")
 
 
 class MatchList(Row):
@@ -108,15 +206,15 @@ class MatchList(Row):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._matches: tuple[Match, ...] = ()
-        self._texts: Mapping[str | None, str] = {}
+        self.matches: tuple[Match, ...] = ()
+        """What is shown."""
+        self.texts: Texts = {}
+        """What they are compared with."""
         self._empty = ""
 
-    def show_matches(
-        self, matches: tuple[Match, ...], texts: Mapping[str | None, str], *, empty: str = "No match."
-    ) -> None:
+    def show_matches(self, matches: tuple[Match, ...], texts: Texts, *, empty: str = "No match.") -> None:
         """Show matches, or a word instead where there are none; `texts` as in `match_lines`."""
-        self._matches, self._texts, self._empty = matches, texts, empty
+        self.matches, self.texts, self._empty = matches, texts, empty
         self._draw()
 
     def on_resize(self) -> None:
@@ -127,5 +225,5 @@ class MatchList(Row):
         width, height = self.content_size
         if not width or not height:
             return
-        lines = match_lines(self._matches, self._texts, width, height)
+        lines = match_lines(self.matches, self.texts, width, height)
         self.show(Content("\n").join(lines or [Content.styled(self._empty, "dim")]))
