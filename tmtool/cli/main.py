@@ -20,6 +20,7 @@ from tmtool.cli import (
     memories,
     memory_upkeep,
     segmenting,
+    settings,
     translating,
     unit_editing,
 )
@@ -60,6 +61,7 @@ COMMAND_MODULES = (
     unit_editing,
     concordance,
     importing,
+    settings,
     desks,
 )
 """Each declares its commands on `app` when it is imported."""

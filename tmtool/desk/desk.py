@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tmtool.desk.analysis import Analysis
     from tmtool.desk.articles import Articles
     from tmtool.desk.checking import Checking
+    from tmtool.desk.choices import Choices
     from tmtool.desk.concordance import Concordance
     from tmtool.desk.derived import Derived
     from tmtool.desk.doctor import Doctor
@@ -98,9 +99,7 @@ class Desk:
     editing: Editing = room("editing", "Editing", "database", "person")
     operations: Operations = room("operations", "Operations", "database", "person")
     indexes: Indexes = room("indexes", "Indexes", "database", "normaliser")
-    suggestions: Suggesting = room(
-        "suggestions", "Suggesting", "database", "indexes", "settings", "clock", "fragments"
-    )
+    suggestions: Suggesting = room("suggestions", "Suggesting", "database", "indexes", "settings", "clock", "fragments")
     pretranslation: Pretranslation = room("pretranslation", "Pretranslation", "database", "person", "suggestions")
     analysis: Analysis = room("analysis", "Analysis", "suggestions")
     concordance: Concordance = room("concordance", "Concordance", "database", "folder")
@@ -113,6 +112,7 @@ class Desk:
     latin_table: LatinTable = room("latin_table", "LatinTable", "folder")
     memories: Memories = room("memories", "Memories", "database", "person")
     glossaries: Glossaries = room("glossaries", "Glossaries", "database")
+    choices: Choices = room("choices", "Choices", "database", "person")
     doctor: Doctor = room("doctor", "Doctor", "database", "folder", "settings", "person")
 
     @property

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from tmtool.desk import settable
+from tmtool.language.house_style import NEWSROOM, HouseStyle
+
 DEFAULT_TARGETS = ("ru", "kk")
 
 
@@ -22,6 +25,8 @@ class Settings:
     """What a left-out segment becomes in the document: `nothing` or `source`."""
     headline_limit: int | None = None
     """How many characters a headline may have."""
+    house: HouseStyle = NEWSROOM
+    """How the desk spells names and writes figures and quotation marks; kept as a setting for each part of it."""
     normaliser: str = ""
     """The version of the rules by which stored tokens were made."""
     segmentation: dict[str, Any] = field(default_factory=dict)
@@ -34,8 +39,10 @@ class Settings:
     @classmethod
     def from_stored(cls, stored: dict[str, Any]) -> Settings:
         """Read what the database holds; what is not there has its default."""
-        known = {entry.name for entry in fields(cls)} - {"extra"}
+        known = {entry.name for entry in fields(cls)} - {"extra", "house"}
         given = {name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()}
         own: dict[str, Any] = {name: value for name, value in given.items() if name in known}
         own["abbreviations"] = {code: tuple(ones) for code, ones in own.get("abbreviations", {}).items()}
+        own["house"] = settable.house_style(stored)
+        known |= set(settable.SETTINGS)
         return cls(**own, extra={name: value for name, value in given.items() if name not in known})

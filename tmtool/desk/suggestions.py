@@ -101,7 +101,9 @@ class Suggesting:
         query = Query(TaggedText(text), source_language, target_language, minimum, limit, memory, judge=judge)
         with self._indexes.of_language(source_language) as index, self._database.reading() as connection:
             found = find(connection, index, query)
-        matches = touched_up(found, query, _Terms(self._termbase, target_language).of(source_language))
+        matches = touched_up(
+            found, query, _Terms(self._termbase, target_language).of(source_language), self._settings.house
+        )
         return (*matches, *self._fragments.of(query, matches)) if fragments else matches
 
     def for_segment(
@@ -191,7 +193,7 @@ class Suggesting:
         for segment, through in zip(segments, found, strict=True):
             matches: list[Match] = []
             for query, some in through:
-                matches = _with(matches, touched_up(some, query, terms.of(query.language)))
+                matches = _with(matches, touched_up(some, query, terms.of(query.language), self._settings.house))
             hits = terms.of(asked.source_language)(segment.source.text)
             offered = best(matches, limit)
             if fragments:

@@ -168,6 +168,8 @@ def _spellings(text: str, code: str, spellings: tuple[Spelling, ...]) -> Iterato
             taken.append((start, end))
             met = text[start:end]
             instead = _respelt(spelling, met) or _like(spelling, met, text[:start], code)
+            if instead and met.isupper():
+                instead = instead.upper()
             why = f"The desk writes “{spelling.prefer}”, not “{spelling.avoid}”."
             yield Violation(start, end, instead, why)
 
@@ -215,7 +217,7 @@ def _respelt(spelling: Spelling, met: str) -> str | None:
     if common < _LEAST_COMMON or not met.lower().startswith(wrong):
         return None
     new = right + met[len(wrong) :]
-    return new.upper() if met.isupper() else new[0].upper() + new[1:] if met[0].isupper() else new
+    return new[0].upper() + new[1:] if met[0].isupper() else new
 
 
 def _like(spelling: Spelling, met: str, before: str, code: str) -> str | None:

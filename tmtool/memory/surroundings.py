@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from tmtool.language.house_style import HouseStyle
 from tmtool.language.kazakh_numerals import last_spoken
 from tmtool.language.kazakh_sounds import shaped, sounds
 from tmtool.language.placeables import placeables
@@ -29,7 +30,9 @@ _PARTICLES = {"with": "Mен", "too": "DA"}
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 
-def in_place(target: str, place: Placeable, value: Value, language: str) -> Replacement | str:
+def in_place(
+    target: str, place: Placeable, value: Value, language: str, style: HouseStyle | None = None
+) -> Replacement | str:
     """Say what must stand in a target where a placeable has another value.
 
     Args:
@@ -37,12 +40,13 @@ def in_place(target: str, place: Placeable, value: Value, language: str) -> Repl
         place: a placeable of it.
         value: the new value, of the same kind.
         language: tag of the target's language.
+        style: how the house writes figures; None keeps to the manner of the target.
 
     Returns:
         The span to replace, with a preposition or particle where that changes too; where it is not certain, a sentence
         that says what to look at.
     """
-    written = write(value, place, target, language)
+    written = write(value, place, target, language, style)
     doubt = f"«{excerpt(target, place)}» may need another form."
     if written is None:
         return doubt

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from tmtool.language.house_style import NEWSROOM, HouseStyle
+from tmtool.language.house_style import HouseStyle
 from tmtool.language.kazakh_numerals import last_spoken, reharmonised
 from tmtool.language.placeables import currencies_written, russian_counting
 from tmtool.language.placeables.figures import grouped, read_figure, write_roman
@@ -38,7 +38,7 @@ class Scaled(NamedTuple):
 
 
 def number_change(
-    value: Decimal | Money, like: Placeable, text: str, language: str, style: HouseStyle = NEWSROOM
+    value: Decimal | Money, like: Placeable, text: str, language: str, style: HouseStyle | None = None
 ) -> Change | None:
     """Write a number, percentage or sum in the manner of an example.
 
@@ -47,7 +47,7 @@ def number_change(
         like: the example, a placeable of the text.
         text: the whole text.
         language: its language, folded.
-        style: how the house writes what the example does not show.
+        style: how the house writes what the example does not show; None keeps to the example in all.
     """
     amount = value.amount if isinstance(value, Money) else value
     number, old = like.part(PartKind.NUMBER), _as_written(like, language)
@@ -136,9 +136,11 @@ def _roman(amount: Decimal, number: Part, text: str) -> Change | None:
     return Change((edit(number, written.translate(_CYRILLIC_ROMAN) if is_cyrillic else written),))
 
 
-def _figure_change(new: Scaled, old: Scaled, number: Part, like: Placeable, language: str, style: HouseStyle) -> Change:
+def _figure_change(
+    new: Scaled, old: Scaled, number: Part, like: Placeable, language: str, style: HouseStyle | None
+) -> Change:
     example = like.text[number.start - like.start : number.end - like.start]
-    own, decimal = style.of(language), vocabulary(language).decimal or "."
+    own, decimal = style.of(language) if style else None, vocabulary(language).decimal or "."
     is_spaced = own is not None and own.thousands_are_spaced
     written = grouped(new.mantissa, example, decimal, as_year=like.is_year, thousands_are_spaced=is_spaced)
     if new.power and like.part(PartKind.MULTIPLIER) is None and not old.power:
@@ -146,9 +148,9 @@ def _figure_change(new: Scaled, old: Scaled, number: Part, like: Placeable, lang
     return Change((edit(number, written),))
 
 
-def _percent_sign_change(like: Placeable, text: str, language: str, style: HouseStyle) -> Change:
+def _percent_sign_change(like: Placeable, text: str, language: str, style: HouseStyle | None) -> Change:
     """The space before a percent sign, where no other percent sign of the text would be written otherwise then."""
-    part, own = like.part(PartKind.PERCENT), style.of(language)
+    part, own = like.part(PartKind.PERCENT), style.of(language) if style else None
     if own is None or part is None or text[part.start : part.end] != "%" or text.count("%") > 1:
         return Change(())
     before = max(one.end for one in like.parts if one.end <= part.start)

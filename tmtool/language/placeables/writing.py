@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from tmtool.language.house_style import NEWSROOM, HouseStyle
+from tmtool.language.house_style import HouseStyle
 from tmtool.language.placeables.days_written import date_change, time_change, weekday_change
 from tmtool.language.placeables.manner import Change, Edit, apply, cased_like, edit, whole
 from tmtool.language.placeables.numbers_written import number_change
@@ -37,7 +37,7 @@ class Written(NamedTuple):
 
 
 def write(
-    value: Placeable | Value, like: Placeable, text: str, language: str, style: HouseStyle = NEWSROOM
+    value: Placeable | Value, like: Placeable, text: str, language: str, style: HouseStyle | None = None
 ) -> Written | None:
     """Write a value in the manner of an example: its separators, abbreviations, order, case and endings.
 
@@ -49,7 +49,8 @@ def write(
         like: a placeable of the text.
         text: the whole text in which the example stands.
         language: its language tag.
-        style: how the house writes what the example does not show, and a percent sign that is the only one of the text.
+        style: how the house writes what the example does not show, and the only percent sign of a text; None keeps to
+            the example in all.
 
     Returns:
         None where the value cannot be written in that manner at all.
@@ -64,7 +65,7 @@ def write(
     return Written(start, like.end, written, not change.doubt, change.doubt)
 
 
-def rewrite(text: str, met: Placeable, value: Value, language: str, style: HouseStyle = NEWSROOM) -> str | None:
+def rewrite(text: str, met: Placeable, value: Value, language: str, style: HouseStyle | None = None) -> str | None:
     """Give what a placeable becomes with another value; None where that is not certain or changes words around it.
 
     Args:
@@ -80,7 +81,7 @@ def rewrite(text: str, met: Placeable, value: Value, language: str, style: House
     return written.text
 
 
-def _change(value: Value, like: Placeable, text: str, language: str, style: HouseStyle) -> Change | None:
+def _change(value: Value, like: Placeable, text: str, language: str, style: HouseStyle | None) -> Change | None:
     if value == like.value:
         return Change(())
     if like.kind in (PlaceableKind.URL, PlaceableKind.EMAIL) and isinstance(value, str):
@@ -114,7 +115,9 @@ def _words_change(value: Value, like: Placeable, language: str) -> Change | None
     return None if text is None else Change((whole(like, cased_like(text, like.text)),))
 
 
-def _dateline_change(value: Dateline, like: Placeable, text: str, language: str, style: HouseStyle) -> Change | None:
+def _dateline_change(
+    value: Dateline, like: Placeable, text: str, language: str, style: HouseStyle | None
+) -> Change | None:
     met = like.value
     place = like.part(PartKind.PLACE)
     assert isinstance(met, Dateline) and place is not None
