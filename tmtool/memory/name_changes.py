@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from tmtool.language.registry import fold
 from tmtool.language.words import words
-from tmtool.memory.term_swaps import word_by_word
+from tmtool.model.terms import TermHit
 from tmtool.model.units import Change, Difference, Reason
 
 _TABLE = """
@@ -31,6 +32,7 @@ def name_changes(
     language: str,
     differences: Sequence[Difference],
     is_known: Sequence[tuple[_Span, _Span]],
+    terms: tuple[Sequence[TermHit], Sequence[TermHit]] = ((), ()),
 ) -> tuple[str, ...]:
     """Give a sentence for each name that stands for another.
 
@@ -42,10 +44,13 @@ def name_changes(
         language: tag of the language of both; nothing is said in one that has capitals for other words too.
         differences: what differs between the two.
         is_known: spans in the text and in the unit of what is looked after otherwise.
+        terms: what glossaries know of the text and of the unit; their names are names at the beginning too.
     """
     if fold(language) not in _WITH_CAPITAL_NAMES:
         return ()
-    found = (pair for one in differences for pair in _pairs(one, text, unit))
+    of_text, of_unit = (_Names(one, hits) for one, hits in zip((text, unit), terms, strict=True))
+    blocks = _blocks(differences, text, unit)
+    found = (pair for block in blocks for pair in _pairs(block, of_text, of_unit))
     sentences = [
         f"{text[slice(*ours)]} stands for {unit[slice(*theirs)]} in the memory: put it right in the target."
         for ours, theirs in found
@@ -54,26 +59,48 @@ def name_changes(
     return tuple(dict.fromkeys(sentences))
 
 
-def _pairs(one: Difference, text: str, unit: str) -> Iterator[tuple[_Span, _Span]]:
-    if one.op is not Change.REPLACE or one.reason not in (Reason.WORD, Reason.DATELINE):
-        return
-    for change in word_by_word(one, text, unit):
-        ours, theirs = _names(text, change.source), _names(unit, change.unit)
-        for new, old in zip(ours, theirs, strict=False):
-            if _bare(text, new) != _bare(unit, old):
-                yield new, old
+class _Names(NamedTuple):
+    """A text and the terms that are known of it."""
+
+    text: str
+    hits: Sequence[TermHit]
+
+    def within(self, span: _Span) -> list[_Span]:
+        """The names in a span."""
+        found = [(span[0] + word.start, span[0] + word.end) for word in words(self.text[slice(*span)])]
+        return [one for one in found if self._is_name(one)]
+
+    def _is_name(self, span: _Span) -> bool:
+        word = _bare(self.text, span)
+        if not word[:1].isupper() or word == "I":
+            return False
+        is_term = any(hit.source[:1].isupper() and _meet(span, (hit.start, hit.end)) for hit in self.hits)
+        return is_term or word in _NATIONALITIES or not _SENTENCE_START.search(self.text[: span[0]])
 
 
-def _names(text: str, span: _Span) -> list[_Span]:
-    found = [(span[0] + word.start, span[0] + word.end) for word in words(text[slice(*span)])]
-    return [one for one in found if _is_name(text, one)]
+def _pairs(block: Sequence[Difference], text: _Names, unit: _Names) -> Iterator[tuple[_Span, _Span]]:
+    ours = [name for one in block if one.op is not Change.DELETE for name in text.within(one.source)]
+    theirs = [name for one in block if one.op is not Change.INSERT for name in unit.within(one.unit)]
+    for new, old in zip(ours, theirs, strict=False):
+        if _bare(text.text, new) != _bare(unit.text, old):
+            yield new, old
 
 
-def _is_name(text: str, span: _Span) -> bool:
-    word = _bare(text, span)
-    if word in _NATIONALITIES:
-        return True
-    return word[:1].isupper() and word != "I" and not _SENTENCE_START.search(text[: span[0]])
+def _blocks(differences: Sequence[Difference], text: str, unit: str) -> Iterator[list[Difference]]:
+    """Differences of words that stand side by side: “The US” and “China” are one replaced, one taken out."""
+    block: list[Difference] = []
+    for one in differences:
+        if one.reason not in (Reason.WORD, Reason.DATELINE):
+            continue
+        if block:
+            last = block[-1]
+            between = text[last.source[1] : one.source[0]] + unit[last.unit[1] : one.unit[0]]
+            if between.strip():
+                yield block
+                block = []
+        block.append(one)
+    if block:
+        yield block
 
 
 def _bare(text: str, span: _Span) -> str:

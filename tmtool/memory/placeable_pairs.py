@@ -130,7 +130,7 @@ def _left_over(of_unit: list[Placeable], of_text: list[Placeable]) -> list[Pair]
     rest_unit = list(of_unit)
     rest_text = list(of_text)
     for old in of_unit:
-        same = next((new for new in rest_text if new.meaning == old.meaning), None)
+        same = next((new for new in rest_text if _says_the_same(Pair(old, new))), None)
         if same:
             rest_unit.remove(old)
             rest_text.remove(same)

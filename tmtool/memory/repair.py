@@ -80,6 +80,7 @@ def repair(
     soft: list[str] = []
     solved: list[Swap] = []
     known = _spans(found)
+    hits: tuple[tuple[TermHit, ...], tuple[TermHit, ...]] = ((), ())
     if recognise and may_swap(differences):
         terms = _Terms(
             query,
@@ -90,7 +91,9 @@ def repair(
             _dateline_end(unit, source_language),
             _dateline_end(target.text, target_language),
         )
-        for group in _groups(swaps(query, unit, differences, recognise(query), terms.of_unit), found, terms):
+        of_query = tuple(recognise(query))
+        hits = of_query, terms.of_unit
+        for group in _groups(swaps(query, unit, differences, of_query, terms.of_unit), found, terms):
             known += [((swap.new.start, swap.new.end), (swap.old.start, swap.old.end)) for swap in group]
             result = _exchanged(group, terms)
             if isinstance(result, str):
@@ -102,7 +105,7 @@ def repair(
                 solved += group
                 soft += result.warnings
     unsettled[:0] = [one.warning for one in found.unsettled if not _is_solved(one, solved)]
-    unsettled += (*found.warnings, *name_changes(query, unit, source_language, differences, known))
+    unsettled += (*found.warnings, *name_changes(query, unit, source_language, differences, known, hits))
     text, patches = patched(target, edits) if edits else (None, ())
     return Repaired(text, patches, (*unsettled, *soft), found.only_placeables_differ, not unsettled)
 

@@ -42,7 +42,7 @@ def swaps(
         of_text: the terms of the text.
         of_unit: the terms of the unit.
     """
-    changes = [change for one in differences if one.reason in _OF_WORDS for change in word_by_word(one, text, unit)]
+    changes = [change for one in differences if one.reason in _OF_WORDS for change in _word_by_word(one, text, unit)]
     found = []
     for old in of_unit:
         for new in of_text:
@@ -51,14 +51,8 @@ def swaps(
     return tuple(found)
 
 
-def word_by_word(one: Difference, text: str, unit: str) -> Iterator[Difference]:
-    """Part a run of words; words that are replaced stand side by side.
-
-    Args:
-        one: what differs.
-        text: the text looked up.
-        unit: the unit's source text.
-    """
+def _word_by_word(one: Difference, text: str, unit: str) -> Iterator[Difference]:
+    """Part a run of words; words that are replaced stand side by side."""
     source, place = _words(text, one.source), _words(unit, one.unit)
     if one.op is Change.REPLACE and len(source) == len(place):
         for ours, theirs in zip(source, place, strict=True):
