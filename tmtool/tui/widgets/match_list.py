@@ -51,7 +51,9 @@ def head(match: Match, number: int) -> Content:
     parts += [part for part in (match.by, (match.at or "")[:10]) if part]
     if match.repaired is not None:
         parts.append("put right")
-    return _start(match, number, short=False) + literal(" · ".join(parts), style="dim")
+    has_marks = match.warnings or not match.is_clean
+    facts = literal(("· " if has_marks else "") + " · ".join(parts), style="dim")
+    return _start(match, number, short=False) + facts
 
 
 def _target(match: Match, text: str | None) -> Content:
@@ -211,6 +213,8 @@ class MatchList(Row):
         self.texts: Texts = {}
         """What they are compared with."""
         self._empty = ""
+        self._drawn: tuple[object, ...] = ()
+        """What was laid out last; a look-up mostly finds again what is shown."""
 
     def show_matches(self, matches: tuple[Match, ...], texts: Texts, *, empty: str = "No match.") -> None:
         """Show matches, or a word instead where there are none; `texts` as in `match_lines`."""
@@ -225,5 +229,9 @@ class MatchList(Row):
         width, height = self.content_size
         if not width or not height:
             return
+        wanted = (self.matches, self.texts, self._empty, width, height)
+        if wanted == self._drawn:
+            return
+        self._drawn = wanted
         lines = match_lines(self.matches, self.texts, width, height)
         self.show(Content("\n").join(lines or [Content.styled(self._empty, "dim")]))
