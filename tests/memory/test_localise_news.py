@@ -11,8 +11,12 @@ from typing import NamedTuple
 import pytest
 
 from tmtool.exchange import tmx
-from tmtool.language.placeables import PartKind, Placeable, PlaceableKind, placeables
+from tmtool.language.placeables import PartKind, Placeable, PlaceableKind, placeables, spelled
+from tmtool.memory.difference import differences
 from tmtool.memory.localise import localise
+from tmtool.memory.normalise import normalise
+from tmtool.memory.repair import repair
+from tmtool.model.text import TaggedText
 
 SHIPPED = Path(__file__).resolve().parents[2] / "memories" / "central-asia-news.tmx"
 MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -136,3 +140,51 @@ def test_one_changed_placeable_of_the_shipped_memory_is_put_right_or_warned_of(l
     share, wrong = shares(found, language)
     assert wrong == []
     assert share >= 0.85
+
+
+WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twenty")
+
+
+def number_words_changed(path: Path, seed: int) -> Iterator[Changed]:
+    """Each sentence that has a number as a word, with one of them changed."""
+    choice = random.Random(seed)
+    for unit in sentences(path):
+        source = unit["en"]
+        found = [one for one in spelled(source, "en") if one.text.lower() in WORDS]
+        if not found:
+            continue
+        old = choice.choice(found)
+        word = choice.choice([word for word in WORDS if word != old.text.lower()])
+        query = source[: old.start] + (word.title() if old.text.istitle() else word) + source[old.end :]
+        new = next((one for one in spelled(query, "en") if one.start == old.start), None)
+        if new is not None and new.meaning != old.meaning:
+            yield Changed(source, query, old, new, {"ru": unit["ru"], "kk": unit["kk"]})
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_a_changed_number_in_words_is_put_right_or_warned_of(
+    shared: Path, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = list(number_words_changed(shared / "data" / "news_en_ru_kk.tmx", 1))
+    assert len(found) > 60
+    put_right = 0
+    for one in found:
+        result = localise(one.query, one.unit, one.targets[language], "en", language)
+        is_named = any(one.new.text in warning for warning in result.warnings)
+        assert is_named or result.text not in (None, one.targets[language])
+        put_right += result.text is not None and not result.warnings
+    with capsys.disabled():
+        print(f" {language}: {len(found)} in words, {put_right / len(found):.0%} put right ", end="")
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_nothing_is_offered_of_which_something_stays(shared: Path, language: str) -> None:
+    changed = [*changes(shared / "data" / "news_en_ru_kk.tmx", 5), *number_words_changed(SHIPPED, 5)]
+    for one in changed:
+        differing = differences(normalise(TaggedText(one.query), "en"), normalise(TaggedText(one.unit), "en"))
+        found = repair(one.query, one.unit, TaggedText(one.targets[language]), differing, "en", language)
+        alone = localise(one.query, one.unit, one.targets[language], "en", language)
+        assert found.is_complete == (not alone.warnings)
+        assert (found.offered is None) == (bool(alone.warnings) or alone.text is None)
+        if found.offered is not None:
+            assert not is_silently_wrong(one, language, found.offered.text, ()) or one.old.is_spelled
