@@ -38,6 +38,7 @@ from tmtool.model.findings import Severity
         ("He came on Monday.", "Он пришёл накануне."),
         ("see www.example.com/a", "см. www.example.com/a"),
         ("no figures", "без цифр"),
+        ("Chapter IV", "Глава 4"),
         ("rose by 3 percent", "выросли на 3 процента"),
         ("rose to 3 percent", "выросли до 3 процентов"),
         ("from 2 to 3 percent", "с 2 до 3 процентов"),
@@ -52,6 +53,8 @@ def test_the_same_figure_written_otherwise_is_no_finding_in_russian(source: str,
     ("source", "target"),
     [
         ("150,000 cars", "150 мың көлік"),
+        ("eased to 11.8 percent in October", "қазан айында 11,8 пайызға дейін баяулады"),
+        ("eased to 11.8 percent in October", "Қазанда 11,8 пайызға дейін баяулады"),
         ("$2.5 billion", "2,5 млрд АҚШ доллары"),
         ("at 3 p.m.", "күндізгі сағат 3-те"),
         ("September 3, 2018", "2018 жылғы 3 қыркүйекте"),
@@ -82,6 +85,7 @@ def test_the_same_figure_written_otherwise_is_no_finding_in_kazakh(source: str, 
         ("amount", "kk", "$2.5 billion", "2,5 млн доллар", ("$2.5 billion", "2,5 млн доллар")),
         ("amount", "ru", "$5", "5 тенге", ("$5", "5 тенге")),
         ("time", "ru", "at 3:30", "в 3:40", ("3:30", "3:40")),
+        ("time", "ru", "at 10 a.m.", "в 22:00", ("10 a.m.", "22:00")),
         ("time", "kk", "at 3:30", "сағат 3:40-та", ("3:30", "3:40-та")),
         ("date", "ru", "on October 12", "21 октября", ("October 12", "21 октября")),
         ("date", "kk", "on October 12", "21 қазанда", ("October 12", "21 қазанда")),
@@ -143,6 +147,20 @@ def test_a_figure_that_was_added_has_no_place_in_the_source() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "source", "target", "fix"),
+    [
+        ("ru", "12,500 people", "12,500 человек", "12\u00a0500 человек"),
+        ("ru", "2.5 percent", "2.5 процента", "2,5 процента"),
+        ("kk", "12,500 people", "12,500 адам", "12\u00a0500 адам"),
+        ("kk", "2.5 percent", "2.5 пайыз", "2,5 пайыз"),
+    ],
+)
+def test_a_number_left_as_in_english_is_put_right(language: str, source: str, target: str, fix: str) -> None:
+    (finding,) = said(source, target, language, of="figures")
+    assert (finding.check, finding.severity, finding.fix) == ("figures.number", Severity.WARNING, fix)
+
+
+@pytest.mark.parametrize(
     ("language", "source", "target"),
     [
         ("ru", "within 200 miles", "в радиусе 320 километров"),
@@ -171,6 +189,7 @@ def test_a_measure_converted_wrongly_is_a_warning() -> None:
         ("ru", "up 2.5 percent", "выросли на 3,5%", "выросли на 2,5%"),
         ("kk", "100 people", "200 адам", "100 адам"),
         ("ru", "5 workers", "3 рабочих", None),
+        ("ru", "It weighs 10 pounds", "Он весит 6 кг", None),
     ],
 )
 def test_a_fix_is_given_where_no_word_beside_the_figure_changes(

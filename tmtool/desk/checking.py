@@ -122,6 +122,7 @@ class Checking:
             may_be_empty=segment.state.confirmed,
             is_new=segment.state is State.NEW,
             headline_limit=self._settings.headline_limit if segment.headline else None,
+            style=self._settings.house,
         )
         if sister is not None:
             pair = replace(pair, sister_language=sister[0], sister=sister[1])

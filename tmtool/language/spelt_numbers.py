@@ -9,9 +9,11 @@ from functools import cache
 from typing import NamedTuple
 
 from tmtool.language.number_words import number_words
+from tmtool.language.placeables.figures import read_roman
 from tmtool.language.registry import fold
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"(?<!\w)[IVXХІ]+(?!\w)")
 _FAR_APART = re.compile(r"[^\s\u2010\u2011-]|\s{2,}")
 # Words besides the cardinals; a hyphen at the end says that the word may go on.
 _WORDS: dict[str, dict[str, str]] = {
@@ -111,7 +113,7 @@ def spelt_numbers(text: str, language: str) -> frozenset[Decimal]:
         language: its language tag; of an unknown language nothing is known.
     """
     spelt = sorted({*_cardinals(text, language), *_others(text, language)}, key=lambda one: (one.start, one.value))
-    found = {one.value for one in spelt}
+    found = {one.value for one in spelt} | {Decimal(read_roman(roman[0])) for roman in _ROMAN.finditer(text)}
     for run in _runs(text, spelt):
         for first in range(len(run)):
             for last in range(first + 2, min(len(run), first + 8) + 1):

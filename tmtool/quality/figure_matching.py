@@ -8,8 +8,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from tmtool.language.placeables import DateValue, Money, PartKind, Placeable, PlaceableKind, TimeValue, placeables
-from tmtool.language.placeables.values import Dateline, Meaning
+from tmtool.language.placeables.values import Dateline, Meaning, Value
+from tmtool.language.placeables.vocabulary import vocabulary
 from tmtool.language.spelt_numbers import spelt_numbers
+from tmtool.language.words import words
 
 _DOLLARS = frozenset(("USD", "CAD", "AUD", "HKD", "SGD", "NZD"))
 
@@ -47,6 +49,8 @@ def match_figures(source: str, source_language: str, target: str, target_languag
     _take_words(ours, target, target_language)
     _take_words(theirs, source, source_language)
     _take_years(ours, theirs, pairs)
+    _take_months(ours, target, target_language)
+    _take_months(theirs, source, source_language)
     return Matched(tuple(pairs), tuple(ours), tuple(theirs))
 
 
@@ -109,10 +113,14 @@ def _are_alike(one: Meaning, other: Meaning) -> bool:
 
 def _is_other_half(one: Placeable, other: Placeable) -> bool:
     """Say whether two times differ by twelve hours, and one does not say which half of the day it means."""
-    if not (isinstance(one.value, TimeValue) and isinstance(other.value, TimeValue)):
+    first, second = one.value, other.value
+    if not (isinstance(first, TimeValue) and isinstance(second, TimeValue)):
         return False
-    is_open = one.part(PartKind.HALF) is None or other.part(PartKind.HALF) is None
-    return is_open and one.value.minute == other.value.minute and (one.value.hour - other.value.hour) % 12 == 0
+    # 22:00 says it, 10:00 does not.
+    is_open = any(
+        time.part(PartKind.HALF) is None and value.hour <= 12 for time, value in ((one, first), (other, second))
+    )
+    return is_open and first.minute == second.minute and (first.hour - second.hour) % 12 == 0
 
 
 def _take_words(figures: list[Placeable], text: str, language: str) -> None:
@@ -132,6 +140,19 @@ def _number(figure: Placeable) -> Decimal | None:
             return Decimal(hour)
         case _:
             return None
+
+
+def _take_months(figures: list[Placeable], text: str, language: str) -> None:
+    """Take away months that the other text may name too: Қазанда is in October or in Kazan, Мая a name or in May."""
+    if any(isinstance(figure.value, DateValue) for figure in figures):
+        months = vocabulary(language).months
+        there = {months.get(word.text.lower()) for word in words(text)}
+        figures[:] = [one for one in figures if _month(one.value) not in there]
+
+
+def _month(value: Value) -> int:
+    """The month where nothing but that is said; else 0."""
+    return value.month if isinstance(value, DateValue) and value.day is None and value.year is None else 0
 
 
 def _take_years(ours: list[Placeable], theirs: list[Placeable], pairs: list[tuple[Placeable, Placeable]]) -> None:

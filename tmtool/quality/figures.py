@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from tmtool.language.measures import is_converted
+from tmtool.language.measures import is_converted, measured_in
 from tmtool.language.placeables import PartKind, Placeable, PlaceableKind, placeables, rewrite
 from tmtool.language.placeables.ranges import magnitude
 from tmtool.language.registry import fold
@@ -32,6 +33,7 @@ _NAMES = {
     PlaceableKind.URL: "web address",
     PlaceableKind.EMAIL: "e-mail address",
 }
+_ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 _SHARES = frozenset((PlaceableKind.PERCENT, PlaceableKind.POINTS))
 _NUMBERS = frozenset((PlaceableKind.NUMBER, *_SHARES, PlaceableKind.AMOUNT))
 _TIMES = frozenset((PlaceableKind.DATE, PlaceableKind.WEEKDAY, PlaceableKind.TIME, PlaceableKind.NUMBER))
@@ -50,8 +52,9 @@ def find(pair: Pair) -> Iterator[Finding]:
     # A weekday is often left out or said in other words: the day before, two days later.
     yield from (_finding(pair, one, None) for one in missing if one.kind is not PlaceableKind.WEEKDAY)
     yield from (_finding(pair, None, other) for other in added if other.kind is not PlaceableKind.WEEKDAY)
+    yield from _unlocalised(pair, matched.pairs)
     for one, other, message in turned(pair, matched.pairs):
-        yield pair.finding("figures.number", message, source=_span(one), target=_span(other), about=one.text)
+        yield pair.finding(_check(one), message, source=_span(one), target=_span(other), about=one.text)
 
 
 def _conversions(
@@ -80,6 +83,22 @@ def _conversions(
         if first is not None:
             added.remove(other)
             yield _note(pair, first, other, f"{first.text} of the source stands in another unit too: {other.text}.")
+
+
+def _unlocalised(pair: Pair, pairs: Sequence[tuple[Placeable, Placeable]]) -> Iterator[Finding]:
+    """Say which numbers are left with the English comma between thousands or the English decimal point."""
+    if fold(pair.source_language) != "en" or fold(pair.target_language) not in ("ru", "kk"):
+        return
+    for one, other in pairs:
+        written = other.piece(PartKind.NUMBER)
+        if other.kind in _NUMBERS and written == one.piece(PartKind.NUMBER) and written and _ENGLISH.fullmatch(written):
+            at = other.parts[0].start if other.parts[0].kind is PartKind.NUMBER else other.start
+            start = pair.target.text.index(written, at)
+            right = written.replace(",", "\u00a0").replace(".", ",")
+            message = f"{written} is written as in English; here it is {right}."
+            span = (start, start + len(written))
+            fix = pair.with_target((*span, right))
+            yield pair.finding(_check(other), message, source=_span(one), target=span, fix=fix, about=written)
 
 
 def _note(pair: Pair, one: Placeable, other: Placeable | None, message: str) -> Finding:
@@ -147,6 +166,9 @@ def _fix(pair: Pair, one: Placeable, other: Placeable) -> str | None:
     """The target with the figure of the source, where no word beside it has to change with it."""
     text, language = pair.target.text, fold(pair.target_language)
     if one.kind is not other.kind or language not in ("ru", "kk"):
+        return None
+    if measured_in(one, pair.source.text, pair.source_language) != measured_in(other, text, language):
+        # 10 pounds are not 10 kilograms.
         return None
     written = rewrite(text, other, one.value, language)
     if written is None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tmtool.language.placeables import PlaceableKind, placeables
 from tmtool.language.registry import LANGUAGES, fold
 from tmtool.language.words import Word, words
 from tmtool.model.findings import Finding
 from tmtool.model.text import fold_white_space
 from tmtool.quality.pair import Pair
 
+_WEB = frozenset((PlaceableKind.URL, PlaceableKind.EMAIL))
 FEWEST_WORDS = 3
 """Names and abbreviations are often the same in both languages; so many words are not."""
 FEWEST_LEFT = 4
@@ -44,7 +46,10 @@ def _left_in_latin(pair: Pair) -> Iterator[tuple[int, int]]:
         return
     there = {word.text.casefold() for word in words(pair.source.text)}
     run: list[Word] = []
+    webs = [one for one in placeables(pair.target.text, pair.target_language) if one.kind in _WEB]
     for word in (*words(pair.target.text), None):
+        if word is not None and any(web.start <= word.start < web.end for web in webs):
+            continue
         if word is not None and not word.is_figure and word.text.isascii() and word.text.casefold() in there:
             run.append(word)
             continue

@@ -11,6 +11,7 @@ from tmtool.quality.pair import Pair
 
 _DASHES = {"ru": "—", "kk": "–", "en": "–"}
 _HYPHEN = re.compile(r"(?<=[ \u00a0])--?(?=[ \u00a0])|^--?(?= )")
+_AROUND = re.compile(r"\S+ \S+")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _BESIDE = re.compile(
     r"(?<=\d) (?=(?:%|млн|млрд|трлн|тыс\.|г\.|гг\.|ж\.)(?!\w))|(?<=№) (?=\d)"
@@ -32,9 +33,9 @@ def find(pair: Pair) -> Iterator[Finding]:
             yield pair.finding("punctuation.dash", message, target=span, fix=fix)
     places = sorted(_breaks(pair.target.text))
     if places and language != "en":
-        start, end = places[0]
-        around = pair.target.text[max(0, start - 5) : end + 5].split()
-        message = f"A line may break here in two: “{' '.join(around)}”; a no-break space keeps it together."
+        around = _AROUND.search(pair.target.text, max(0, pair.target.text.rfind(" ", 0, places[0][0]) + 1))
+        what = around[0] if around else ""
+        message = f"A line may break here in two: “{what}”; a no-break space keeps it together."
         fix = pair.with_target(*((*span, "\u00a0") for span in places))
         yield pair.finding("punctuation.nobreak", message, target=places[0], fix=fix)
 

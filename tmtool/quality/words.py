@@ -13,6 +13,8 @@ from tmtool.model.findings import Finding
 from tmtool.quality.pair import Pair
 
 _SPACE = re.compile(r"[ \u00a0\u202f\u2009]+")
+_GRAMMAR = frozenset(("had", "that", "is", "the", "a", "to", "in", "do", "her", "you"))
+"""English words whose repetition says nothing of the translation: had had."""
 _MAY_REPEAT = {
     "ru": "да нет очень чуть еле едва ха ну так вот все всё",
     "kk": "қайта ара бір тау топ көп оқ жиі үсті кім не мың әлі ауық әр кейде тез ақырын анда ха",
@@ -31,8 +33,8 @@ def find(pair: Pair) -> Iterator[Finding]:
 
 
 def _repeated(pair: Pair) -> Iterator[Finding]:
-    if _twice(pair.source.text):
-        # Had had, Duran Duran: so may the translation.
+    if any(word.lower() not in _GRAMMAR for *_, word in _twice(pair.source.text)):
+        # Duran Duran, very very: so may the translation.
         return
     usual = frozenset(_MAY_REPEAT.get(fold(pair.target_language), "").split())
     for start, middle, end, word in _twice(pair.target.text):
