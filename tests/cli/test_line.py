@@ -77,7 +77,6 @@ def test_the_version_may_be_asked_anywhere(cli: Cli, line: tuple[str, ...]) -> N
         ("export", "deal.txt", "--to", "ru", "--format", "tmx", "--codes", "rusian!"),
         ("put", "deal.txt", "99", "text", "--to", "ru"),
         ("undo", "--to", "ru"),
-        ("match", "text", "--memory", "nowhere"),
         ("show", "deal.txt", "--to", "ru", "--start", "6"),
         ("import", "a.tmx", "--penalty", "101"),
         (),

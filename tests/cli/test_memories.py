@@ -192,3 +192,8 @@ def test_a_file_to_import_that_is_not_there_is_said_as_by_add(cli: Cli) -> None:
     for command in ("import", "add"):
         outcome = cli(command, "nofile.tmx")
         assert (outcome.code, outcome.err) == (3, "tmtool: There is no file “nofile.tmx”; check the name.\n")
+
+
+def test_a_memory_that_is_not_there_is_missing_input(cli: Cli) -> None:
+    outcome = cli("match", "text", "--memory", "nowhere", "--json")
+    assert (outcome.code, outcome.json["error"]["code"]) == (3, "missing")
