@@ -23,6 +23,7 @@ _NATIONALITIES = frozenset(_TABLE.split())
 _WITH_CAPITAL_NAMES = ("en", "ru", "kk")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…—–]|[“”\"‘«(])\s*[“\"‘«(]?$")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
+_JOINING = (" ", "\u00a0", "-", "\u2011")
 _Span = tuple[int, int]
 
 
@@ -66,9 +67,16 @@ class _Names(NamedTuple):
     hits: Sequence[TermHit]
 
     def within(self, span: _Span) -> list[_Span]:
-        """The names in a span."""
-        found = [(span[0] + word.start, span[0] + word.end) for word in words(self.text[slice(*span)])]
-        return [one for one in found if self._is_name(one)]
+        """The names in a span; words of a name that stand side by side are one."""
+        found: list[_Span] = []
+        for word in words(self.text[slice(*span)]):
+            start, end = span[0] + word.start, span[0] + word.end
+            if not self._is_name((start, end)):
+                continue
+            if found and self.text[found[-1][1] : start] in _JOINING:
+                start = found.pop()[0]
+            found.append((start, end))
+        return found
 
     def _is_name(self, span: _Span) -> bool:
         word = _bare(self.text, span)
@@ -81,9 +89,15 @@ class _Names(NamedTuple):
 def _pairs(block: Sequence[Difference], text: _Names, unit: _Names) -> Iterator[tuple[_Span, _Span]]:
     ours = [name for one in block if one.op is not Change.DELETE for name in text.within(one.source)]
     theirs = [name for one in block if one.op is not Change.INSERT for name in unit.within(one.unit)]
-    for new, old in zip(ours, theirs, strict=False):
-        if _bare(text.text, new) != _bare(unit.text, old):
-            yield new, old
+    new_names, old_names = ([_bare(one.text, span) for span in spans] for one, spans in ((text, ours), (unit, theirs)))
+    # A name that both have moved, or one of the two has it with a first name.
+    ours = [span for span, name in zip(ours, new_names, strict=True) if not _is_among(name, old_names)]
+    theirs = [span for span, name in zip(theirs, old_names, strict=True) if not _is_among(name, new_names)]
+    yield from zip(ours, theirs, strict=False)
+
+
+def _is_among(name: str, others: Sequence[str]) -> bool:
+    return any(name in other or other in name for other in others)
 
 
 def _blocks(differences: Sequence[Difference], text: str, unit: str) -> Iterator[list[Difference]]:
