@@ -10,15 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from tmtool.language.house_style import HouseStyle
-from tmtool.language.number_words import number_words
 from tmtool.language.placeables import placeables, spelled
 from tmtool.language.placeables.values import Dateline, DateValue, Meaning, Placeable, PlaceableKind
 from tmtool.memory import placeable_sentences as say
+from tmtool.memory.counterparts import MatchedTexts, counterparts
 from tmtool.memory.patching import Edit, narrowed, patched
-from tmtool.memory.placeable_pairs import Pair, Pairing, pairing
+from tmtool.memory.placeable_pairs import Pair, pairing
 from tmtool.memory.surroundings import excerpt, in_place
 from tmtool.model.text import TaggedText
 from tmtool.model.units import Patch
@@ -110,7 +109,7 @@ def corrections(
     of_target = placeables(target, target_language) if found.pairs else ()
     words_of_unit = spelled(unit, source_language) if found.pairs else ()
     words_of_target = spelled(target, target_language) if found.pairs else ()
-    match = _Match(
+    match = MatchedTexts(
         unit, target, source_language, target_language, of_unit, of_target, words_of_unit, words_of_target, found
     )
     planned, unsettled = _settled(match, style)
@@ -136,22 +135,6 @@ def _datelines(query: str, unit: str, language: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Match:
-    """What is known of a match."""
-
-    unit: str
-    target: str
-    source_language: str
-    target_language: str
-    of_unit: Sequence[Placeable]
-    of_target: Sequence[Placeable]
-    words_of_unit: Sequence[Placeable]
-    """Numbers in words."""
-    words_of_target: Sequence[Placeable]
-    found: Pairing
-
-
-@dataclass(frozen=True, slots=True)
 class _Planned:
     """An edit, and the pair that it settles."""
 
@@ -161,7 +144,7 @@ class _Planned:
     """What must be read in the target afterwards."""
 
 
-def _settled(match: _Match, style: HouseStyle | None) -> tuple[list[_Planned], list[Unsettled]]:
+def _settled(match: MatchedTexts, style: HouseStyle | None) -> tuple[list[_Planned], list[Unsettled]]:
     planned: list[_Planned] = []
     unsettled: list[Unsettled] = []
     groups: dict[Meaning, list[Pair]] = {}
@@ -179,11 +162,11 @@ def _settled(match: _Match, style: HouseStyle | None) -> tuple[list[_Planned], l
     return planned, unsettled
 
 
-def _plan(match: _Match, pairs: list[Pair], style: HouseStyle | None) -> list[_Planned] | str:
+def _plan(match: MatchedTexts, pairs: list[Pair], style: HouseStyle | None) -> list[_Planned] | str:
     """The edits that put one value of the unit right, or the warning that says why there are none."""
     old, new = pairs[0].unit, pairs[0].text
     assert old is not None and new is not None
-    places = _places(match, pairs, old, new)
+    places = counterparts(match, pairs, old, new)
     if isinstance(places, str):
         return places
     planned = []
@@ -200,41 +183,6 @@ def _plan(match: _Match, pairs: list[Pair], style: HouseStyle | None) -> list[_P
         edit = narrowed(Edit(start, end, text, say.reason(old, new)), match.target)
         planned.append(_Planned(edit, pairs[0], meaning))
     return planned
-
-
-def _places(match: _Match, pairs: list[Pair], old: Placeable, new: Placeable) -> list[Placeable] | str:
-    """Where the old value stands in the target, or the warning that says why that is not certain."""
-    if len({pair.text.meaning for pair in pairs if pair.text}) > 1:
-        return say.several(old, [pair.text for pair in pairs if pair.text])
-    if sum(one.meaning == old.meaning for one in (*match.of_unit, *match.words_of_unit)) > len(pairs):
-        return f"{say.stands_for(old, new)}, but not everywhere: see which one the target means."
-    places = [one for one in match.of_target if _is_counterpart(one, old, new)]
-    if old.is_spelled or not places:
-        places += [one for one in match.words_of_target if _is_counterpart(one, old, new)]
-    if not places:
-        return _nowhere(match, old, new)
-    if len(places) > len(pairs):
-        return f"{say.stands_for(old, new)} and stands more than once in the target: see which one is meant."
-    if _may_be_another(match, places, old) or _is_a_word_too(match, old) or _may_be_converted(match, old):
-        return (
-            f"{say.stands_for(old, new)}: it is not certain that «{excerpt(match.target, places[0])}» is the same one."
-        )
-    return places
-
-
-def _is_counterpart(one: Placeable, old: Placeable, new: Placeable) -> bool:
-    if one.meaning == old.meaning or one.kind is old.kind is PlaceableKind.DATELINE:
-        return True
-    ours, theirs, wanted = one.value, old.value, new.value
-    # A translator leaves out or adds the year; that is no matter as long as the year stays.
-    return (
-        isinstance(ours, DateValue)
-        and isinstance(theirs, DateValue)
-        and isinstance(wanted, DateValue)
-        and theirs.year == wanted.year
-        and ours._replace(year=None) == theirs._replace(year=None)
-        and None in (ours.year, theirs.year)
-    )
 
 
 def _as_in(place: Placeable, new: Placeable) -> Meaning:
@@ -254,50 +202,7 @@ def _may_be_another_year(place: Placeable, old: Placeable, new: Placeable) -> bo
     return ours.year is not None and wanted.year is None and theirs.month != wanted.month
 
 
-def _may_be_another(match: _Match, places: list[Placeable], old: Placeable) -> bool:
-    """Whether another placeable of the unit that the target lacks may be meant by one of the places."""
-    others = [one for one in match.of_unit if one.meaning != old.meaning]
-    return any(
-        other.meets(place) and not any(one.meaning == other.meaning for one in match.of_target)
-        for other in others
-        for place in places
-    )
-
-
-def _may_be_converted(match: _Match, old: Placeable) -> bool:
-    """Whether a number next to the old one was converted into another measure, so that all of them may have been."""
-    numbers = [one for one in match.of_unit if one.kind is old.kind is PlaceableKind.NUMBER]
-    in_target = {one.meaning for one in match.of_target if one.kind is PlaceableKind.NUMBER}
-    if in_target <= {one.meaning for one in numbers}:
-        return False
-    near = (one for one in numbers if max(one.start - old.end, old.start - one.end) in range(_NEAR))
-    return any(one.meaning not in in_target for one in near)
-
-
-def _is_a_word_too(match: _Match, old: Placeable) -> bool:
-    """Whether the unit has the same number as a word, which the target may have as a figure."""
-    if old.kind is not PlaceableKind.NUMBER or not isinstance(old.value, Decimal) or old.value > 1000:
-        return False
-    told = match.words_of_unit
-    return any(
-        word.value == old.value and not any(one.start <= word.start < one.end for one in told)
-        for word in number_words(match.unit, match.source_language)
-    )
-
-
-def _nowhere(match: _Match, old: Placeable, new: Placeable) -> str:
-    also = next((one for one in match.of_target if one.meets(old)), None)
-    if also:
-        return f"{say.stands_for(old, new)}: see whether «{excerpt(match.target, also)}» means it."
-    if old.kind is PlaceableKind.NUMBER:
-        for word in number_words(match.target, match.target_language):
-            if word.value == old.value:
-                written = match.target[word.start : word.end]
-                return f"{say.stands_for(old, new)}: the target may have it as a word, «{written}»."
-    return f"{say.stands_for(old, new)}: {say.said(old)} was not found in the target."
-
-
-def _without_counterpart(pair: Pair, match: _Match) -> str:
+def _without_counterpart(pair: Pair, match: MatchedTexts) -> str:
     if pair.unit is None:
         assert pair.text is not None
         return say.new_here(pair.text)
@@ -305,7 +210,7 @@ def _without_counterpart(pair: Pair, match: _Match) -> str:
     return say.not_here(pair.unit, excerpt(match.target, place) if place else None)
 
 
-def _read_back(match: _Match, planned: list[_Planned]) -> tuple[list[_Planned], list[Unsettled]]:
+def _read_back(match: MatchedTexts, planned: list[_Planned]) -> tuple[list[_Planned], list[Unsettled]]:
     """Keep the edits that do not meet, and of these the ones that read in the new target as they should."""
     kept = [one for one in planned if not any(one.edit.meets(other.edit) for other in planned if other is not one)]
     while kept:
@@ -321,7 +226,7 @@ def _read_back(match: _Match, planned: list[_Planned]) -> tuple[list[_Planned], 
     return kept, lost
 
 
-def _conversions(match: _Match, planned: Sequence[_Planned]) -> Iterator[Placeable]:
+def _conversions(match: MatchedTexts, planned: Sequence[_Planned]) -> Iterator[Placeable]:
     """Figures that a translator put in brackets after one that changes: the same in another measure."""
     known = {one.meaning for one in match.of_unit}
     for one in match.of_target:
@@ -339,7 +244,7 @@ def _comparable(meaning: Meaning) -> Meaning:
     return meaning
 
 
-def _unread(match: _Match, planned: _Planned) -> str:
+def _unread(match: MatchedTexts, planned: _Planned) -> str:
     old, new = planned.pair
     assert old is not None and new is not None
     return f"{say.stands_for(old, new)}: put «{match.target[planned.edit.start : planned.edit.end]}» right by hand."

@@ -10,6 +10,7 @@ from tmtool.language.house_style import HouseStyle
 from tmtool.language.kazakh_numerals import last_spoken
 from tmtool.language.kazakh_sounds import shaped, sounds
 from tmtool.language.placeables import placeables
+from tmtool.language.placeables.russian_counting import with_noun
 from tmtool.language.placeables.values import PartKind, Placeable, PlaceableKind, Value
 from tmtool.language.placeables.writing import write
 from tmtool.language.registry import fold
@@ -54,7 +55,10 @@ def in_place(
         return written.why
     replacement = Replacement(written.start, written.end, written.text)
     if fold(language) == "ru" and not _fits_russian(place, value, replacement, target):
-        return doubt
+        longer = _with_noun(place, value, replacement, target)
+        if longer is None:
+            return doubt
+        replacement = longer
     return fitted(target, replacement, language, is_date=place.kind is PlaceableKind.DATE) or doubt
 
 
@@ -100,6 +104,16 @@ def _fits_russian(place: Placeable, value: Value, replacement: Replacement, targ
     is_multiplied = any(one.part(PartKind.MULTIPLIER) for one in placeables(replacement.text, "ru"))
     old = None if place.part(PartKind.MULTIPLIER) else place.value
     return noun_stays(old, None if is_multiplied else value, before, after)
+
+
+def _with_noun(place: Placeable, value: Value, replacement: Replacement, target: str) -> Replacement | None:
+    """A figure with the noun after it, where that takes another form for certain."""
+    if not isinstance(place.value, Decimal) or not isinstance(value, Decimal) or len(place.parts) != 1:
+        return None
+    if any(one.part(PartKind.MULTIPLIER) for one in placeables(replacement.text, "ru")):
+        return None
+    found = with_noun(place.value, value, target[: replacement.start], target[place.end :])
+    return found and Replacement(replacement.start, place.end + found[0], f"{replacement.text}{found[1]}")
 
 
 def excerpt(target: str, place: Placeable) -> str:
