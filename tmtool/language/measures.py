@@ -122,13 +122,24 @@ def is_converted(one: Placeable, text: str, language: str, other: Placeable, oth
 
 def measured_in(figure: Placeable, text: str, language: str) -> str | None:
     """Give the unit in which a number is: `mi`, `km`; of a range both numbers have the unit that stands at its end."""
+    found = _unit_after(figure, text, language)
+    return None if found is None else found.lastgroup
+
+
+def unit_end(figure: Placeable, text: str, language: str) -> int:
+    """Give where a number ends with the unit that stands right after it."""
+    found = _unit_after(figure, text, language)
+    is_range = found is not None and any(sign.isdecimal() for sign in found[0])
+    return figure.end if found is None or is_range else found.end()
+
+
+def _unit_after(figure: Placeable, text: str, language: str) -> re.Match[str] | None:
     pattern = _pattern(fold(language))
     # 650 pounds may be a sum too.
     kinds = {figure.kind, *(meaning.kind for meaning in figure.also)}
     if pattern is None or PlaceableKind.NUMBER not in kinds:
         return None
-    found = pattern.match(text, figure.end)
-    return None if found is None else found.lastgroup
+    return pattern.match(text, figure.end)
 
 
 def _number(figure: Placeable) -> Decimal:

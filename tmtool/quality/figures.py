@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tmtool.language.measures import is_converted, measured_in
+from tmtool.language.measures import measured_in, unit_end
 from tmtool.language.placeables import PartKind, Placeable, PlaceableKind, placeables, rewrite
 from tmtool.language.placeables.ranges import magnitude
 from tmtool.language.registry import fold
 from tmtool.language.russian_figures import noun_stays
 from tmtool.model.findings import Finding, Severity
+from tmtool.quality.conversions import Conversion, settled
 from tmtool.quality.figure_matching import match_figures
 from tmtool.quality.movements import turned
 from tmtool.quality.pair import Pair
@@ -45,8 +46,9 @@ def find(pair: Pair) -> Iterator[Finding]:
     if not pair.target.text.strip():
         return
     matched = match_figures(pair.source.text, pair.source_language, pair.target.text, pair.target_language)
-    missing, added = list(matched.missing), list(matched.added)
-    yield from _conversions(pair, matched.pairs, missing, added)
+    source, target = (pair.source.text, pair.source_language), (pair.target.text, pair.target_language)
+    missing, added, conversions = settled(matched, source, target)
+    yield from (_note(pair, conversion) for conversion in conversions)
     for one, other in _changed(missing, added):
         yield _finding(pair, one, other)
     # A weekday is often left out or said in other words: the day before, two days later.
@@ -55,34 +57,6 @@ def find(pair: Pair) -> Iterator[Finding]:
     yield from _unlocalised(pair, matched.pairs)
     for one, other, message in turned(pair, matched.pairs):
         yield pair.finding(_check(one), message, source=_span(one), target=_span(other), about=one.text)
-
-
-def _conversions(
-    pair: Pair,
-    pairs: Sequence[tuple[Placeable, Placeable]],
-    missing: list[Placeable],
-    added: list[Placeable],
-) -> Iterator[Finding]:
-    """Say which figures are the same measure in another unit, and take them away."""
-    ours = (pair.source.text, pair.source_language)
-    theirs = (pair.target.text, pair.target_language)
-    for one in list(missing):
-        other = next((other for other in added if is_converted(one, *ours, other, *theirs)), None)
-        if other is not None:
-            missing.remove(one)
-            added.remove(other)
-            message = f"{one.text} of the source is converted into {other.text}."
-        elif any(is_converted(one, *ours, twin, *ours) for twin, _ in pairs):
-            missing.remove(one)
-            message = f"{one.text} of the source is left out; the same measure stands in another unit."
-        else:
-            continue
-        yield _note(pair, one, other, message)
-    for other in list(added):
-        first = next((one for one, twin in pairs if is_converted(twin, *theirs, other, *theirs)), None)
-        if first is not None:
-            added.remove(other)
-            yield _note(pair, first, other, f"{first.text} of the source stands in another unit too: {other.text}.")
 
 
 def _unlocalised(pair: Pair, pairs: Sequence[tuple[Placeable, Placeable]]) -> Iterator[Finding]:
@@ -101,11 +75,29 @@ def _unlocalised(pair: Pair, pairs: Sequence[tuple[Placeable, Placeable]]) -> It
             yield pair.finding(_check(other), message, source=_span(one), target=span, fix=fix, about=written)
 
 
-def _note(pair: Pair, one: Placeable, other: Placeable | None, message: str) -> Finding:
-    target = _span(other) if other else (0, 0)
+def _note(pair: Pair, conversion: Conversion) -> Finding:
+    one, other = conversion.one, conversion.other
+    ours = _measure(one, pair.source.text, pair.source_language) if one else ""
+    theirs = _measure(other, pair.target.text, pair.target_language) if other else ""
+    if conversion.is_both:
+        message = f"{ours} of the source is converted into {theirs}."
+    elif other is None:
+        message = f"{ours} of the source is left out; the same measure stands in another unit."
+    else:
+        message = f"{ours} of the source stands in another unit too: {theirs}."
     return pair.finding(
-        "figures.number", message, source=_span(one), target=target, about=one.text, severity=Severity.NOTE
+        "figures.number",
+        message,
+        source=_span(one) if one else (0, 0),
+        target=_span(other) if other else (0, 0),
+        about=ours or theirs,
+        severity=Severity.NOTE,
     )
+
+
+def _measure(figure: Placeable, text: str, language: str) -> str:
+    """A figure with its unit, as written."""
+    return text[figure.start : unit_end(figure, text, language)]
 
 
 def _changed(missing: list[Placeable], added: list[Placeable]) -> Iterator[tuple[Placeable, Placeable]]:

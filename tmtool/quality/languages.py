@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tmtool.language.measures import is_converted
 from tmtool.language.placeables import Placeable, PlaceableKind
 from tmtool.language.registry import LANGUAGES, fold
 from tmtool.model.findings import Finding
+from tmtool.quality.conversions import settled
 from tmtool.quality.figure_matching import match_figures
 from tmtool.quality.pair import Pair
 
@@ -20,12 +20,7 @@ def find(pairs: Sequence[Pair]) -> Iterator[Finding]:
         ours = (pair.target.text, pair.target_language)
         theirs = (pair.sister.text, pair.sister_language)
         matched = match_figures(*ours, *theirs)
-        own, other = list(matched.missing), list(matched.added)
-        for one in list(own):
-            twin = next((twin for twin in other if is_converted(one, *ours, twin, *theirs)), None)
-            if twin is not None:
-                own.remove(one)
-                other.remove(twin)
+        own, other, _ = settled(matched, ours, theirs)
         # One may say the weekday and the other not; that they say two different ones is what matters.
         if {one.kind for one in (*own, *other)} != {PlaceableKind.WEEKDAY} or (own and other):
             yield from _differences(pair, own, other)
