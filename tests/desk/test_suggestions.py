@@ -52,6 +52,13 @@ def test_the_same_text_is_found_exactly_whatever_its_white_space(empty: Desk, re
     assert empty.suggestions.matches("—", "en", "ru", minimum=1) == ()
 
 
+def test_a_text_damaged_by_letters_of_another_alphabet_finds_its_100(empty: Desk, job: Job, remember: Remember) -> None:
+    remember({"en": COST, "ru": COST_RU}, {"en": "Другое.", "ru": COST_RU, "kk": COST_KK})
+    damaged = COST.replace("cost", "с\u043est")
+    assert [match.score for match in empty.suggestions.matches(damaged, "en", "ru")] == [100]
+    assert [match.score for match in empty.suggestions.matches(COST_RU.replace("о", "o", 1), "ru", "kk")] == [100]
+
+
 def test_above_99_only_the_same_text_counts(empty: Desk, remember: Remember) -> None:
     remember({"en": COST, "ru": COST_RU})
     assert empty.suggestions.matches("Something else entirely.", "en", "ru", minimum=101) == ()

@@ -21,6 +21,7 @@ from tmtool.desk.touching_up import touched_up
 from tmtool.glossary.inflect import forms
 from tmtool.glossary.misuse import Judge
 from tmtool.glossary.recognise import Recognised
+from tmtool.language.homoglyphs import repaired
 from tmtool.model.articles import Segment
 from tmtool.model.terms import TermHit
 from tmtool.model.text import TaggedText
@@ -100,7 +101,10 @@ class Suggesting:
         judge = self._judge(source_language, target_language, self._today(), {source_language: text})
         query = Query(TaggedText(text), source_language, target_language, minimum, limit, memory, judge=judge)
         with self._indexes.of_language(source_language) as index, self._database.reading() as connection:
-            found = find(connection, index, query)
+            all_found: list[Match] = []
+            for one in _readings(query):
+                all_found = _with(all_found, find(connection, index, one))
+        found = best(all_found, limit)
         matches = touched_up(
             found, query, _Terms(self._termbase, target_language).of(source_language), self._settings.house
         )
@@ -222,20 +226,19 @@ class Suggesting:
         found = []
         for language, text in texts.items():
             is_direct = language == asked.source_language
-            found.append(
-                Query(
-                    text,
-                    language,
-                    asked.language,
-                    asked.minimum,
-                    asked.limit,
-                    context=around.context if is_direct else None,
-                    via=None if is_direct else language,
-                    own=around.own,
-                    judge=self._judge(language, asked.language, asked.day, said),
-                    clean=asked.clean,
-                )
+            query = Query(
+                text,
+                language,
+                asked.language,
+                asked.minimum,
+                asked.limit,
+                context=around.context if is_direct else None,
+                via=None if is_direct else language,
+                own=around.own,
+                judge=self._judge(language, asked.language, asked.day, said),
+                clean=asked.clean,
             )
+            found += _readings(query)
         return found
 
     def _judged(self, query: Query) -> Query:
@@ -266,6 +269,12 @@ class _Terms:
             recogniser = self._termbase.recogniser(language)
             self._of[language] = cache(lambda text: recogniser.recognise(text, self._target_language).hits)
         return self._of[language]
+
+
+def _readings(query: Query) -> list[Query]:
+    """A query as it is, and with letters put right that only look like those of its alphabet, if there are such."""
+    right = repaired(query.text.text, query.language)
+    return [query] if right is None else [query, replace(query, text=replace(query.text, text=right))]
 
 
 def _with(matches: list[Match], through: Sequence[Match]) -> list[Match]:
