@@ -56,7 +56,17 @@ class PretendDesk:
         self.settings = SimpleNamespace(targets=("ru", "kk"), source="en")
         self.jobs = {"ru": list(segments(1)), "kk": list(segments(2))}
         self.before: list[dict[str, list[Segment]]] = []
-        rooms = ("articles", "editing", "operations", "suggestions", "checking", "imports", "exports", "pretranslation")
+        rooms = (
+            "articles",
+            "editing",
+            "operations",
+            "suggestions",
+            "checking",
+            "ignoring",
+            "imports",
+            "exports",
+            "pretranslation",
+        )
         for room in rooms:
             setattr(self, room, self)
 
@@ -169,9 +179,13 @@ class PretendDesk:
         return SimpleNamespace(matches=(FUZZY, SECOND) if is_second else (), terms=(TERM,) if is_second else ())
 
     def segment_findings(self, segment: Segment, language: str, target: str) -> tuple[Finding, ...]:
-        if segment.number == 2 and "30" not in target:
-            return (Finding(2, "figures.number", Severity.WARNING, "“30” is not in the translation."),)
+        if segment.number == 2 and "30" not in target and not any(kind == "ignore" for kind, *_ in self.written):
+            fix = f"{target} 30"
+            return (Finding(2, "figures.number", Severity.WARNING, "“30” is not in the translation.", fix=fix),)
         return ()
+
+    def ignore_once(self, segment_id: int, findings: tuple[Finding, ...], *, job: int) -> None:
+        self.written += [("ignore", segment_id, one.check) for one in findings]
 
     def export(self, article: Article, languages: list[str], format_id: str, path: Path | None = None) -> Any:
         self.exported.append(format_id)

@@ -180,6 +180,25 @@ async def test_terms_are_ticked_and_findings_shown_as_one_types(desk: PretendDes
         await until(pilot, lambda: "! “30” is not in the translation." in shown(pilot))
 
 
+async def test_a_finding_is_put_right_from_the_menu(desk: PretendDesk) -> None:
+    async with translating(desk) as pilot:
+        await paste(pilot, "Министерство")
+        await until(pilot, lambda: "is not in the translation." in shown(pilot))
+        await pilot.press("f2", "f")
+        await until(pilot, lambda: isinstance(pilot.app.screen, JobScreen))
+        assert screen(pilot).editor.text == "Министерство 30"
+        await until(pilot, lambda: "is not in the translation." not in shown(pilot))
+
+
+async def test_a_finding_is_ignored_from_the_menu(desk: PretendDesk) -> None:
+    async with translating(desk) as pilot:
+        await paste(pilot, "Министерство")
+        await until(pilot, lambda: "is not in the translation." in shown(pilot))
+        await pilot.press("f2", "i")
+        await until(pilot, lambda: ("ignore", 102, "figures.number") in desk.written)
+        await until(pilot, lambda: "is not in the translation." not in shown(pilot))
+
+
 async def test_f4_puts_the_term_in(desk: PretendDesk) -> None:
     async with translating(desk) as pilot:
         await pilot.press("f4")

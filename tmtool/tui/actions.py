@@ -180,6 +180,12 @@ def _menu() -> Iterator[Action]:
     yield Action("menu.comment", "comment", ("c",), "Comment", "Adds a remark to the segment.", place)
     yield Action("menu.history", "history", ("h",), "History", "Shows what was here before.", place)
     yield Action(
+        "menu.fix", "fix", ("f",), "Fix", "Puts right what the first finding with a certain remedy says.", place
+    )
+    yield Action(
+        "menu.ignore", "ignore", ("i",), "Ignore", "Never says the first finding of this segment again.", place
+    )
+    yield Action(
         "menu.pretranslate", "pretranslate", ("p",), "Fill from memory",
         "Fills in what the memories know exactly.", place,
     )  # fmt: skip

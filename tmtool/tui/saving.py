@@ -9,6 +9,7 @@ from textual.message import Message
 
 from tmtool.model.articles import Job, Origin, Segment
 from tmtool.model.errors import ChangedMeanwhile, DeskError, TmtoolError
+from tmtool.model.findings import Finding
 from tmtool.tui.messages import Flushed, NotWritten, Stand, Written
 from tmtool.tui.writer import Writer
 
@@ -55,6 +56,15 @@ class Saving:
         def write() -> Message:
             changed = self._desk.editing.leave_out(segment.id, not segment.left_out)
             return self._written((changed,), "Left out." if changed.left_out else "Taken back into the translation.")
+
+        self._submit(write, segment)
+
+    def ignore(self, segment: Segment, finding: Finding) -> None:
+        """Never say a finding of a segment again."""
+
+        def write() -> Message:
+            self._desk.ignoring.ignore_once(segment.id, (finding,), job=segment.job)
+            return self._written((), "It is ignored here from now on. Ctrl+Z takes it back.")
 
         self._submit(write, segment)
 

@@ -22,6 +22,7 @@ from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.screens.segment_menu import SegmentMenu
 from tmtool.tui.screens.split import SplitView
 from tmtool.tui.term_cycle import next_term
+from tmtool.tui.widgets.findings_list import gravest_first
 from tmtool.tui.widgets.match_list import MatchList
 from tmtool.tui.widgets.segment_grid import SegmentGrid
 
@@ -203,6 +204,8 @@ class TranslateScreen(JobScreen):
             "leave_out": self._leave_out,
             "comment": self._comment,
             "history": self._history,
+            "fix": self._fix,
+            "ignore": self._ignore,
             "pretranslate": self._pretranslate,
         }
         if method and segment:
@@ -228,6 +231,23 @@ class TranslateScreen(JobScreen):
                 self.saving.comment(segment, text.strip())
 
         self.app.push_screen(Prompt("Remark", "", "for the next one who works here"), comment)
+
+    def _fix(self, segment: Segment) -> None:
+        fix = next((one.fix for one in gravest_first(self.findings) if one.fix is not None), None)
+        if fix is None:
+            self.notify("What is right instead is not certain for any finding here.", timeout=3)
+            return
+        self.editor.put(fix)
+        self.editor.focus()
+
+    def _ignore(self, segment: Segment) -> None:
+        if not self.findings:
+            self.notify("There is no finding here.", timeout=2)
+            return
+        first = gravest_first(self.findings)[0]
+        self.saving.ignore(segment, first)
+        self.findings = tuple(one for one in self.findings if one != first)
+        self.paint()
 
     def _history(self, segment: Segment) -> None:
         self.app.push_screen(HistoryView(self.desk, segment))

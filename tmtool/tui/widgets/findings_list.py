@@ -19,6 +19,11 @@ _SIGNS = {
 _ORDER = list(Severity)
 
 
+def gravest_first(findings: Sequence[Finding]) -> list[Finding]:
+    """Give findings in the order in which they are shown."""
+    return sorted(findings, key=lambda one: _ORDER.index(one.severity))
+
+
 def finding_lines(findings: Sequence[Finding], comments: Sequence[Comment], width: int, height: int) -> list[Content]:
     """Lay findings out, the gravest first, then remarks of persons; what does not fit is counted.
 
@@ -29,7 +34,7 @@ def finding_lines(findings: Sequence[Finding], comments: Sequence[Comment], widt
         height: lines that there are.
     """
     lines = []
-    for finding in sorted(findings, key=lambda one: _ORDER.index(one.severity)):
+    for finding in gravest_first(findings):
         sign, style = _SIGNS[finding.severity]
         lines.append(Content.assemble((f"{sign} ", style), literal(one_line(finding.message, width - 8))))
     for comment in comments:
