@@ -114,7 +114,7 @@ def likely(new: str, met: str, language: str, *, old: str, before: str, after: s
     if fold(language) != "ru":
         return None
     from tmtool.language import russian_forms
-    from tmtool.language.russian_context import cells_of, decided
+    from tmtool.language.russian_context import cells_of, decided, may_be_subject
     from tmtool.language.russian_offer import offer
     from tmtool.language.russian_phrases import decline
 
@@ -126,6 +126,8 @@ def likely(new: str, met: str, language: str, *, old: str, before: str, after: s
         form = forms.pop() if len(forms) == 1 else None
     if form is not None:
         return Likely(form, True)
+    if may_be_subject(before):
+        return None
     possible = {ours.cells[cell][0].casefold() for cell in cells_of(met, old) if cell in ours.cells}
     form = next((form for form in offer(new, before, after) if form.casefold() in possible), None)
     return None if form is None else Likely(form, False)

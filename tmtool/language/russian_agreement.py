@@ -24,7 +24,6 @@ _WORD = re.compile(r"[а-яё]+(?:[-\u2010\u2011][а-яё]+)*", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([а-яё]+(?:[-\u2010\u2011][а-яё]+)*)[\s\u00a0]+$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][»”\")]*\s+(?=[А-ЯЁ«A-Z])")
 _AFTER_COMMA = re.compile(r",[\s\u00a0]+(?:\w{1,3}[\s\u00a0]+)?([а-яё]+)", re.IGNORECASE)
-_BETWEEN = re.compile(r"[\s\u00a0]+(?:(?:не|уже|также|ранее|ещё|еще|тоже|впервые|вновь|снова)[\s\u00a0]+)*")
 _PRONOUNS = {
     "masc": frozenset(("он", "его", "него", "ему", "нему", "нем", "сам")),
     "femn": frozenset(("она", "ее", "нее", "ей", "ней", "сама")),
@@ -178,15 +177,56 @@ def _predicates(exchange: _Exchange) -> Agreement:
         for found in words
         if _changes(found[0], exchange) or (found.start() >= end and fold(found[0]) in pronouns)
     ]
-    if not agreeing:
-        return Agreement()
+    said = _said_of_it(words, exchange)
+    if said or not agreeing:
+        return Agreement((), said)
     only = agreeing[0]
-    is_beside = _BETWEEN.fullmatch(text, end, only.start()) or not text[only.end() : start].strip()
+    is_beside = only.end() <= start and not text[only.end() : start].strip()
+    is_beside = is_beside or (only.start() >= end and _are_adverbs(text[end : only.start()]))
     is_subject = all(case == "nomn" for _, case in exchange.cells)
     inflected = _conjugated(only[0], exchange)
     if len(agreeing) > 1 or not is_beside or not is_subject or inflected is None:
         return Agreement((), only[0])
     return Agreement((Change(*only.span(), _cased(inflected, only[0])),))
+
+
+def _said_of_it(words: list[re.Match[str]], exchange: _Exchange) -> str:
+    """An adjective without a noun that may be said of the term: стала первой, является одной из."""
+    old = exchange.old
+    for found, following in zip(words, [*words[1:], None], strict=True):
+        cells = {
+            (str(parse.tag.case), str(parse.tag.gender))
+            for parse in parses(found[0])
+            if parse.tag.POS in ("ADJF", "PRTF")
+            and "Fixd" not in parse.tag.grammemes
+            and (parse.tag.number == "plur") == (old.number == "plur")
+            and (old.number == "plur" or parse.tag.gender == old.gender)
+            and parse.tag.case in ("nomn", "ablt")
+        }
+        if not cells or found.end() == _last_space(exchange.text, exchange.start):
+            continue
+        readings = () if following is None else parses(following[0])
+        is_attribute = any(
+            parse.tag.POS in ("NOUN", "ADJF", "PRTF")
+            and parse.score > _LEAST_LIKELY
+            and str(parse.tag.case) in {case for case, _ in cells}
+            for parse in readings
+        )
+        is_before_verb = bool(readings) and readings[0].tag.POS == "VERB"
+        if is_before_verb or (found.start() >= exchange.end and not is_attribute):
+            return found[0]
+    return ""
+
+
+def _last_space(text: str, start: int) -> int:
+    """Where the word before a place ends; what stands right before the term is looked after as its adjective."""
+    return len(text[:start].rstrip())
+
+
+def _are_adverbs(between: str) -> bool:
+    if any(sign in between for sign in ",;:()—–"):
+        return False
+    return all(parses(word)[0].tag.POS in ("ADVB", "PRCL") for word in _WORD.findall(between))
 
 
 def _is_predicate(parse: Parse) -> bool:

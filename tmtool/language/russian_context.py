@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tmtool.language.russian_dictionary import parses
+from tmtool.language.russian_dictionary import fold, parses
 from tmtool.language.russian_endings import CASES
+from tmtool.language.russian_government import PREPOSITIONS
 from tmtool.language.russian_offer import placed
 from tmtool.language.russian_phrases import Cell, decline
 from tmtool.language.russian_sentence import clause, noun_readings
@@ -14,8 +15,18 @@ from tmtool.language.russian_wishes import wanted
 
 _MOST_CASES = 4
 """A word that is alike in more of them (Алматы) says nothing, and what is beside it may belong to something else."""
+_LIKELY_ENOUGH = 0.2
 _NAME_AFTER = re.compile(r"[\s\u00a0]+и[\s\u00a0]+([А-ЯЁ][а-яё]+)(?![\w-])")
 _NAME_BEFORE = re.compile(r"(?<![\w-])([А-ЯЁ][а-яё]+)[\s\u00a0]+и[\s\u00a0]+$")
+
+
+_GIVING = re.compile(
+    r"(?:поставк|передач|предоставлен|выделен|продаж|помощ|ответ|угроз|обещан|письм|обращен|предложен|поздравлен"
+    r"|благодарност|соболезнован|возвращен|выдач|содейств|поддержк|иск|сч[её]т|кредит|за[йе]м|грант|совет|сообщен|вред"
+    r"|ущерб|удар|урок|призыв|запрет|отказ|послан|привет|визы?)\w*",
+    re.IGNORECASE,
+)
+"""Nouns with which somebody is given something, in the dative as well: помощь Турции, поставки Турции."""
 
 
 def cells_of(met: str, old: str) -> frozenset[Cell]:
@@ -61,8 +72,9 @@ def decided(met: str, old: str, before: str, after: str) -> frozenset[Cell]:
     wish = wanted(words, placed(decline(old), before))
     case = wish.cases[0]
     first = parses(words[-1])[0]
-    is_governed = (case == "gent" and bool(noun_readings(words[-1])) and first.tag.POS == "NOUN") or (
-        case in ("accs", "datv") and is_finite(first)
+    is_noun = bool(noun_readings(words[-1])) and first.tag.POS == "NOUN" and not _GIVING.fullmatch(words[-1])
+    is_governed = (case == "gent" and is_noun) or (
+        is_finite(first) and (case == "datv" or (case == "accs" and _has_subject(words[:-1])))
     )
     return frozenset(cell for cell in cells if cell[1] == case) if is_governed else frozenset()
 
@@ -70,3 +82,27 @@ def decided(met: str, old: str, before: str, after: str) -> frozenset[Cell]:
 def _cases(name: str) -> set[str]:
     """The cases in which a name of the dictionary stands."""
     return {str(parse.tag.case) for parse in parses(name) if "Geox" in parse.tag.grammemes and parse.tag.case in CASES}
+
+
+def may_be_subject(before: str) -> bool:
+    """Say whether a verb without a subject stands right before a place: «об этом сообщает Китай».
+
+    Args:
+        before: the text before the place.
+    """
+    words = clause(before)
+    return bool(words) and words[-1][0].isalpha() and is_finite(parses(words[-1])[0]) and not _has_subject(words[:-1])
+
+
+def _has_subject(words: list[str]) -> bool:
+    """Whether a noun or pronoun in the nominative stands among the words before a verb: «об этом сообщает Китай»."""
+    for before, word in zip(["", *words], words, strict=False):
+        if fold(before) in PREPOSITIONS or not word[0].isalpha():
+            continue
+        is_acronym = len(word) > 1 and word.isupper()
+        if is_acronym or any(
+            parse.tag.POS in ("NOUN", "NPRO") and parse.tag.case == "nomn" and parse.score > _LIKELY_ENOUGH
+            for parse in parses(word)
+        ):
+            return True
+    return False
