@@ -6,22 +6,18 @@ term's put there in the same form. Words that only one of the texts has are neve
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from tmtool.glossary.compliance import is_used
-from tmtool.glossary.inflect import agreement, like, likely, loses_possessive
 from tmtool.language.house_style import HouseStyle
 from tmtool.language.placeables import placeables
 from tmtool.language.placeables.values import Placeable, PlaceableKind
 from tmtool.memory.localise import Corrections, Unsettled, corrections
 from tmtool.memory.name_changes import name_changes
 from tmtool.memory.patching import Edit, crosses_a_tag, patched
-from tmtool.memory.surroundings import Replacement, fitted
+from tmtool.memory.term_exchange import Terms, exchanged
 from tmtool.memory.term_swaps import Swap, may_swap, swaps
-from tmtool.model.terms import TermHit, TermStatus, TermTarget
+from tmtool.model.terms import TermHit
 from tmtool.model.text import TaggedText
 from tmtool.model.units import Difference, Patch
 
@@ -82,7 +78,7 @@ def repair(
     known = _spans(found)
     hits: tuple[tuple[TermHit, ...], tuple[TermHit, ...]] = ((), ())
     if recognise and may_swap(differences):
-        terms = _Terms(
+        terms = Terms(
             query,
             unit,
             target.text,
@@ -95,7 +91,7 @@ def repair(
         hits = of_query, terms.of_unit
         for group in _groups(swaps(query, unit, differences, of_query, terms.of_unit), found, terms):
             known += [((swap.new.start, swap.new.end), (swap.old.start, swap.old.end)) for swap in group]
-            result = _exchanged(group, terms)
+            result = exchanged(group, terms)
             if isinstance(result, str):
                 unsettled.append(result)
             elif any(crosses_a_tag(one, target) or any(one.meets(edit) for edit in edits) for one in result.edits):
@@ -119,32 +115,11 @@ def _spans(found: Corrections) -> list[tuple[_Span, _Span]]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Terms:
-    """What the exchange of terms goes by."""
-
-    query: str
-    unit: str
-    target: str
-    language: str
-    of_unit: tuple[TermHit, ...]
-    unit_dateline: int
-    """Where the first sentence of the unit starts; 0 where no dateline stands before it."""
-    target_dateline: int
-
-    def is_in_dateline(self, hit: TermHit) -> bool:
-        return bool(self.target_dateline) and hit.end <= self.unit_dateline
-
-    def place(self, hit: TermHit) -> tuple[str, bool]:
-        """What is looked for, and whether in the dateline."""
-        return hit.source, self.is_in_dateline(hit)
-
-
 def _dateline_end(text: str, language: str) -> int:
     return next((one.end for one in placeables(text, language)[:1] if one.kind is PlaceableKind.DATELINE), 0)
 
 
-def _groups(found: Sequence[Swap], corrected: Corrections, terms: _Terms) -> list[list[Swap]]:
+def _groups(found: Sequence[Swap], corrected: Corrections, terms: Terms) -> list[list[Swap]]:
     """Swaps of the same old term together, without those that a placeable has settled."""
     groups: dict[tuple[str, bool], list[Swap]] = {}
     for swap in found:
@@ -167,112 +142,6 @@ def _is_solved(one: Unsettled, solved: Sequence[Swap]) -> bool:
         return False
     has_place = any(old.start <= swap.old.start and swap.old.end <= old.end for swap in solved)
     return has_place and getattr(old.value, "when", None) == getattr(new.value, "when", None)
-
-
-class _Exchanged(NamedTuple):
-    """What puts a new term in the place of an old one."""
-
-    edits: list[Edit]
-    warnings: list[str]
-
-
-def _exchanged(group: Sequence[Swap], terms: _Terms) -> _Exchanged | str:
-    """The edits that put a new term in the place of an old one, or the warning that says why there are none."""
-    old, new = group[0].old, group[0].new
-    sentence = f"{_met(terms.query, new)} stands for {_met(terms.unit, old)} in the memory"
-    alike = {(hit.start, hit.end) for hit in terms.of_unit if terms.place(hit) == terms.place(old)}
-    swapped = {(swap.old.start, swap.old.end) for swap in group}
-    if alike != swapped or any(swap.new.source != new.source for swap in group):
-        return f"{sentence}, but not everywhere: see which one the target means."
-    if not all(swap.is_same_form for swap in group):
-        return f"{sentence} in another form: put it right in the target."
-    # A word may be met as several terms: what all of them say is meant.
-    readings = [{one.text for one in swap.new.targets} for swap in group]
-    told = [one for one in new.targets if all(one.text in texts for texts in readings)]
-    wanted = next((one for one in told if one.status is not TermStatus.FORBIDDEN), None)
-    places = _places(old, terms)
-    if wanted is None or not places:
-        return f"{sentence}: its translation was not found in the target."
-    if len(places) > len(swapped) or _is_part_of_another(places, old, terms):
-        return f"{sentence}: it is not certain which words of the target mean it."
-    found = _Exchanged([], [])
-    for (start, end), citation in places.items():
-        met = terms.target[start:end]
-        if terms.is_in_dateline(old):
-            form: str | None = wanted.text
-        else:
-            form = like(wanted.text, met, terms.language, old=citation)
-            agreeing = agreement(terms.target, start, end, terms.language, old=citation, new=wanted.text)
-            if agreeing.doubt:
-                return f"{sentence}: «{agreeing.doubt}» would have to agree with «{wanted.text}»."
-            reason = f"It agrees with «{wanted.text}»."
-            found.edits.extend(Edit(*change, reason) for change in agreeing.changes)
-        if form is None:
-            before, after = terms.target[:start], terms.target[end:]
-            guess = likely(wanted.text, met, terms.language, old=citation, before=before, after=after)
-            if guess and not guess.is_certain:
-                found.warnings.append(f"See whether «{guess.text}» is the right form in this sentence.")
-            form = guess.text if guess else None
-        replacement = form and _fitted(form, citation, (start, end), terms)
-        if not replacement:
-            return f"{sentence}: put «{wanted.text}» into the target in the form of «{met}»."
-        if loses_possessive(wanted.text, citation, terms.language) and _GENITIVE_BEFORE.search(terms.target[:start]):
-            return f"{sentence}: «{replacement.text}» would need a possessive ending."
-        reason = f"{sentence}: glossary “{new.glossary}”." if new.glossary else f"{sentence}."
-        found.edits.append(Edit(*replacement, reason))
-    return found
-
-
-def _met(text: str, hit: TermHit) -> str:
-    return text[hit.start : hit.end]
-
-
-def _places(old: TermHit, terms: _Terms) -> dict[_Span, str]:
-    """Where the translations of a term stand in the target, each with its citation form."""
-    # What the dateline says is looked for in the dateline, and the rest after it.
-    border = terms.target_dateline
-    within = (0, border) if terms.is_in_dateline(old) else (border if terms.unit_dateline else 0, len(terms.target))
-    found: dict[_Span, str] = {}
-    for translation in sorted(old.targets, key=lambda one: -len(one.text)):
-        for span in _uses(translation, within, terms):
-            if not any(span[0] < end and start < span[1] for start, end in found):
-                found[span] = translation.text
-    return found
-
-
-def _uses(translation: TermTarget, within: _Span, terms: _Terms) -> list[_Span]:
-    found: list[_Span] = []
-    at, end = within
-    while at < end and (span := is_used(translation.text, terms.target[at:end], terms.language)):
-        found.append((at + span[0], at + span[1]))
-        at += max(span[1], 1)
-    return found
-
-
-def _is_part_of_another(places: Sequence[_Span] | dict[_Span, str], old: TermHit, terms: _Terms) -> bool:
-    """Whether a longer term of the unit is met at one of the places: Алматы in Алматы облысы."""
-    others = {one.text for hit in terms.of_unit if hit.source != old.source for one in hit.targets}
-    for other in others - {one.text for one in old.targets}:
-        for start, end in _uses(TermTarget(other, TermStatus.PREFERRED), (0, len(terms.target)), terms):
-            if any(start <= place[0] and place[1] <= end for place in places):
-                return True
-    return False
-
-
-def _fitted(text: str, citation: str, span: _Span, terms: _Terms) -> Replacement | None:
-    """A term with the capitals of its place, and what stands around it."""
-    start, end = span
-    met = terms.target[start:end]
-    letters = [letter for letter in met if letter.isalpha()]
-    if len(letters) > 1 and met.isupper() and not citation.isupper():
-        text = text.upper()
-    elif met[:1].isupper() and not any(sign.isalnum() for sign in terms.target[:start]):
-        text = text[:1].upper() + text[1:]
-    return fitted(terms.target, Replacement(start, end, text), terms.language)
-
-
-_GENITIVE_BEFORE = re.compile(r"[ндт][ыі]ң[\s\u00a0]+$")
-"""Kazakh: what comes after it is owned."""
 
 
 def _at_a_tag(edit: Edit, target: str) -> str:
