@@ -39,6 +39,11 @@ from tmtool.model.findings import Severity
         ("see www.example.com/a", "см. www.example.com/a"),
         ("no figures", "без цифр"),
         ("Chapter IV", "Глава 4"),
+        ("Prices doubled.", "Цены выросли в 2 раза."),
+        ("Call +7 727 250 00 00 now.", "Звоните +7 727 250-00-00 сейчас."),
+        ("Boeing 737-800", "«Боинг-737-800»"),
+        ("It was 5:30 p.m.", "Было 17.30."),
+        ("Output rose by 2 to 3 percent.", "Добыча выросла на 2–3 процента."),
         ("rose by 3 percent", "выросли на 3 процента"),
         ("rose to 3 percent", "выросли до 3 процентов"),
         ("from 2 to 3 percent", "с 2 до 3 процентов"),
@@ -66,6 +71,11 @@ def test_the_same_figure_written_otherwise_is_no_finding_in_russian(source: str,
         ("fell by 3 percent", "3 пайызға төмендеді"),
         ("fell to 3 percent", "3 пайызға дейін төмендеді"),
         ("fell to 3 percent", "3 пайызға жетті"),
+        ("rose to 14.75% from 14.25%", "14,25%-дан 14,75%-ға көтерілді"),
+        ("Output rose by 2 to 3 percent.", "Өндіріс 2-3 пайызға өсті."),
+        ("At 3 p.m.", "Күндізгі сағат үште."),
+        ("a 5-year plan", "бесжылдық жоспар"),
+        ("Prices doubled.", "Баға 2 есе өсті."),
     ],
 )
 def test_the_same_figure_written_otherwise_is_no_finding_in_kazakh(source: str, target: str) -> None:
@@ -128,6 +138,16 @@ def test_up_by_is_not_up_to(language: str, source: str, target: str) -> None:
     (finding,) = said(source, target, language, of="figures")
     assert (finding.check, finding.severity) == ("figures.number", Severity.WARNING)
     assert "the change is" in finding.message
+
+
+def test_of_a_dateline_only_the_day_counts() -> None:
+    (finding,) = said("ALMATY, Sept. 3 (Reuters) - Oil rose.", "АЛМАТЫ, 4 сентября (Рейтер) — Нефть.", of="figures")
+    assert finding.message == "The source has Sept. 3, the translation 4 сентября."
+
+
+def test_a_telephone_number_is_one_figure() -> None:
+    (finding,) = said("Call +7 727 250 00 00 now.", "Звоните +7 727 250 00 01 сейчас.", of="figures")
+    assert finding.message == "The source has +7 727 250 00 00, the translation +7 727 250 00 01."
 
 
 def test_a_figure_that_is_missing_has_no_place_in_the_target() -> None:

@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from tmtool.language.kazakh_sounds import sounds
+from tmtool.language.kazakh_suffixes import tails
 from tmtool.language.number_words import number_words
 from tmtool.language.placeables.figures import read_roman
 from tmtool.language.registry import fold
@@ -20,11 +22,11 @@ _WORDS: dict[str, dict[str, str]] = {
     "en": {
         "0": "zero nil nought",
         "0.25": "quarter quarters",
-        "0.5": "half halves",
+        "0.5": "half halves halv-",
         "1": "first once single a an",
-        "2": "second twice double",
-        "3": "third thirds triple thrice",
-        "4": "fourth quadruple",
+        "2": "second twice doubl- twofold twin twins",
+        "3": "third thirds tripl- thrice threefold",
+        "4": "fourth quadrupl-",
         "5": "fifth fifths",
         "6": "sixth",
         "7": "seventh",
@@ -48,8 +50,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "0.5": "половин- пол полгода полчаса полугод- получас- полкилометра полмиллион- полмиллиард- полпроцента",
         "1": "перв- впервые единственн- однажды одно-",
         "1.5": "полтора полторы полутора-",
-        "2": "втор- дважды вдвое двойн- пара пары пару",
-        "3": "трет- трижды втрое тройн-",
+        "2": "втор- дважды вдвое двойн- удво- пара пары пару",
+        "3": "трет- трижды втрое тройн- утро-",
         "4": "четверт- вчетверо",
         "5": "пятый пятая пятое пятого пятой пятом пятую пятые пятых впятеро",
         "6": "шестой шестая шестое шестого шестом шестую шестые шестых",
@@ -75,9 +77,9 @@ _WORDS: dict[str, dict[str, str]] = {
         "0.5": "жарты жартысы жартысын- жартылай жарым",
         "1": "бірінші- алғаш- бірде біреу- жалғыз",
         "2": "екінші- екеу- екі- қос",
-        "3": "үшінші- үшеу-",
-        "4": "төртінші- төртеу-",
-        "5": "бесінші- бесеу-",
+        "3": "үшінші- үшеу- үшжыл-",
+        "4": "төртінші- төртеу- төртжыл-",
+        "5": "бесінші- бесеу- бесжыл-",
         "6": "алтыншы- алтау-",
         "7": "жетінші- жетеу-",
         "8": "сегізінші-",
@@ -97,6 +99,15 @@ _WORDS: dict[str, dict[str, str]] = {
 }
 
 
+_UNITS = "бір екі үш төрт бес алты жеті сегіз тоғыз он"
+_TENS = "жиырма отыз қырық елу алпыс жетпіс сексен тоқсан жүз"
+_KAZAKH_CARDINALS = {
+    **{word: number for number, word in enumerate(_UNITS.split(), 1)},
+    **{word: 10 * number for number, word in enumerate(_TENS.split(), 2)},
+    "мың": 1000,
+}
+
+
 class _Spelt(NamedTuple):
     value: Decimal
     start: int
@@ -112,7 +123,10 @@ def spelt_numbers(text: str, language: str) -> frozenset[Decimal]:
         text: a text without tags.
         language: its language tag; of an unknown language nothing is known.
     """
-    spelt = sorted({*_cardinals(text, language), *_others(text, language)}, key=lambda one: (one.start, one.value))
+    all_spelt = {*_cardinals(text, language), *_others(text, language)}
+    if fold(language) == "kk":
+        all_spelt |= set(_in_kazakh_cases(text))
+    spelt = sorted(all_spelt, key=lambda one: (one.start, one.value))
     found = {one.value for one in spelt} | {Decimal(read_roman(roman[0])) for roman in _ROMAN.finditer(text)}
     for run in _runs(text, spelt):
         for first in range(len(run)):
@@ -124,6 +138,16 @@ def spelt_numbers(text: str, language: str) -> frozenset[Decimal]:
 def _cardinals(text: str, language: str) -> Iterator[_Spelt]:
     for word in number_words(text, language):
         yield _Spelt(Decimal(word.value), word.start, word.end)
+
+
+def _in_kazakh_cases(text: str) -> Iterator[_Spelt]:
+    """Kazakh cardinals with endings: үште, онға."""
+    for match in _LETTERS.finditer(text):
+        word = match[0].casefold()
+        for cardinal, value in _KAZAKH_CARDINALS.items():
+            heard = sounds(cardinal) if word.startswith(cardinal) else None
+            if heard is not None and word[len(cardinal) :] in tails(heard):
+                yield _Spelt(Decimal(value), match.start(), match.end())
 
 
 def _others(text: str, language: str) -> Iterator[_Spelt]:

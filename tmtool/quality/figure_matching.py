@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,6 +14,8 @@ from tmtool.language.placeables.vocabulary import vocabulary
 from tmtool.language.spelt_numbers import spelt_numbers
 from tmtool.language.words import words
 
+_PHONE = re.compile(r"\+\d[\d\s\u00a0()-]{7,}\d")
+_CLOCK = re.compile(r"(\d{1,2})\.([0-5]\d)")
 _DOLLARS = frozenset(("USD", "CAD", "AUD", "HKD", "SGD", "NZD"))
 
 
@@ -46,8 +49,9 @@ def match_figures(source: str, source_language: str, target: str, target_languag
     pairs: list[tuple[Placeable, Placeable]] = []
     for alike in (_same, Placeable.meets, _alike):
         _take_pairs(ours, theirs, alike, pairs)
-    _take_words(ours, target, target_language)
-    _take_words(theirs, source, source_language)
+    for figures, text, language in ((ours, target, target_language), (theirs, source, source_language)):
+        _take_words(figures, text, language)
+        _take_names(figures, text, language)
     _take_years(ours, theirs, pairs)
     _take_months(ours, target, target_language)
     _take_months(theirs, source, source_language)
@@ -55,8 +59,14 @@ def match_figures(source: str, source_language: str, target: str, target_languag
 
 
 def _figures(text: str, language: str) -> list[Placeable]:
-    """The placeables of a text; of a dateline only its day counts."""
-    return [figure for found in placeables(text, language) if (figure := _without_place(found)) is not None]
+    """The placeables of a text; of a dateline only its day counts, and a telephone number is one figure."""
+    phones = [
+        Placeable(PlaceableKind.NUMBER, found.start(), found.end(), found[0], re.sub(r"\D", "", found[0]))
+        for found in _PHONE.finditer(text)
+    ]
+    if phones:
+        text = _PHONE.sub(lambda found: " " * len(found[0]), text)
+    return phones + [figure for found in placeables(text, language) if (figure := _without_place(found)) is not None]
 
 
 def _without_place(found: Placeable) -> Placeable | None:
@@ -66,7 +76,11 @@ def _without_place(found: Placeable) -> Placeable | None:
     if when is None:
         return None
     kind = PlaceableKind.DATE if isinstance(when, DateValue) else PlaceableKind.WEEKDAY
-    return replace(found, kind=kind, value=when)
+    parts = tuple(part for part in found.parts if part.kind is not PartKind.PLACE)
+    if not parts:
+        return replace(found, kind=kind, value=when)
+    start, end = parts[0].start, max(part.end for part in parts)
+    return Placeable(kind, start, end, found.text[start - found.start : end - found.start], when, parts)
 
 
 def _take_pairs(
@@ -87,9 +101,12 @@ def _same(one: Placeable, other: Placeable) -> bool:
 
 def _alike(one: Placeable, other: Placeable) -> bool:
     """Say whether two figures may mean the same, though one says less than the other."""
-    return any(
-        _are_alike(first, second) for first in (one.meaning, *one.also) for second in (other.meaning, *other.also)
-    ) or _is_other_half(one, other)
+    return (
+        any(_are_alike(first, second) for first in (one.meaning, *one.also) for second in (other.meaning, *other.also))
+        or _is_other_half(one, other)
+        or _is_clock(one, other)
+        or _is_clock(other, one)
+    )
 
 
 def _are_alike(one: Meaning, other: Meaning) -> bool:
@@ -123,23 +140,44 @@ def _is_other_half(one: Placeable, other: Placeable) -> bool:
     return is_open and first.minute == second.minute and (first.hour - second.hour) % 12 == 0
 
 
+def _is_clock(one: Placeable, other: Placeable) -> bool:
+    """Say whether a time stands in the other text with a point: 17.30."""
+    found = _CLOCK.fullmatch(other.text)
+    return found is not None and isinstance(one.value, TimeValue) and one.value == (int(found[1]), int(found[2]))
+
+
+def _take_names(figures: list[Placeable], text: str, language: str) -> None:
+    """Take away figures that are part of a name in the other text: Boeing 737, «Боинг-737»."""
+    if figures:
+        covered = [(found.start, found.end) for found in placeables(text, language)]
+        figures[:] = [one for one in figures if not _is_in_name(one.text, text, covered)]
+
+
+def _is_in_name(figure: str, text: str, covered: list[tuple[int, int]]) -> bool:
+    return figure.isdecimal() and any(
+        not any(start <= found.start() < end for start, end in covered)
+        for found in re.finditer(rf"(?<![\d.,]){figure}(?![\d.,]\d)", text)
+    )
+
+
 def _take_words(figures: list[Placeable], text: str, language: str) -> None:
     """Take away figures that the other text has in words: Three people, 3 человека; words alone prove nothing."""
     if figures:
         spelt = spelt_numbers(text, language)
-        figures[:] = [figure for figure in figures if _number(figure) not in spelt]
+        figures[:] = [figure for figure in figures if spelt.isdisjoint(_numbers(figure))]
 
 
-def _number(figure: Placeable) -> Decimal | None:
+def _numbers(figure: Placeable) -> set[Decimal]:
+    """What words may say instead of a figure; of a time the hour by either clock."""
     match figure.value:
         case Money(amount=amount):
-            return amount
+            return {amount}
         case Decimal() as number:
-            return number
+            return {number}
         case TimeValue(hour=hour, minute=0):
-            return Decimal(hour)
+            return {Decimal(hour), Decimal(hour % 12)}
         case _:
-            return None
+            return set()
 
 
 def _take_months(figures: list[Placeable], text: str, language: str) -> None:

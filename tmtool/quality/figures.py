@@ -127,7 +127,7 @@ def _like_kind(one: Placeable, other: Placeable) -> bool:
 def _finding(pair: Pair, one: Placeable | None, other: Placeable | None) -> Finding:
     """Say that a figure is another one, missing or added."""
     if one and other:
-        message = f"The source has {one.text}, the translation {other.text}."
+        message = f"The source has {one.text}, the translation {other.text.removesuffix('.')}."
         if {one.kind, other.kind} == _SHARES and magnitude(one) == magnitude(other):
             message = f"The source has {_share(one)}, the translation {_share(other)}: {one.text}, {other.text}."
         fix = _fix(pair, one, other)

@@ -26,7 +26,7 @@ _ENGLISH_BEFORE = re.compile(
     rf"\b{_ENGLISH_VERB}\b(?P<between>[^.;:]{{0,60}}?)\b(?P<word>by|to)\s+(?:{_ABOUT}\s+)*$", re.IGNORECASE
 )
 _ENGLISH_BARE = re.compile(rf"\b{_ENGLISH_VERB}\s+(?:{_ABOUT}\s+)*$", re.IGNORECASE)
-_UP_TO = re.compile(r"\bup\s+to\s+(?:\w+\s+)?$|\bfrom\b[^.;:]*\bto\s+$", re.IGNORECASE)
+_UP_TO = re.compile(r"\bup\s+to\s+(?:\w+\s+)?$|\b(?:from\b[^.;:]*|by\s+\S+\s)\bto\s+$", re.IGNORECASE)
 _RUSSIAN = re.compile(
     r"\b(?P<word>на|до)[\s\u00a0]+"
     r"(?:(?:около|почти|примерно|приблизительно|целых|рекордны[ех]|более чем|менее чем)\s+)*$",
@@ -34,10 +34,11 @@ _RUSSIAN = re.compile(
 )
 _KAZAKH_DATIVE = re.compile(r"(?:ға|ге|қа|ке)$")
 _KAZAKH_TO = re.compile(r"\s*(?:[^\W\d_]+(?:ға|ге|қа|ке)\s+)?(?:дейін|шейін)\b", re.IGNORECASE)
+_KAZAKH_FROM = re.compile(r"\d\S*(?:\s\S+)?[дтн][ае]н\s(?:\w+\s)?$")
 _KAZAKH_COUNTED = re.compile(r"\s[^\W\d_]+(?:ға|ге|қа|ке)(?!\w)", re.IGNORECASE)
 _KAZAKH_VERB = re.compile(
     r"(?:\s[^\s.;:]+){0,3}?\s(?:өс|төмендe|төменде|азай|көбей|арт[тқаы]|кем[іуи]|қысқар|ұлғай|құлдыра|арзанда|қымбатта"
-    r"|түс[ткі]|көтеріл|шегер)\w*",
+    r"|түс[ткі]|көтеріл|шегер|құла|шегін)\w*",
     re.IGNORECASE,
 )
 
@@ -85,6 +86,9 @@ def _in_english(before: str) -> Movement | None:
 
 def _in_kazakh(text: str, figure: Placeable) -> Movement | None:
     """A dative says by how much, a dative with «дейін» to how much."""
+    if _KAZAKH_FROM.search(text[: figure.start]):
+        # 14 %-дан 15 %-ға: from 14 to 15.
+        return "to"
     after = text[figure.end :]
     if not _KAZAKH_DATIVE.search(figure.text):
         counted = _KAZAKH_COUNTED.match(after)
