@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tmtool.language.number_words import number_words
-from tmtool.language.placeables.values import DateValue, Placeable, PlaceableKind
+from tmtool.language.placeables.values import DateValue, Money, Placeable, PlaceableKind
 from tmtool.memory import placeable_sentences as say
 from tmtool.memory.placeable_pairs import Pair, Pairing
 from tmtool.memory.surroundings import excerpt
@@ -108,8 +108,14 @@ def _is_a_word_too(match: MatchedTexts, old: Placeable) -> bool:
     )
 
 
+def _has_its_number(one: Placeable, old: Placeable) -> bool:
+    """Whether a sum or percentage has the number that the unit says in words: five percent is «5%»."""
+    value = one.value.amount if isinstance(one.value, Money) else one.value
+    return old.is_spelled and value == old.value
+
+
 def _nowhere(match: MatchedTexts, old: Placeable, new: Placeable) -> str:
-    also = next((one for one in match.of_target if one.meets(old)), None)
+    also = next((one for one in match.of_target if one.meets(old) or _has_its_number(one, old)), None)
     if also:
         return f"{say.stands_for(old, new)}: see whether «{excerpt(match.target, also)}» means it."
     if old.kind is PlaceableKind.NUMBER:

@@ -32,6 +32,8 @@ _NOT_A_NUMBER_AFTER = re.compile(
 )
 """Of one: one another, one day. One of nine is a number."""
 _MULTIPLIED = re.compile(r"[\s\u00a0]+(?:милли|трилли|тысяч|сот(?:ен|н)|десятк|дюжин|триллион)", re.IGNORECASE)
+_KAZAKH_WORD_AFTER = re.compile(r"[\s\u00a0]+(?:жақты|есе)(?!\w)", re.IGNORECASE)
+"""Two sides are bilateral, two times is twice."""
 _JOINED = re.compile(rf"[-\u2010\u2011]{_LETTERS}")
 
 
@@ -153,6 +155,6 @@ def _is_number(text: str, one: Placeable, language: str) -> bool:
         is_one = one.text.casefold() == "one"
         is_name = one.text == "One" and _CAPITAL_BEFORE.search(before)
         return not (is_one and (is_name or _NOT_A_NUMBER_BEFORE.search(before) or _NOT_A_NUMBER_AFTER.match(after)))
-    # «пять миллионов», «бес-алты»: another number than that of the word.
+    # «пять миллионов», «бес-алты», «екі жақты»: not the number of the word.
     is_joined = _JOINED.match(after) or before.endswith(("-", "\u2010", "\u2011"))
-    return not is_joined and not _MULTIPLIED.match(after)
+    return not (is_joined or _MULTIPLIED.match(after) or _KAZAKH_WORD_AFTER.match(after))
