@@ -53,6 +53,22 @@ def test_a_missing_term_is_said_once_however_often_it_was_met() -> None:
 
 
 @pytest.mark.parametrize(
+    ("target", "language", "term", "severity"),
+    [
+        ("В китайских газетах.", "ru", "Китай", Severity.NOTE),
+        ("В других газетах.", "ru", "Китай", Severity.WARNING),
+        ("Рабочий нефтяной отрасли.", "ru", "нефтяник", Severity.WARNING),
+        ("Сенаттық тыңдау.", "kk", "Сенат", Severity.NOTE),
+        ("Басқа тыңдау.", "kk", "Сенат", Severity.WARNING),
+    ],
+)
+def test_a_word_made_of_a_name_makes_it_a_note(target: str, language: str, term: str, severity: Severity) -> None:
+    hit = TermHit("term", 0, 4, (TermTarget(term, PREFERRED),))
+    (finding,) = findings("term of it", target, language, hit)
+    assert (finding.check, finding.severity) == ("terms.missing", severity)
+
+
+@pytest.mark.parametrize(
     ("target", "language", "term", "met", "fix"),
     [
         ("Пришли нефтяники и нефтедобытчики", "ru", OIL, "нефтедобытчики", "Пришли нефтяники и нефтяники"),

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from tmtool.glossary.compliance import is_used
 from tmtool.glossary.inflect import like
 from tmtool.language.registry import fold
-from tmtool.model.findings import Finding
+from tmtool.language.words import Word, words
+from tmtool.model.findings import Finding, Severity
 from tmtool.model.terms import TermHit, TermStatus
 from tmtool.quality.pair import Pair
+
+SHORTEST_BEGINNING = 4
 
 
 def find(pair: Pair) -> Iterator[Finding]:
@@ -44,7 +47,32 @@ def _missing(hit: TermHit, pair: Pair) -> Iterator[Finding]:
     if approved and not any(_place(term, pair) for term in approved):
         named = " or ".join(f"“{term}”" for term in approved)
         message = f"For “{pair.source.text[hit.start : hit.end]}” the glossary has {named}."
-        yield pair.finding("terms.missing", message, source=(hit.start, hit.end), about=hit.source)
+        related = next((span for term in approved if (span := _related(term, pair.target.text))), None)
+        if related:
+            message += f" “{pair.target.text[slice(*related)]}” may stand for it."
+        yield pair.finding(
+            "terms.missing",
+            message,
+            source=(hit.start, hit.end),
+            target=related or (0, 0),
+            about=hit.source,
+            severity=Severity.NOTE if related else None,
+        )
+
+
+def _related(term: str, text: str) -> tuple[int, int] | None:
+    """Find words made of those of a name: китайский of Китай, сенаттық of Сенат; short words are like too many."""
+    if not term[:1].isupper():
+        return None
+    found: list[Word] = []
+    present = words(text)
+    for wanted in words(term):
+        beginning = wanted.text[: max(SHORTEST_BEGINNING, len(wanted.text) - 2)].casefold()
+        like = next((word for word in present if word.text.casefold().startswith(beginning)), None)
+        if like is None or len(beginning) < SHORTEST_BEGINNING:
+            return None
+        found.append(like)
+    return (min(word.start for word in found), max(word.end for word in found)) if found else None
 
 
 def _misused(
