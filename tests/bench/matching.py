@@ -198,7 +198,7 @@ def _documents(desk: Desk, asked: Sequence[str], texts: Sequence[str]) -> Figure
     taken = desk.articles.take_in("\n\n".join(mixed[:2000]).encode(), "batch.txt", targets=["ru"]).article
     segments = desk.articles.segments(desk.articles.job(taken, "ru"))[:2000]
     started = time.perf_counter()
-    for _ in desk.suggestions.for_segments(segments, "ru", minimum=50, limit=1):
+    for _ in desk.suggestions.for_segments(segments, "ru", minimum=50, limit=1, terms=False):
         pass
     batch = time.perf_counter() - started
     desk.articles.remove(taken, purge=True)

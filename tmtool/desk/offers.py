@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -86,13 +87,13 @@ class Search:
                 kind = MatchKind.CONTEXT if is_context else MatchKind.EXACT
                 self._take(candidate, kind, CONTEXT_SCORE if is_context else 100)
             elif fuzzy:
-                self._take_fuzzy(candidate, HIGHEST_FUZZY)
+                self._take_fuzzy(candidate)
 
     def take_blocks(self, blocks: Iterable[FormBlock]) -> None:
         """Take forms in falling score until none that follows can be better than what there is."""
         # The database is asked for several forms at once: a few rows too many cost less than another question.
         waiting: list[Form] = []
-        rows, at_once = 0, max(_ROWS_AT_ONCE, self._query.limit)
+        rows, at_once = 0, max(_ROWS_AT_ONCE, 2 * self._query.limit)
         for block in blocks:
             for form in sorted(block.forms, key=_newest_row, reverse=True):
                 if self._is_settled(bound(form.score)):
@@ -120,8 +121,8 @@ class Search:
         return threshold > most or (threshold == most and self._ties >= _MOST_TIES)
 
     def _take_forms(self, forms: Sequence[Form]) -> None:
-        few = [row for form in forms if len(form.rows) <= _FEW_ROWS for row in form.rows.tolist()]
-        self._take_rows(few, bound(forms[0].score))
+        few = {row: bound(form.score) for form in forms if len(form.rows) <= _FEW_ROWS for row in form.rows.tolist()}
+        self._take_rows(few)
         for form in forms:
             if len(form.rows) > _FEW_ROWS:
                 self._take_many(form)
@@ -143,26 +144,28 @@ class Search:
         while start < len(order) and highest[order[start]] >= self._query.minimum:
             if self._is_settled(int(highest[order[start]])):
                 break
-            self._take_rows(form.rows[order[start : start + count]].tolist(), int(highest[order[start]]))
+            some = order[start : start + count]
+            self._take_rows(dict(zip(form.rows[some].tolist(), highest[some].tolist(), strict=True)))
             start, count = start + count, 2 * count
 
-    def _take_rows(self, rows: Sequence[int], most: int) -> None:
-        """Take rows of which none may score more than so much before the penalty of its memory."""
-        if not rows:
+    def _take_rows(self, highest: Mapping[int, int]) -> None:
+        """Take rows, each with what it may score at most before the penalty of its memory."""
+        if not highest:
             return
         query = self._query
-        if self.threshold() >= most:
-            self._ties += len(rows)
-        found = unit_rows.by_variant(self._connection, rows, query.target_language, query.memory)
-        # The cheapest memories first: what costs more may then need no look at its text.
-        for candidate in sorted(found, key=_penalty):
+        if self.threshold() >= max(highest.values()):
+            self._ties += len(highest)
+        found = unit_rows.by_variant(self._connection, list(highest), query.target_language, query.memory)
+        most = [(highest[candidate.looked_up] - candidate.penalty, candidate) for candidate in found]
+        # The most promising first: the others may then need no look at their texts.
+        for may_score, candidate in sorted(most, key=itemgetter(0), reverse=True):
+            if may_score < self._least():
+                break
             # The same text was found by its hash already.
             if candidate.text_hash != self._hash:
-                self._take_fuzzy(candidate, most)
+                self._take_fuzzy(candidate)
 
-    def _take_fuzzy(self, candidate: Candidate, most: int) -> None:
-        if min(most, HIGHEST_FUZZY) - candidate.penalty < self._least():
-            return
+    def _take_fuzzy(self, candidate: Candidate) -> None:
         points = self._scores.get(candidate.text_key)
         if points is None:
             unit = normalise(candidate.text, self._query.language)
@@ -226,10 +229,6 @@ class Search:
         if pair not in self._misuses:
             self._misuses[pair] = judge.misuses(candidate.text.text, candidate.target.text)
         return self._misuses[pair]
-
-
-def _penalty(candidate: Candidate) -> int:
-    return candidate.penalty
 
 
 def _newest_row(form: Form) -> int:

@@ -50,7 +50,9 @@ class Pretranslation:
         """
         with self._database.reading() as connection:
             waiting = [s for s in segment_rows.segments_of(connection, job.id) if _is_waiting(s)]
-        offered = self._suggestions.for_segments(waiting, job.language, minimum=minimum, limit=1, clean=True)
+        offered = self._suggestions.for_segments(
+            waiting, job.language, minimum=minimum, limit=1, terms=False, clean=True
+        )
         chosen = [(segment, next(iter(one.matches), None)) for segment, one in zip(waiting, offered, strict=True)]
         counts = {OriginKind.CONTEXT: 0, OriginKind.EXACT: 0, OriginKind.FUZZY: 0}
         confirmed = warned = 0

@@ -45,6 +45,10 @@ class Suggestions:
     """In the order of the text."""
 
 
+_Looked = tuple[Query, tuple[Match, ...]]
+"""What was looked up, and what was found."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Round:
     """Segments of one job that are looked up together."""
@@ -124,6 +128,7 @@ class Suggesting:
         minimum: int = 50,
         limit: int = 9,
         fragments: bool = False,
+        terms: bool = True,
         clean: bool = False,
     ) -> Iterator[Suggestions]:
         """Find what is offered for many segments of one job, in their order; faster than one by one.
@@ -134,11 +139,15 @@ class Suggesting:
             minimum: the lowest score wanted, after penalties.
             limit: how many matches each.
             fragments: whether places that no match takes are filled with fragments, as a person likes to see them.
+            terms: whether the terms of the segments are wanted.
             clean: whether matches with forbidden or outdated terms are passed over, as for what is filled in by itself.
         """
         for start in range(0, len(segments), _AT_A_TIME):
             some = segments[start : start + _AT_A_TIME]
-            yield from self._look_up(some, language, minimum, limit, fragments=fragments, clean=clean)
+            found = self._look_up(some, language, minimum, limit, clean=clean)
+            recognise = _Terms(self._termbase, language)
+            for segment, through in zip(some, found, strict=True):
+                yield self._offered(segment, through, recognise, limit, fragments=fragments, terms=terms)
 
     def best_of_each(self, queries: Sequence[Query]) -> Iterator[Match | None]:
         """Find the best match of each of many texts in one language pair, as it stands in the memory.
@@ -171,16 +180,9 @@ class Suggesting:
             forms("", one)
 
     def _look_up(
-        self,
-        segments: Sequence[Segment],
-        language: str,
-        minimum: int,
-        limit: int,
-        *,
-        fragments: bool,
-        clean: bool,
-    ) -> Iterator[Suggestions]:
-        """Look up every segment, directly and through its sisters; the matches are touched up outside of the lock."""
+        self, segments: Sequence[Segment], language: str, minimum: int, limit: int, *, clean: bool
+    ) -> list[list[_Looked]]:
+        """Look up every segment, directly and through its sisters."""
         with ExitStack() as stack:
             connection = stack.enter_context(self._database.reading())
             asked = self._round(connection, segments, language, minimum, limit, clean=clean)
@@ -189,20 +191,31 @@ class Suggesting:
             indexes = {one: stack.enter_context(self._indexes.of_language(one)) for one in needed}
             queries = [self._queries(segment, asked) for segment in segments]
             same = SameTexts(connection, [query for of_segment in queries for query in of_segment])
-            found = [
+            return [
                 [(query, find(connection, indexes.get(query.language), query, same)) for query in of_segment]
                 for of_segment in queries
             ]
-        terms = _Terms(self._termbase, language)
-        for segment, through in zip(segments, found, strict=True):
-            matches: list[Match] = []
-            for query, some in through:
-                matches = _with(matches, touched_up(some, query, terms.of(query.language), self._settings.house))
-            hits = terms.of(asked.source_language)(segment.source.text)
-            offered = best(matches, limit)
-            if fragments:
-                offered += self._fragments.of(through[0][0], offered, seconds=_SECONDS_FOR_FRAGMENTS)
-            yield Suggestions(offered, tuple(sorted(hits, key=lambda hit: hit.start)))
+
+    def _offered(
+        self,
+        segment: Segment,
+        through: Sequence[_Looked],
+        recognise: _Terms,
+        limit: int,
+        *,
+        fragments: bool,
+        terms: bool,
+    ) -> Suggestions:
+        """Put together what was found for a segment through each language; this takes time, and no lock."""
+        matches: list[Match] = []
+        for query, some in through:
+            matches = _with(matches, touched_up(some, query, recognise.of(query.language), self._settings.house))
+        offered = best(matches, limit)
+        direct = through[0][0]
+        if fragments:
+            offered += self._fragments.of(direct, offered, seconds=_SECONDS_FOR_FRAGMENTS)
+        hits = recognise.of(direct.language)(segment.source.text) if terms else ()
+        return Suggestions(offered, tuple(sorted(hits, key=lambda hit: hit.start)))
 
     def _round(
         self,

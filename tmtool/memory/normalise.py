@@ -72,6 +72,7 @@ class Normalised:
         return tuple([word.token for word in self.words])
 
 
+@lru_cache(maxsize=1 << 9)
 def normalise(text: TaggedText, language: str) -> Normalised:
     """Find the tokens of a text and where they stand.
 

@@ -44,11 +44,12 @@ def surroundings(connection: sa.Connection, job: int, segments: Sequence[int]) -
         segments: identities of live segments of it.
     """
     if len(segments) <= _FEW:
-        contexts = {segment: _context(connection, job, segment) for segment in segments}
+        known = {segment: _context_and_own(connection, job, segment) for segment in segments}
+        contexts = {segment: context for segment, (context, _) in known.items()}
+        own = {segment: wrote for segment, (_, wrote) in known.items() if wrote is not None}
     else:
-        contexts = _contexts(connection, job)
+        contexts, own = _contexts(connection, job), _own(connection, job)
     sisters = _sisters(connection, job, segments)
-    own = _own(connection, job, segments)
     nowhere = Context(None, None)
     return {
         segment: Surroundings(contexts.get(segment, nowhere), tuple(sisters.get(segment, ())), own.get(segment))
@@ -65,7 +66,6 @@ _BESIDE = sa.select(_SEGMENT.c.source_hash).where(_OF_JOB, _SEGMENT.c.source != 
 _BEFORE = _BESIDE.where(_SEGMENT.c.position < _POSITION).order_by(_SEGMENT.c.position.desc()).scalar_subquery()
 _AFTER = _BESIDE.where(_SEGMENT.c.position > _POSITION).order_by(_SEGMENT.c.position).scalar_subquery()
 # Statements are made once: to put one together takes longer than to carry it out.
-_NEIGHBOURS = sa.select(_BEFORE, _AFTER)
 _IN_ORDER = (
     sa.select(_SEGMENT.c.id, _SEGMENT.c.source_hash, _SEGMENT.c.source == "")
     .where(_OF_JOB)
@@ -94,13 +94,17 @@ _WROTE = (
     .join(_UNIT, _UNIT.c.id == _VARIANT.c.unit)
     .where(_VARIANT.c.deleted == 0, _UNIT.c.source_key == _SEGMENT.c.source_key)
 )
+_NEIGHBOURS_AND_OWN = sa.select(
+    _BEFORE,
+    _AFTER,
+    _WROTE.with_only_columns(_VARIANT.c.id).where(_SEGMENT.c.id == sa.bindparam("segment")).scalar_subquery(),
+)
 _WROTE_IN_JOB = _WROTE.where(_SEGMENT.c.job == sa.bindparam("job"))
-_WROTE_SOME = _WROTE.where(_SEGMENT.c.id.in_(_AMONG))
 
 
-def _context(connection: sa.Connection, job: int, segment: int) -> Context:
-    before, after = connection.execute(_NEIGHBOURS, {"job": job, "segment": segment}).one()
-    return Context(before or BEGINNING, after or END)
+def _context_and_own(connection: sa.Connection, job: int, segment: int) -> tuple[Context, int | None]:
+    before, after, own = connection.execute(_NEIGHBOURS_AND_OWN, {"job": job, "segment": segment}).one()
+    return Context(before or BEGINNING, after or END), own
 
 
 def _contexts(connection: sa.Connection, job: int) -> dict[int, Context]:
@@ -120,20 +124,15 @@ def _contexts(connection: sa.Connection, job: int) -> dict[int, Context]:
 
 
 def _sisters(connection: sa.Connection, job: int, segments: Sequence[int]) -> dict[int, list[tuple[str, TaggedText]]]:
+    if len(segments) <= _FEW:
+        asked = connection.execute(_SISTERS_OF_SOME, {"segments": list(segments)})
+    else:
+        asked = connection.execute(_SISTERS_OF_JOB, {"job": job})
     found: defaultdict[int, list[tuple[str, TaggedText]]] = defaultdict(list)
-    asked = _asked(connection, _SISTERS_OF_SOME, _SISTERS_OF_JOB, job, segments)
     for row in asked:
         found[row.id].append((row.language, tagged(row.target, row.target_tags)))
     return found
 
 
-def _own(connection: sa.Connection, job: int, segments: Sequence[int]) -> dict[int, int]:
-    return {row.id: row.variant for row in _asked(connection, _WROTE_SOME, _WROTE_IN_JOB, job, segments)}
-
-
-def _asked(
-    connection: sa.Connection, some: sa.Select[Any], all_of_job: sa.Select[Any], job: int, segments: Sequence[int]
-) -> sa.Result[Any]:
-    if len(segments) <= _FEW:
-        return connection.execute(some, {"segments": list(segments)})
-    return connection.execute(all_of_job, {"job": job})
+def _own(connection: sa.Connection, job: int) -> dict[int, int]:
+    return {row.id: row.variant for row in connection.execute(_WROTE_IN_JOB, {"job": job})}

@@ -52,6 +52,8 @@ class Candidate:
     """A unit that may match: its text in the language looked up, and one of its texts in the target language."""
 
     unit: int
+    looked_up: int
+    """The variant whose text is that of the language looked up."""
     variant: int
     text: TaggedText
     text_hash: bytes
@@ -202,6 +204,7 @@ def _last_known(what: str) -> sa.ColumnElement[Any]:
 _LIVE_PAIRS = (
     sa.select(
         _UNIT.c.id.label("unit"),
+        _SOURCE.c.id.label("looked_up"),
         _UNIT.c.source_language,
         _UNIT.c.previous_hash,
         _UNIT.c.next_hash,
@@ -252,6 +255,7 @@ def _candidates(
 def _candidate(row: sa.Row[Any]) -> Candidate:
     return Candidate(
         unit=row.unit,
+        looked_up=row.looked_up,
         variant=row.variant,
         text=tagged(row.source_text, row.source_tags),
         text_hash=row.text_hash,
