@@ -1,7 +1,9 @@
 """Our own gold of terms in sources, and how what is met is held against it.
 
 Each language has one glossary in `tests/data/terms`. The sentences of `…_1.txt` were there when the rules were made;
-those of `…_2.txt` were written after these were frozen (first figures: F1 0.977 English, 1.000 Russian).
+those of `…_2.txt` were written after these were frozen (first figures: F1 0.977 English, 1.000 Russian). The English
+files `news_…` have a glossary of their own and are by another hand that had not read the rules (0.983 as first marked,
+0.992 with three slips of the marking put right).
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from tmtool.glossary.recognise import Recogniser
 from tmtool.model.terms import Concept, Term
 
 FOLDER = Path(__file__).parents[1] / "data" / "terms"
-LANGUAGES = {"english": "en", "russian": "ru"}
+LANGUAGES = {"english": "en", "russian": "ru", "news": "en"}
 _MARK = re.compile(r"[\[\]]")
 _CASES = {"!": True, "~": False}
 
@@ -30,7 +32,7 @@ class Sentence:
 
 
 def recogniser(name: str) -> Recogniser:
-    """Build the glossary of `english` or `russian`; each term has one target, itself."""
+    """Build the glossary of `english`, `russian` or `news`; each term has one target, itself."""
     language = LANGUAGES[name]
     concepts = []
     for line in _lines(f"{name}_glossary.txt"):

@@ -53,6 +53,16 @@ def test_a_hit_names_term_place_targets_and_glossary() -> None:
         ("ministries", "the Ministry", "Ministry"),
         ("Kazakhstan", "Kazakhstan’s oil", "Kazakhstan"),
         ("Kazakhstan", "Kazakhstan's oil", "Kazakhstan"),
+        ("crocuses", "a crocus", "crocus"),
+        ("emphases", "an emphasis", "emphasis"),
+        ("bases", "on this basis", "basis"),
+        ("Iraqis", "an Iraqi", "Iraqi"),
+        ("formula", "two formulae", "formulae"),
+        ("bacilli", "a bacillus", "bacillus"),
+        ("data", "one datum", "datum"),
+        ("follow-up", "two follow-ups", "follow-ups"),
+        ("ads", "an ad", "ad"),
+        ("T-72", "six T-72s", "T-72s"),
         ("vice president", "the vice-president", "vice-president"),
         ("vice-president", "the vice  president", "vice  president"),
         ("U.S.", "in the U.S. today", "U.S."),
@@ -152,6 +162,20 @@ def test_russian_and_kazakh_terms_are_met_in_their_forms() -> None:
     assert met("встреча Токаева в Жанаозене", "Токаев", "Жанаозен", language="ru") == ["Жанаозене", "Токаева"]
     assert met("аузын ашты", "ауыз", language="kk") == ["аузын"]
     assert met("халқының кен орнында", "халық", "кен орны", language="kk") == ["кен орнында", "халқының"]
+
+
+@pytest.mark.parametrize(
+    ("term", "text"),
+    [
+        ("uses", "the US"),
+        ("GP", "by GPS"),
+        ("it", "in its way"),
+        ("taxes", "two taxis"),
+        ("virus", "viruous"),
+    ],
+)
+def test_words_that_only_look_like_a_plural_are_no_term(term: str, text: str) -> None:
+    assert met(text, term) == []
 
 
 @pytest.mark.parametrize("name", term_gold.LANGUAGES)

@@ -17,6 +17,8 @@ _NO_BARRIER = re.compile(r"[\s\u00ad\u2010\u2011-]+")
 """A hyphen counts as a space; every other sign between words is a barrier unless the term has it too."""
 _OPENED = re.compile(r"(?:^|[\s(\[“«—–-])['‘]")
 """A single quotation mark that opens; one that follows may close it and is no possessive then."""
+_PLURAL_OF_FIGURE = re.compile(r"s(?!\w)")
+"""A figure in the plural: T-72s, Boeing 747s."""
 _MOST_PATHS = 8
 """By so many ways a term is met whose words may be forms of several others."""
 _ORDER = {status: place for place, status in enumerate(TermStatus)}
@@ -188,6 +190,8 @@ def _signs(text: str, start: int, end: int) -> str:
 def _end(text: str, last: Word, entry: _Entry) -> int:
     has_stops = entry.term.text.endswith(".") or "." in last.text
     if has_stops and text[last.end : last.end + 1] == ".":
+        return last.end + 1
+    if last.is_figure and _PLURAL_OF_FIGURE.match(text, last.end):
         return last.end + 1
     if without_possessive(entry.words[-1]) != entry.words[-1]:
         return last.end

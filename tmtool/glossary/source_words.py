@@ -6,6 +6,7 @@ known, keys only find what may be the term, and the grammar then judges (`is_for
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from tmtool.glossary.folding import folded_case, stems, without_possessive
@@ -15,6 +16,16 @@ from tmtool.language.registry import fold
 from tmtool.language.words import forms
 
 Keys = tuple[str, ...]
+_LATIN = (("ae", "a"), ("i", "us"))
+"""Plurals kept from Latin, which the language does not tell: formulae, bacilli."""
+_ENTERED_AS_PLURAL = (
+    ("uses", "us"), ("ises", "is"), ("yses", "ysis"), ("eses", "esis"), ("oses", "osis"), ("ases", "asis"),
+    ("pses", "psis"), ("rses", "rsis"), ("axes", "axe"), ("us", "u"), ("is", "i"), ("ata", "aton"), ("data", "datum"),
+    ("media", "medium"), ("eaux", "eau"),
+)  # fmt: skip
+"""What the last letters of a term may be in the singular that a text has: crocuses, emphases, menus, Iraqis."""
+_SHORTEST = 3
+"""So many letters stay of a word at least: uses is no plural of us."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -26,7 +37,8 @@ def text_keys(word: str, language: str) -> Keys:
         language: folded tag of its language.
     """
     if language == "en":
-        return singulars(_bare(word))
+        bare = _bare(word)
+        return (*singulars(bare), *_exchanged(bare, _LATIN), *_short_singular(word))
     if language == "ru":
         from tmtool.language.russian_lemmas import lemmas
 
@@ -42,7 +54,8 @@ def text_keys(word: str, language: str) -> Keys:
 def term_keys(word: str, language: str) -> Keys:
     """Give the keys of a word of a term, the likeliest first; see `text_keys`."""
     if language == "en":
-        return singulars(_bare(word))[:1]
+        bare = _bare(word)
+        return (singulars(bare)[0], *_exchanged(bare, _LATIN + _ENTERED_AS_PLURAL), *_short_singular(word))
     if language == "ru":
         from tmtool.language.russian_lemmas import lemmas
 
@@ -81,6 +94,21 @@ def _bare(word: str) -> str:
     bare = without_possessive(without_dots(word))
     # MPs and TVs are too short to be told from words like gas.
     return folded_case(bare[:-1] if bare[:-1].isupper() and bare[-1] == "s" else bare)
+
+
+def _exchanged(word: str, endings: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Give a word with each ending that it has exchanged for another."""
+    for plural, end in endings:
+        rest = word.removesuffix(plural)
+        if rest != word and len(rest + end) >= _SHORTEST:
+            yield rest + end
+
+
+def _short_singular(word: str) -> Keys:
+    """Give what a plural too short for the rules comes of: follow-ups, ads; never gas, bus, its, GPS."""
+    bare = folded_case(without_possessive(word))
+    is_plural = len(bare) == _SHORTEST and bare[-1] == "s" and bare[-2] not in "aeiousy" and bare != "its"
+    return (bare[:-1],) if is_plural and not word.isupper() else ()
 
 
 def without_dots(word: str) -> str:
