@@ -184,3 +184,17 @@ def test_a_rule_that_takes_too_long_is_named_as_the_reason(monkeypatch: pytest.M
 def test_importing_loads_no_xml() -> None:
     code = "import sys, tmtool.language.segmentation; print([n for n in sys.modules if n.startswith(('lxml', 'xml.'))])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("1. Gas 2. Oil 3. Coal", ["1. Gas", "2. Oil", "3. Coal"]),
+        ("1. Gas is dear. 2. Oil is not.", ["1. Gas is dear.", "2. Oil is not."]),
+        ("1. The law has ch. 2. The court read it.", ["1. The law has ch. 2.", "The court read it."]),
+        ("He asked for: 1. Gas; 2. Oil; 3. Coal.", ["He asked for: 1. Gas; 2. Oil; 3. Coal."]),
+        ("He came 2. Then came Lee.", ["He came 2.", "Then came Lee."]),
+    ],
+)
+def test_numbered_items_of_one_line_come_apart_where_the_numbers_count_on(text: str, pieces: list[str]) -> None:
+    assert _pieces(text, "en") == pieces
