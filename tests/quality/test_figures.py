@@ -32,6 +32,7 @@ from tmtool.model.findings import Severity
         ("Three people", "3 человека"),
         ("3 people", "трое"),
         ("25 people", "двадцать пять человек"),
+        ("half of them", "50% из них"),
         ("No. 1", "первый"),
         ("a decade later", "10 лет спустя"),
         ("World War II", "Вторая мировая война"),
@@ -131,6 +132,7 @@ def test_percent_and_percentage_points_are_not_the_same(language: str, target: s
         ("ru", "Output fell to 3 percent.", "Добыча упала на 3 процента."),
         ("kk", "Output fell by 3 percent.", "Өндіріс 3%-ға дейін төмендеді."),
         ("kk", "Output fell to 3 percent.", "Өндіріс 3 пайызға төмендеді."),
+        ("kk", "Growth slowed to 3 percent.", "Өсім 3 пайызға баяулады."),
         ("kk", "Output fell to 300 tons.", "Өндіріс 300 тоннаға төмендеді."),
     ],
 )

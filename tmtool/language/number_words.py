@@ -157,6 +157,8 @@ def _table(language: str) -> _Table | None:
     if numbers is None:
         return None
     pairs = [(word, number) for number, words in numbers.items() for word in words.split()]
-    beginnings = {word[:-1]: number for word, number in pairs if word.endswith("-")}
+    # The longest first: пятидесяти- is no пяти-.
+    longest_first = sorted(pairs, key=lambda pair: -len(pair[0]))
+    beginnings = {word[:-1]: number for word, number in longest_first if word.endswith("-")}
     whole = {word: number for word, number in pairs if not word.endswith("-")}
     return _Table(whole, beginnings, tuple(beginnings))

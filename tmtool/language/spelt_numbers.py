@@ -16,6 +16,8 @@ from tmtool.language.registry import fold
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"(?<!\w)[IVXХІ]+(?!\w)")
+_ARTICLES = frozenset(("a", "an"))
+"""Of no weight after a number: two and a half."""
 _FAR_APART = re.compile(r"[^\s\u2010\u2011-]|\s{2,}")
 # Words besides the cardinals; a hyphen at the end says that the word may go on.
 _WORDS: dict[str, dict[str, str]] = {
@@ -47,7 +49,7 @@ _WORDS: dict[str, dict[str, str]] = {
     "ru": {
         "0": "ноль нуля нулю нулев-",
         "0.25": "четверть четверти четвертью",
-        "0.5": "половин- пол полгода полчаса полугод- получас- полкилометра полмиллион- полмиллиард- полпроцента",
+        "0.5": "половин- пол полгода полчаса полугод- получас- полкилометра полпроцента",
         "1": "перв- впервые единственн- однажды одно-",
         "1.5": "полтора полторы полутора-",
         "2": "втор- дважды вдвое двойн- удво- пара пары пару",
@@ -66,9 +68,19 @@ _WORDS: dict[str, dict[str, str]] = {
         "30": "тридцат-",
         "40": "сороков-",
         "100": "сотый сотая сотого сотой сотн- столет- век века веку веком веке веков",
+        "200": "двести двухсот двумстам двумястами двухстах",
+        "300": "триста трехсот трёхсот тремстам тремястами трехстах трёхстах",
+        "400": "четыреста четырехсот четырёхсот четыремстам четырьмястами четырехстах четырёхстах",
+        "500": "пятьсот пятисот пятистам пятьюстами пятистах полтысяч-",
+        "600": "шестьсот шестисот шестистам шестьюстами шестистах",
+        "700": "семьсот семисот семистам семьюстами семистах",
+        "800": "восемьсот восьмисот восьмистам восемьюстами восьмистах",
+        "900": "девятьсот девятисот девятистам девятьюстами девятистах",
         "1000": "тысяч-",
-        "1000000": "миллион- полмиллион-",
-        "1000000000": "миллиард- полмиллиард-",
+        "500000": "полмиллион-",
+        "500000000": "полмиллиард-",
+        "1000000": "миллион-",
+        "1000000000": "миллиард-",
         "1000000000000": "триллион-",
     },
     "kk": {
@@ -126,7 +138,7 @@ def spelt_numbers(text: str, language: str) -> frozenset[Decimal]:
     all_spelt = {*_cardinals(text, language), *_others(text, language)}
     if fold(language) == "kk":
         all_spelt |= set(_in_kazakh_cases(text))
-    spelt = sorted(all_spelt, key=lambda one: (one.start, one.value))
+    spelt = sorted(all_spelt, key=lambda one: (one.start, -one.value))
     found = {one.value for one in spelt} | {Decimal(read_roman(roman[0])) for roman in _ROMAN.finditer(text)}
     for run in _runs(text, spelt):
         for first in range(len(run)):
@@ -168,8 +180,10 @@ def _runs(text: str, spelt: Sequence[_Spelt]) -> Iterator[list[_Spelt]]:
     for one in spelt:
         if run and one.start < run[-1].end:
             continue
+        if run and text[one.start : one.end].casefold() in _ARTICLES:
+            continue
         between = text[run[-1].end : one.start] if run else ""
-        if run and _FAR_APART.search(re.sub(r"\b(?:and|a|и|с)\b", "", between).replace("  ", " ").replace("  ", " ")):
+        if run and _FAR_APART.search(re.sub(r"\W*\b(?:and|of|an?|и|с)\b", "", between)):
             yield run
             run = []
         run.append(one)
@@ -178,13 +192,19 @@ def _runs(text: str, spelt: Sequence[_Spelt]) -> Iterator[list[_Spelt]]:
 
 def _together(values: Sequence[Decimal]) -> Decimal:
     """The number that words make together: 2, 100, 50, 6, 1000 are 256,000."""
-    total = current = Decimal(0)
+    total = current = large = Decimal(0)
     for value in values:
         if value >= 1000:
             total += (current or 1) * value
-            current = Decimal(0)
+            current, large = Decimal(0), value
         elif value == 100:
             current = (current or 1) * value
+        elif value in (10, 12) and 0 < current < 10:
+            # Два десятка, two dozen.
+            current *= value
+        elif value < 1 and large and not current:
+            # A million and a half.
+            total += value * large
         else:
             current += value
     return total + current

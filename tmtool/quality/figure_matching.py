@@ -173,7 +173,8 @@ def _numbers(figure: Placeable) -> set[Decimal]:
         case Money(amount=amount):
             return {amount}
         case Decimal() as number:
-            return {number}
+            # Half of them, 50% из них.
+            return {number, number / 100} if figure.kind is PlaceableKind.PERCENT else {number}
         case TimeValue(hour=hour, minute=0):
             return {Decimal(hour), Decimal(hour % 12)}
         case _:

@@ -15,6 +15,7 @@ from tmtool.quality.conversions import Conversion, settled
 from tmtool.quality.figure_matching import match_figures
 from tmtool.quality.movements import turned
 from tmtool.quality.pair import Pair
+from tmtool.quality.spelt_figures import differences
 
 _CHECKS = {
     PlaceableKind.AMOUNT: "figures.amount",
@@ -57,6 +58,11 @@ def find(pair: Pair) -> Iterator[Finding]:
     yield from _unlocalised(pair, matched.pairs)
     for one, other, message in turned(pair, matched.pairs):
         yield pair.finding(_check(one), message, source=_span(one), target=_span(other), about=one.text)
+    for difference in differences(pair, matched):
+        about = pair.target.text[slice(*difference.target)]
+        yield pair.finding(
+            "figures.number", difference.message, source=difference.source, target=difference.target, about=about
+        )
 
 
 def _unlocalised(pair: Pair, pairs: Sequence[tuple[Placeable, Placeable]]) -> Iterator[Finding]:
