@@ -56,3 +56,20 @@ def test_again_gives_the_next_form_and_then_the_next_term() -> None:
 def test_nothing_is_put_in_where_all_are_used() -> None:
     assert next_term((MINISTRY,), (True,), "министерство", 12, None, as_it_is) is None
     assert next_term((), (), "", 0, None, as_it_is) is None
+
+
+def test_after_the_last_form_of_the_only_term_the_first_one_comes_again() -> None:
+    found = next_term((MINISTRY,), (False,), "", 0, None, as_it_is)
+    seen = []
+    for _ in range(3):
+        text, cursor, last = found or ("", 0, None)
+        seen.append(text)
+        found = next_term((MINISTRY,), (True,), text, cursor, last, as_it_is)
+    assert seen == ["министерство", "министерства", "министерство"]
+
+
+def test_a_term_that_is_only_part_of_a_word_is_still_to_be_put_in() -> None:
+    court = hit("court", TermTarget("суд", TermStatus.PREFERRED, ("суд", "суда")))
+    found = next_term((court,), (False,), "Осудил его", 10, None, as_it_is)
+    assert found is not None
+    assert found[0] == "Осудил его суд"

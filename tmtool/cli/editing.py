@@ -41,7 +41,12 @@ def put(
             confirmed = desk.editing.confirm(segment.id, target)
             segment = confirmed.segment
             if confirmed.propagated:
-                print_message(f"{len(confirmed.propagated)} repetitions were filled with it.")
+                number = len(confirmed.propagated)
+                print_message(
+                    "One repetition was filled with it."
+                    if number == 1
+                    else f"{number} repetitions were filled with it."
+                )
         else:
             segment = desk.editing.draft(segment.id, target)
     _answer(call, [segment])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -57,14 +58,22 @@ def next_term(
         end = last.start + len(last.forms[last.form])
         return _put(text, last.start, end, last, last.form + 1)
     seen = last.hit if last and last.text == text else -1
-    for number in [*range(seen + 1, len(hits)), *range(seen + 1)]:
+    for number in [*range(seen + 1, len(hits)), *range(max(seen, 0))]:
         is_used = used[number] if number < len(used) else False
-        if is_used or not offered(hits[number]) or any(form in text for form in offered(hits[number])):
+        if is_used or not offered(hits[number]) or any(_stands(form, text) for form in offered(hits[number])):
             continue
         lead = "" if cursor == 0 or text[cursor - 1].isspace() or text[cursor - 1] in "«(“\"'" else " "
         forms = offered(inflected(hits[number], text[:cursor] + lead, text[cursor:]))
         return _put(text, cursor, cursor, Inserted(number, forms, 0, cursor, text), 0, lead)
+    if last and last.text == text and len(last.forms) > 1:
+        # No other term is left: the forms begin anew.
+        return _put(text, last.start, last.start + len(last.forms[last.form]), last, 0)
     return None
+
+
+def _stands(form: str, text: str) -> bool:
+    """Whether a form stands in a text as words of its own: суд is not in осудить."""
+    return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None
 
 
 def _put(text: str, start: int, end: int, now: Inserted, form: int, lead: str = "") -> tuple[str, int, Inserted]:
