@@ -50,6 +50,7 @@ def test_letters_in_pieces_are_put_together(good: str, language: str) -> None:
         ("онир", "kk", "өңір"),
         ("Улттык банк", "kk", "Ұлттық банк"),
         ("укиметтин", "kk", "үкіметтің"),
+        ("қазақ халкы", "kk", "қазақ халқы"),
     ],
 )
 def test_a_letter_of_another_alphabet_is_put_right(bad: str, language: str, good: str) -> None:

@@ -59,3 +59,9 @@ def test_what_only_looks_like_a_plural_after_a_number_is_let_be(text: str) -> No
 )
 def test_titles_and_addresses_may_stay_as_in_the_source(source: str, target: str) -> None:
     assert said(source, target, of="text.untranslated") == []
+
+
+def test_two_words_are_left_in_english_unless_they_are_a_name() -> None:
+    assert [one.check for one in said("Read more", "Read more", of="text")] == ["text.same"]
+    for name in ("Radio Azattyq", "Vlast.kz", "Reuters 2019"):
+        assert said(name, name, of="text") == []

@@ -30,13 +30,24 @@ def find(pair: Pair) -> Iterator[Finding]:
                 yield pair.finding("text.empty", "The translation is empty.", source=whole)
         return
     if fold_white_space(source).casefold() == fold_white_space(target).casefold():
-        if sum(not word.is_figure for word in words(source)) >= FEWEST_WORDS:
+        if _is_to_translate(pair):
             message = "The translation is the same as the source."
             yield pair.finding("text.same", message, source=whole, target=(0, len(target)))
         return
     for start, end in _left_in_latin(pair):
         message = f"“{target[start:end]}” is left as it is in the source."
         yield pair.finding("text.untranslated", message, target=(start, end), about=target[start:end])
+
+
+def _is_to_translate(pair: Pair) -> bool:
+    """Whether a text is more than a name: Read more, but not Vlast.kz or Radio Azattyq."""
+    webs = [one for one in placeables(pair.source.text, pair.source_language) if one.kind in _WEB]
+    found = [
+        word
+        for word in words(pair.source.text)
+        if not word.is_figure and not any(web.start <= word.start < web.end for web in webs)
+    ]
+    return len(found) >= FEWEST_WORDS or (len(found) > 1 and found[-1].text.islower())
 
 
 def _left_in_latin(pair: Pair) -> Iterator[tuple[int, int]]:

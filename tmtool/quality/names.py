@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,6 +22,8 @@ LIKE_EACH_OTHER = 0.7
 _RUSSIAN_ENDINGS = (
     "а у ом е ы и ой ою ей ю я ем ём ым им ого ому их ых ыми ими ам ами ах ов ев ь ью й ия ии ию ией ий ое ая ую ые"
 )
+_SOFT_J = re.compile("^(?:dzh|dj|j)")
+"""Жанболат and Джанболат are one name, Zhanbolat or Janbolat."""
 _VOICED = str.maketrans("ғгб", "қкп")
 
 
@@ -75,7 +78,8 @@ def _like(name: str, among: Sequence[Word]) -> Word | None:
 def _sounds_like(name: str, word: str) -> float:
     from rapidfuzz.distance import JaroWinkler
 
-    return JaroWinkler.normalized_similarity(name, romanised(word)) if name[0] == romanised(word)[:1] else 0.0
+    english, ours = _SOFT_J.sub("zh", name), _SOFT_J.sub("zh", romanised(word))
+    return JaroWinkler.normalized_similarity(english, ours) if english[0] == ours[:1] else 0.0
 
 
 def _otherwise(uses: Sequence[_Use]) -> Iterator[tuple[_Use, _Use]]:
