@@ -32,6 +32,8 @@ from tmtool.model.findings import Severity
         ("Three people", "3 человека"),
         ("3 people", "трое"),
         ("25 people", "двадцать пять человек"),
+        ("from May 5 to May 9, 2018", "с 5 по 9 мая 2018 года"),
+        ("on the night of May 5-6", "в ночь с 5 на 6 мая"),
         ("half of them", "50% из них"),
         ("No. 1", "первый"),
         ("a decade later", "10 лет спустя"),

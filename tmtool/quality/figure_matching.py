@@ -49,6 +49,7 @@ def match_figures(source: str, source_language: str, target: str, target_languag
     pairs: list[tuple[Placeable, Placeable]] = []
     for alike in (_same, Placeable.meets, _alike):
         _take_pairs(ours, theirs, alike, pairs)
+    _take_days(ours, theirs, pairs)
     for figures, text, language in ((ours, target, target_language), (theirs, source, source_language)):
         _take_words(figures, text, language)
         _take_names(figures, text, language)
@@ -93,6 +94,29 @@ def _take_pairs(
             ours.remove(one)
             theirs.remove(other)
             pairs.append((one, other))
+
+
+def _take_days(ours: list[Placeable], theirs: list[Placeable], pairs: list[tuple[Placeable, Placeable]]) -> None:
+    """Take away days from to that the other text has as two dates: from May 5 to May 9, с 5 по 9 мая."""
+    for ranges, singles, is_source in ((ours, theirs, True), (theirs, ours, False)):
+        for one in list(ranges):
+            days = _ends(one.value)
+            found = [next((single for single in singles if single.value in day), None) for day in days]
+            if len(found) == 2 and all(found):
+                ranges.remove(one)
+                for single in filter(None, found):
+                    singles.remove(single)
+                    pairs.append((one, single) if is_source else (single, one))
+
+
+def _ends(value: Value) -> list[tuple[DateValue, ...]]:
+    """The first and the last day of days from to, each with and without the year; else nothing."""
+    if not isinstance(value, DateValue) or value.day_to is None:
+        return []
+    return [
+        tuple(DateValue(year, value.month, day) for year in dict.fromkeys((value.year, None)))
+        for day in (value.day, value.day_to)
+    ]
 
 
 def _same(one: Placeable, other: Placeable) -> bool:

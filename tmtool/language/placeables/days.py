@@ -9,6 +9,7 @@ from tmtool.language.placeables.values import DateValue, Meaning, Part, Placeabl
 from tmtool.language.placeables.vocabulary import Vocabulary, part_kind
 
 _MONTH_WORD_AFTER = re.compile(r"\s(?:ай(?:ы\w{0,4})?|(?:басы|соңы|ортасы|аяғы)\w*|бастап|дейін|бері)\b")
+_FROM = re.compile(r"\bсо?\s$", re.IGNORECASE)
 _FAR = 30
 """How many characters before a word are looked at."""
 _MORNING = frozenset(("a", "утра", "таңғы", "таңертеңгі"))
@@ -69,6 +70,9 @@ def _are_days(found: re.Match[str], day: int, day_to: int) -> bool:
     if not day < day_to <= 31:
         return False
     between = found.string[found.end("day") : found.start("day_to")]
+    if between.strip() == "на":
+        # В ночь с 5 на 6 мая; but «перенесли 5 на 6 мая» names one day.
+        return day_to - day == 1 and _FROM.search(found.string, 0, found.start()) is not None
     is_list = found.start("month") < found.start("day") and re.search(r"\band\b", between) is not None
     return not is_list or day_to - day <= 3
 

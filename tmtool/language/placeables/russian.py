@@ -59,7 +59,8 @@ _MONTH = r"(?P<month>[^\W\d_]{3,9})(?!\w)"
 """Any word; what is no month is refused when it is read."""
 _DAY = rf"(?P<day>\d{{1,2}})(?!\d)(?:{HYPHEN}?(?P<suffix>го|му|е|м)(?!\w))?"
 _DAY_TO = (
-    rf"(?:(?:\s?{DASH}\s?|{SPACE}(?:по|и|до|или){SPACE})(?P<day_to>\d{{1,2}})(?!\d)(?:{HYPHEN}?(?:го|му|е|м)(?!\w))?)"
+    rf"(?:(?:\s?{DASH}\s?|{SPACE}(?:по|и|до|или|на){SPACE})"
+    rf"(?P<day_to>\d{{1,2}})(?!\d)(?:{HYPHEN}?(?:го|му|е|м)(?!\w))?)"
 )
 _YEAR = rf"(?:{SPACE}(?P<year>(?:19|20)\d\d)(?!\d))"
 
