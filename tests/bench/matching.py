@@ -238,7 +238,8 @@ def _pending(desk: Desk, folder: Path, texts: Sequence[str]) -> Figures:
     """Open with changes that the index on disk does not have; afterwards they are taken back."""
     figures: Figures = {}
     for name, texts_more in (("open_pending_1000_ms", texts[:1000]), ("open_pending_20000_ms", texts[1000:20_000])):
-        fill(desk, [f"{text} again" for text in texts_more])
+        # A desk that is kept has the ones of the last time as tombstones.
+        fill(desk, [f"{text} {time.time_ns()}" for text in texts_more])
         figures[name] = _apart("tests.bench.index_open", folder)["open_ms"]
     for _ in figures:
         desk.operations.undo()
