@@ -221,3 +221,23 @@ def test_a_fix_is_given_where_no_word_beside_the_figure_changes(
 ) -> None:
     (finding,) = said(source, target, language, of="figures")
     assert finding.fix == fix
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "met"),
+    [
+        ("ru", "It weighs 10 tons.", "Вес — 10 килограммов.", "10 килограммов"),
+        ("ru", "at 50 miles per hour", "со скоростью 50 км/ч", "50 км/ч"),
+        ("kk", "It is 10 miles away.", "Ол 10 км жерде.", "10 км"),
+    ],
+)
+def test_a_number_that_stays_while_its_unit_does_not_is_found(
+    language: str, source: str, target: str, met: str
+) -> None:
+    (finding,) = said(source, target, language, of="figures")
+    assert finding.about == met
+
+
+@pytest.mark.parametrize(("source", "target"), [("30 yards", "30 метров"), ("10 degrees", "10 градусов")])
+def test_units_that_are_nearly_the_same_are_let_be(source: str, target: str) -> None:
+    assert said(source, target, of="figures") == []

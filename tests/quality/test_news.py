@@ -36,8 +36,8 @@ def alarms(language: str, family: str = "") -> set[int]:
 
 @pytest.mark.parametrize("language", ["ru", "kk"])
 def test_figures_of_human_translations_raise_few_alarms(language: str) -> None:
-    """Most of these 0.8 % are mistakes of the translators; at most 0.3 % of the segments are false alarms."""
-    assert len(alarms(language, "figures")) <= 0.009 * 1316
+    """Most of these 1 % are mistakes of the translators; at most 0.3 % of the segments are false alarms."""
+    assert len(alarms(language, "figures")) <= 0.01 * 1316
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])

@@ -33,6 +33,8 @@ def test_english_grammar_excuses_nothing() -> None:
         ("бес министрлермен", "бес министрмен"),
         ("2 млн адамдарға", "2 млн адамға"),
         ("820 000 адамдарды", "820 000 адамды"),
+        ("100-ден астам адамдар", "100-ден астам адам"),
+        ("60-қа жуық белсенділерді", "60-қа жуық белсендіні"),
     ],
 )
 def test_a_plural_after_a_number_becomes_singular_in_the_same_case(bad: str, good: str) -> None:
@@ -65,3 +67,12 @@ def test_two_words_are_left_in_english_unless_they_are_a_name() -> None:
     assert [one.check for one in said("Read more", "Read more", of="text")] == ["text.same"]
     for name in ("Radio Azattyq", "Vlast.kz", "Reuters 2019"):
         assert said(name, name, of="text") == []
+
+
+@pytest.mark.parametrize(
+    ("bad", "good"),
+    [("Пришёл ,увидел.", "Пришёл, увидел."), ("Он сказал:нет.", "Он сказал: нет."), ("Да , нет.", "Да, нет.")],
+)
+def test_spaces_at_signs_are_put_right(bad: str, good: str) -> None:
+    (*_, finding) = said("He said: no.", bad, of="punctuation.spaces")
+    assert finding.fix == good

@@ -14,6 +14,7 @@ from tmtool.language.number_words import number_words
 from tmtool.language.placeables import Placeable, PlaceableKind, placeables
 
 _AFTER = re.compile(r"[ \u00a0]+([^\W\d_]{4,})(?![\w-])")
+_MORE_OR_LESS = re.compile(r"\d-?(?:[дтн][ае]н[ \u00a0]+(?:астам|аса)|[ғгқк][ае][ \u00a0]+(?:жуық|таяу))(?!\w)")
 _MAY_BE_PLURAL = re.compile(r".{2,}[лдт][ае]р", re.IGNORECASE)
 _SCORE = re.compile(r"\d[-–:]$")
 _NO_PLURALS = ("дәптер", "жылдар")
@@ -33,6 +34,8 @@ def after_number(text: str) -> Iterator[tuple[int, int, str]]:
     ends = [found.end for found in placeables(text, "kk") if _counts(found) and not _SCORE.search(text, 0, found.start)]
     # «бір» is an article too: бір адамдар.
     ends += [word.end for word in number_words(text, "kk") if word.value > 1]
+    # 100-ден астам адам, 60-қа жуық адам.
+    ends += [found.end() for found in _MORE_OR_LESS.finditer(text)]
     for end in sorted(set(ends)):
         found = _AFTER.match(text, end)
         singular = _singular(found[1]) if found and _MAY_BE_PLURAL.match(found[1]) else None

@@ -126,6 +126,18 @@ def measured_in(figure: Placeable, text: str, language: str) -> str | None:
     return None if found is None else found.lastgroup
 
 
+def are_other_measures(one: str | None, other: str | None) -> bool:
+    """Say whether two units, as `measured_in` gives them, say other things of the same quantity: inches, centimetres.
+
+    Degrees are often only degrees, and a yard is nearly a metre.
+    """
+    if one is None or other is None:
+        return False
+    first, second = _UNITS[one], _UNITS[other]
+    share = first.factor / second.factor
+    return first.quantity == second.quantity != "warmth" and not Decimal("0.9") < share < Decimal("1.1")
+
+
 def unit_end(figure: Placeable, text: str, language: str) -> int:
     """Give where a number ends with the unit that stands right after it."""
     found = _unit_after(figure, text, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tmtool.language.measures import measured_in, unit_end
+from tmtool.language.measures import are_other_measures, measured_in, unit_end
 from tmtool.language.placeables import PartKind, Placeable, PlaceableKind, placeables, rewrite
 from tmtool.language.placeables.ranges import magnitude
 from tmtool.language.registry import fold
@@ -58,11 +58,25 @@ def find(pair: Pair) -> Iterator[Finding]:
     yield from _unlocalised(pair, matched.pairs)
     for one, other, message in turned(pair, matched.pairs):
         yield pair.finding(_check(one), message, source=_span(one), target=_span(other), about=one.text)
+    yield from _other_units(pair, matched.pairs)
     for difference in differences(pair, matched):
         about = pair.target.text[slice(*difference.target)]
         yield pair.finding(
             "figures.number", difference.message, source=difference.source, target=difference.target, about=about
         )
+
+
+def _other_units(pair: Pair, pairs: Sequence[tuple[Placeable, Placeable]]) -> Iterator[Finding]:
+    """Say which numbers stayed while their unit did not: 10 tons, 10 килограммов."""
+    for one, other in pairs:
+        ours = measured_in(one, pair.source.text, pair.source_language)
+        if are_other_measures(ours, measured_in(other, pair.target.text, pair.target_language)):
+            measures = (
+                _measure(one, pair.source.text, pair.source_language),
+                _measure(other, pair.target.text, pair.target_language),
+            )
+            message = f"The source has {measures[0]}, the translation {measures[1]}."
+            yield pair.finding("figures.number", message, source=_span(one), target=_span(other), about=measures[1])
 
 
 def _unlocalised(pair: Pair, pairs: Sequence[tuple[Placeable, Placeable]]) -> Iterator[Finding]:
