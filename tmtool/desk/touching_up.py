@@ -47,9 +47,13 @@ def _touched_up(match: Match, query: Query, recognise: Callable[[str], Sequence[
         recognise,
         style,
     )
+    if result.offered is None:
+        # What would have been put right is named too: whoever mends the rest must not take it for right.
+        to_do = (f"«{patch.old}» should become «{patch.new}»: {patch.reason}" for patch in result.patches)
+        return replace(match, warnings=(*warnings, *result.warnings, *to_do))
     return replace(
         match,
-        repaired=None if result.offered is None else result.offered.shown,
-        patches=() if result.offered is None else result.patches,
+        repaired=result.offered.shown,
+        patches=result.patches,
         warnings=(*warnings, *result.warnings),
     )
