@@ -15,6 +15,8 @@ def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+REPORTS = frozenset((("по", "данным"), ("согласно", "данным"), ("из", "данных")))
+"""«Данные» is a noun here, whose owner comes next, and no word for “this”."""
 PREPOSITIONS = _table(
     {
         "gent": """без безо для до из изо от ото у около против кроме после вокруг среди ради вместо вдоль насчет

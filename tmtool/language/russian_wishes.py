@@ -30,6 +30,8 @@ def wanted(tokens: Sequence[str], placed: Placed) -> Wish:
     """
     if not tokens:
         return Wish(("nomn",))
+    if tuple(fold(token) for token in tokens[-2:]) in government.REPORTS:
+        return Wish(("gent", "nomn", "accs"))
     end, cells = modifiers(tokens, placed)
     wish = _governed(tokens[:end], placed)
     if not cells:
