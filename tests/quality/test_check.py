@@ -11,6 +11,7 @@ from tests.quality.pairs import pair
 from tmtool.model.findings import Severity
 from tmtool.model.text import Tag, TaggedText, TagKind
 from tmtool.quality.check import check, check_all
+from tmtool.quality.pair import Pair
 from tmtool.quality.registry import CHECKS
 
 FAMILIES = {"text", "figures", "terms", "consistency", "tags", "punctuation", "characters", "length", "spelling"}
@@ -63,3 +64,9 @@ def test_figures_of_any_length_can_be_checked() -> None:
 def test_an_exchanged_stretch_moves_the_tags_after_it() -> None:
     tagged = pair("Oil", TaggedText("один два три", (Tag(0, TagKind.OPEN, 1), Tag(8, TagKind.CLOSE, 1))))
     assert tagged.with_target((0, 4, "2"), (5, 8, "три")) == "‹1›2 три‹/1› три"
+
+
+def test_two_full_stops_are_one_too_many() -> None:
+    (finding,) = check(Pair(TaggedText("They leave."), TaggedText("Они уезжают.."), 1, "en", "ru"))
+    assert (finding.check, finding.target, finding.fix) == ("punctuation.end", (11, 13), "Они уезжают.")
+    assert check(Pair(TaggedText("They leave..."), TaggedText("Они уезжают..."), 1, "en", "ru")) == ()

@@ -21,6 +21,7 @@ _NONE_AFTER = re.compile(
 _AT_ENDS = re.compile(rf"^[{_SPACES}]+|[{_SPACES}]+$")
 _CLOSING = "\"'»”’“„)]}› \u00a0\u202f\t\r\n"
 _END = re.compile(r"(\?!|!\?|\.{2,}|…|[.!?:;,])$")
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 _NAMES = {
     ".": "a full stop", "!": "an exclamation mark", "?": "a question mark", "…": "an ellipsis", ":": "a colon",
     ";": "a semicolon", ",": "a comma", "": "no sign",
@@ -41,6 +42,7 @@ def find(pair: Pair) -> Iterator[Finding]:
     if pair.target.text.strip():
         yield from _spaces(pair)
         yield from _end(pair)
+        yield from _two_stops(pair)
         yield from _brackets(pair)
 
 
@@ -105,6 +107,14 @@ def _end(pair: Pair) -> Iterator[Finding]:
         fix=fix,
         about=target,
     )
+
+
+def _two_stops(pair: Pair) -> Iterator[Finding]:
+    if _TWO_STOPS.search(pair.source.text):
+        return
+    for run in _TWO_STOPS.finditer(pair.target.text):
+        fix = pair.with_target((*run.span(), "."))
+        yield pair.finding("punctuation.end", "There are two full stops.", target=run.span(), fix=fix)
 
 
 def _sign(text: str) -> str:

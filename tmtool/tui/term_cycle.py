@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tmtool.model.terms import TermHit, TermStatus
 
-FORMS = 6
+FORMS = 14
 """So many forms of a term are gone through before the next term comes."""
 
 

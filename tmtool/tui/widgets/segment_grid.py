@@ -107,7 +107,7 @@ class SegmentGrid(ScrollView, can_focus=True):
         self._keep_in_sight()
 
     def _lay_out(self) -> None:
-        width = self.size.width
+        width = self._width
         if width != self._wrapped_width:
             self._wrapped.clear()
             self._wrapped_width = width
@@ -116,8 +116,13 @@ class SegmentGrid(ScrollView, can_focus=True):
         self.virtual_size = Size(width, self._tops[-1])
 
     @property
+    def _width(self) -> int:
+        """Cells beside the scroll bar, for which there is always room; the widget's size may still have them."""
+        return self.scrollable_content_region.width
+
+    @property
     def _column_widths(self) -> tuple[int, int]:
-        room = max(self.size.width - _GUTTER - len(_BETWEEN), 2 * _SMALLEST_COLUMN)
+        room = max(self._width - _GUTTER - len(_BETWEEN), 2 * _SMALLEST_COLUMN)
         return room // 2, room - room // 2
 
     def _columns(self, index: int) -> tuple[list[Content], list[Content]]:
@@ -148,7 +153,7 @@ class SegmentGrid(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
         line = y + self.scroll_offset.y
-        width = self.size.width
+        width = self._width
         base = self.visual_style
         if not self._segments or line >= self._tops[-1]:
             return Strip.blank(width, base.rich_style)
