@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,18 +94,6 @@ def test_where_the_form_is_not_certain_none_is_given() -> None:
 def test_a_case_is_read_off_an_unknown_word_where_only_one_is_possible() -> None:
     assert like("Астана", "Мәскеуге") == "Астанаға"
     assert like("Астана", "облысында") is None
-
-
-def test_looking_for_a_term_and_replacing_it_are_quick() -> None:
-    text = "Маңғыстау облысының әкімі мұнайшылармен кездесті. " * 4 + "Энергетика министрлігінің мәлімдемесі."
-    met("Энергетика министрлігі", text)
-    like("Астана", "Алматыда", "Алматы")
-    start = perf_counter()
-    for _ in range(200):
-        met("Энергетика министрлігі", text)
-        like("Астана", "Алматыда", "Алматы")
-    # A tenth of that is usual; the machine may be busy.
-    assert (perf_counter() - start) / 200 < 0.002
 
 
 @pytest.mark.parametrize(
