@@ -1,4 +1,4 @@
-"""How long all checks take a segment of the news that lies beside the project: python -m tests.bench.checks [--json]."""
+"""How long all checks take a segment of the news beside the project: python -m tests.bench.checks [--json]."""
 
 from __future__ import annotations
 
