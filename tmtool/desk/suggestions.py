@@ -142,9 +142,13 @@ class Suggesting:
             terms: whether the terms of the segments are wanted.
             clean: whether matches with forbidden or outdated terms are passed over, as for what is filled in by itself.
         """
+        asked: _Round | None = None
+        if len(segments) > _AT_A_TIME:
+            with self._database.reading() as connection:
+                asked = self._round(connection, segments, language, minimum, limit, clean=clean)
         for start in range(0, len(segments), _AT_A_TIME):
             some = segments[start : start + _AT_A_TIME]
-            found = self._look_up(some, language, minimum, limit, clean=clean)
+            found = self._look_up(some, language, minimum, limit, clean=clean, asked=asked)
             recognise = _Terms(self._termbase, language)
             for segment, through in zip(some, found, strict=True):
                 yield self._offered(segment, through, recognise, limit, fragments=fragments, terms=terms)
@@ -180,12 +184,19 @@ class Suggesting:
             forms("", one)
 
     def _look_up(
-        self, segments: Sequence[Segment], language: str, minimum: int, limit: int, *, clean: bool
+        self,
+        segments: Sequence[Segment],
+        language: str,
+        minimum: int,
+        limit: int,
+        *,
+        clean: bool,
+        asked: _Round | None,
     ) -> list[list[_Looked]]:
-        """Look up every segment, directly and through its sisters."""
+        """Look up every segment, directly and through its sisters; what stands around them may be known already."""
         with ExitStack() as stack:
             connection = stack.enter_context(self._database.reading())
-            asked = self._round(connection, segments, language, minimum, limit, clean=clean)
+            asked = asked or self._round(connection, segments, language, minimum, limit, clean=clean)
             # In one order, so that two threads never wait for each other; the same text is found without an index.
             needed = sorted(asked.languages) if minimum <= HIGHEST_FUZZY else ()
             indexes = {one: stack.enter_context(self._indexes.of_language(one)) for one in needed}
