@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tmtool.glossary.compliance import is_used
+from tmtool.glossary.compliance import uses
 from tmtool.glossary.inflect import agreement, like, likely, loses_possessive
 from tmtool.memory.patching import Edit
 from tmtool.memory.surroundings import Replacement, fitted
@@ -138,12 +138,8 @@ def _places(old: TermHit, terms: Terms) -> dict[Span, str]:
 
 
 def _uses(translation: TermTarget, within: Span, terms: Terms) -> list[Span]:
-    found: list[Span] = []
     at, end = within
-    while at < end and (span := is_used(translation.text, terms.target[at:end], terms.language)):
-        found.append((at + span[0], at + span[1]))
-        at += max(span[1], 1)
-    return found
+    return [(at + first, at + last) for first, last in uses(translation.text, terms.target[at:end], terms.language)]
 
 
 def _is_part_of_another(places: Sequence[Span] | dict[Span, str], old: TermHit, terms: Terms) -> bool:
