@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from tmtool.glossary.offered_forms import Place, with_forms
@@ -43,3 +46,17 @@ def test_forbidden_terms_and_unknown_grammars_have_no_forms() -> None:
     assert with_forms((forbidden,), "ru") == (forbidden,)
     other = hit("oil", "oil", "Öl")
     assert with_forms((other,), "de") == with_forms((other,), "de", Place("oil", "")) == (other,)
+
+
+def test_loading_leaves_nothing_to_be_loaded_by_the_first_term() -> None:
+    said = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys\nfrom tmtool.glossary.offered_forms import load\nload('ru')\nprint('pymorphy3' in sys.modules)",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout == "True\n"

@@ -6,8 +6,6 @@ import threading
 from importlib import import_module
 from typing import Any
 
-_MAKING = threading.RLock()
-
 
 class _Room:
     """An attribute that is made when first asked for, and then stays."""
@@ -16,6 +14,8 @@ class _Room:
         self._module = module
         self._class = name
         self._needs = needs
+        # One a room: whoever goes to another one does not wait for the imports of this.
+        self._making = threading.RLock()
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name
@@ -23,7 +23,7 @@ class _Room:
     def __get__(self, desk: Any, owner: type | None = None) -> Any:
         if desk is None:
             return self
-        with _MAKING:
+        with self._making:
             made = vars(desk).get(self._name)
             if made is None:
                 made = getattr(import_module(self._module), self._class)(*(getattr(desk, need) for need in self._needs))

@@ -18,8 +18,8 @@ from tmtool.desk.query import Query
 from tmtool.desk.settings import Settings
 from tmtool.desk.termbase import Termbase
 from tmtool.desk.touching_up import touched_up
-from tmtool.glossary.inflect import forms
 from tmtool.glossary.misuse import Judge
+from tmtool.glossary.offered_forms import load
 from tmtool.glossary.recognise import Recognised
 from tmtool.language.homoglyphs import repaired
 from tmtool.model.articles import Segment
@@ -181,7 +181,7 @@ class Suggesting:
                 pass
             self._termbase.recogniser(one)
         for one in self._settings.targets:
-            forms("", one)
+            load(one)
 
     def _look_up(
         self,

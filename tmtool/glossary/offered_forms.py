@@ -27,6 +27,12 @@ class Place:
     """The translation after the cursor."""
 
 
+def load(language: str) -> None:
+    """Load the grammar and the dictionary of a language, which takes long enough to be felt when a key waits for it."""
+    hit = TermHit("word", 0, 4, (TermTarget("слово", TermStatus.PREFERRED),))
+    with_forms((hit,), language, Place("word", ""))
+
+
 def with_forms(hits: Sequence[TermHit], language: str, place: Place | None = None) -> tuple[TermHit, ...]:
     """Give terms with the grammatical forms of their targets.
 
