@@ -74,9 +74,9 @@ class Operations:
             UsageError: there is nothing to take back.
         """
         with self._database.reading() as connection:
-            wanted = operation or undo_rows.last_operation(connection, self._person, None if job is None else job.id)
+            wanted = operation or history_rows.last_operation(connection, self._person, None if job is None else job.id)
             found = None if wanted is None else history_rows.operation_by_id(connection, wanted)
-            purged = found is not None and undo_rows.is_purged(connection, found.id)
+            purged = found is not None and history_rows.is_purged(connection, found.id)
         if found is None:
             raise UsageError("There is nothing to undo.")
         if found.undone:
@@ -91,7 +91,7 @@ class Operations:
                 if standing:
                     raise _Kept(standing)
                 taken = undo_rows.take_back(transaction, found.id)
-                if taken.left and undo_rows.first_of_chain(transaction.connection, found.id) in ALL_OR_NOTHING:
+                if taken.left and history_rows.first_of_chain(transaction.connection, found.id) in ALL_OR_NOTHING:
                     raise _Kept(taken.left)
         except _Kept as kept:
             return Undone(found.id, found.kind, (), self._sentences(kept.left), nothing=True)

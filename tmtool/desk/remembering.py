@@ -11,8 +11,8 @@ from tmtool.store import memories as memory_rows
 from tmtool.store import segments as segment_rows
 from tmtool.store.articles import languages_of_job
 from tmtool.store.transaction import Transaction
-from tmtool.store.undo import is_imported
 from tmtool.store.units import Context, Text, remove_variant, write_pair
+from tmtool.store.whole_units import is_imported
 
 PREVIOUS = "x-context-pre"
 NEXT = "x-context-post"

@@ -11,9 +11,14 @@ from tmtool.store import tables
 from tmtool.store.marked import tagged
 from tmtool.store.transaction import Doing, Row, Transaction, content, table_of
 
+_JOB = table_of(tables.JobRow)
 _OPERATION = table_of(tables.OperationRow)
 _REVISION = table_of(tables.RevisionRow)
 _SEGMENT = table_of(tables.SegmentRow)
+
+
+NOT_TAKEN_BACK_UNASKED = ("undo", "drop folder", "open job")
+"""Operations that are only taken back by their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,40 @@ def operation_by_id(connection: sa.Connection, operation: int) -> Operation | No
     """Find an operation."""
     row = connection.execute(sa.select(_OPERATION).where(_OPERATION.c.id == operation)).one_or_none()
     return None if row is None else Operation(row.id, row.kind, row.person, row.time, row.job, bool(row.undone))
+
+
+def last_operation(connection: sa.Connection, person: str, job: int | None) -> int | None:
+    """Find the last operation of a person (on a job) that was not taken back."""
+    query = (
+        sa.select(_OPERATION.c.id)
+        .where(_OPERATION.c.person == person, _OPERATION.c.undone == 0)
+        .where(_OPERATION.c.kind.not_in(NOT_TAKEN_BACK_UNASKED), ~_is_purged())
+        .order_by(_OPERATION.c.id.desc())
+        .limit(1)
+    )
+    if job is not None:
+        query = query.where(_OPERATION.c.job == job)
+    return connection.execute(query).scalar()
+
+
+def is_purged(connection: sa.Connection, operation: int) -> bool:
+    """Whether an operation was on an article that has been deleted for good."""
+    query = sa.select(_OPERATION.c.id).where(_OPERATION.c.id == operation, _is_purged())
+    return connection.execute(query).scalar() is not None
+
+
+def _is_purged() -> sa.ColumnElement[bool]:
+    # An article takes its jobs and all revisions of its rows with it; what it left in the memories stays.
+    job_is_gone = sa.and_(_OPERATION.c.job.is_not(None), ~sa.exists().where(_JOB.c.id == _OPERATION.c.job))
+    return sa.or_(job_is_gone, ~sa.exists().where(_REVISION.c.operation == _OPERATION.c.id))
+
+
+def first_of_chain(connection: sa.Connection, operation: int) -> str:
+    """Name the kind of what an operation does or undoes, through undone undos to the first."""
+    row = connection.execute(sa.select(_OPERATION).where(_OPERATION.c.id == operation)).one()
+    while row.undoes is not None:
+        row = connection.execute(sa.select(_OPERATION).where(_OPERATION.c.id == row.undoes)).one()
+    return str(row.kind)
 
 
 def of_segment(connection: sa.Connection, segment: int) -> tuple[HistoryEntry, ...]:

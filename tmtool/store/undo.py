@@ -9,10 +9,10 @@ import sqlalchemy as sa
 
 from tmtool.store import tables
 from tmtool.store.transaction import Row, Table, Transaction, content, runs, table_of, values
+from tmtool.store.whole_units import has_target, is_source, make_units_whole, points_at, release
 
 _OPERATION = table_of(tables.OperationRow)
 _REVISION = table_of(tables.RevisionRow)
-_JOB = table_of(tables.JobRow)
 _SEGMENT = table_of(tables.SegmentRow)
 _UNIT = table_of(tables.UnitRow)
 _VARIANT = table_of(tables.VariantRow)
@@ -48,44 +48,6 @@ class _Later:
         return (table, identity) in self.rows or any(name == table and identity in run for name, run in self.runs)
 
 
-NOT_TAKEN_BACK_UNASKED = ("undo", "drop folder", "open job")
-"""Operations that are only taken back by their number."""
-
-
-def last_operation(connection: sa.Connection, person: str, job: int | None) -> int | None:
-    """Find the last operation of a person (on a job) that was not taken back."""
-    query = (
-        sa.select(_OPERATION.c.id)
-        .where(_OPERATION.c.person == person, _OPERATION.c.undone == 0)
-        .where(_OPERATION.c.kind.not_in(NOT_TAKEN_BACK_UNASKED), ~_is_purged())
-        .order_by(_OPERATION.c.id.desc())
-        .limit(1)
-    )
-    if job is not None:
-        query = query.where(_OPERATION.c.job == job)
-    return connection.execute(query).scalar()
-
-
-def is_purged(connection: sa.Connection, operation: int) -> bool:
-    """Whether an operation was on an article that has been deleted for good."""
-    query = sa.select(_OPERATION.c.id).where(_OPERATION.c.id == operation, _is_purged())
-    return connection.execute(query).scalar() is not None
-
-
-def _is_purged() -> sa.ColumnElement[bool]:
-    # An article takes its jobs and all revisions of its rows with it; what it left in the memories stays.
-    job_is_gone = sa.and_(_OPERATION.c.job.is_not(None), ~sa.exists().where(_JOB.c.id == _OPERATION.c.job))
-    return sa.or_(job_is_gone, ~sa.exists().where(_REVISION.c.operation == _OPERATION.c.id))
-
-
-def first_of_chain(connection: sa.Connection, operation: int) -> str:
-    """Name the kind of what an operation does or undoes, through undone undos to the first."""
-    row = connection.execute(sa.select(_OPERATION).where(_OPERATION.c.id == operation)).one()
-    while row.undoes is not None:
-        row = connection.execute(sa.select(_OPERATION).where(_OPERATION.c.id == row.undoes)).one()
-    return str(row.kind)
-
-
 def take_back(transaction: Transaction, operation: int) -> Taken:
     """Write the inverse of an operation: segments first, then the rest, newest revision first.
 
@@ -113,9 +75,9 @@ def take_back(transaction: Transaction, operation: int) -> Taken:
             _take_back_row(transaction, row, revision["row"], revision["before"], revision["after"], taken, later)
     # What undoing an operation released is among the revisions of the undo, and comes back by them.
     released = {variant for variant in later.released if variant is not None and done.undoes is None}
-    _release(transaction, released)
+    release(transaction, released)
     texts = [range(r["row"], r["last_row"] + 1) for r in revisions if r["table_name"] == "variant"]
-    _make_units_whole(transaction, [*texts, *(range(variant, variant + 1) for variant in released)])
+    make_units_whole(transaction, [*texts, *(range(variant, variant + 1) for variant in released)])
     transaction.connection.execute(sa.update(_OPERATION).where(_OPERATION.c.id == operation).values(undone=1))
     if done.undoes is not None:
         transaction.connection.execute(sa.update(_OPERATION).where(_OPERATION.c.id == done.undoes).values(undone=0))
@@ -206,7 +168,7 @@ def _sources_among(transaction: Transaction, table: sa.Table, identities: Sequen
     """The source texts of units among some rows."""
     if table is not _VARIANT or not identities:
         return set()
-    among = sa.select(_VARIANT.c.id).where(_VARIANT.c.id.between(min(identities), max(identities)), _is_source())
+    among = sa.select(_VARIANT.c.id).where(_VARIANT.c.id.between(min(identities), max(identities)), is_source())
     return set(transaction.connection.execute(among).scalars()).intersection(identities)
 
 
@@ -216,46 +178,14 @@ def _without(run: range, spared: set[int]) -> Iterator[range]:
 
 def _in_order(table: sa.Table, later: _Later) -> tuple[sa.ColumnElement[bool], ...]:
     if table.name == "unit":
-        return (~_has_target(_UNIT.c.id),)
+        return (~has_target(_UNIT.c.id),)
     if table.name == "variant":
-        is_source = _is_source()
+        of_source = is_source()
         return (
-            sa.and_(~is_source, ~_is_kept_by_segment(later)),
-            sa.and_(is_source, ~_has_target(_VARIANT.c.unit)),
+            sa.and_(~of_source, ~_is_kept_by_segment(later)),
+            sa.and_(of_source, ~has_target(_VARIANT.c.unit)),
         )
     return (sa.true(),)
-
-
-def _is_source() -> sa.ColumnElement[bool]:
-    unit = _UNIT.alias()
-    return sa.exists().where(
-        unit.c.id == _VARIANT.c.unit,
-        unit.c.source_language == _VARIANT.c.language,
-        unit.c.source_key == _VARIANT.c.text_key,
-    )
-
-
-def _has_target(unit_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
-    unit, variant = _UNIT.alias(), _VARIANT.alias()
-    return sa.exists().where(
-        unit.c.id == unit_id,
-        variant.c.unit == unit.c.id,
-        variant.c.deleted == 0,
-        sa.or_(variant.c.language != unit.c.source_language, variant.c.text_key != unit.c.source_key),
-    )
-
-
-def _is_pointed_at(variant_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
-    segment = _SEGMENT.alias()
-    return sa.exists().where(*_points_at(segment, variant_id))
-
-
-def _points_at(segment: sa.FromClause, variant_id: sa.ColumnElement[int]) -> tuple[sa.ColumnElement[bool], ...]:
-    return (
-        segment.c.wrote == variant_id,
-        segment.c.deleted == 0,
-        segment.c.state.in_(("translated", "reviewed", "final")),
-    )
 
 
 def _is_kept_by_segment(later: _Later) -> sa.ColumnElement[bool]:
@@ -276,7 +206,7 @@ def _is_kept_by_segment(later: _Later) -> sa.ColumnElement[bool]:
         )
         .correlate(_SEGMENT)
     )
-    return sa.exists().where(*_points_at(_SEGMENT, _VARIANT.c.id), touched_later)
+    return sa.exists().where(*points_at(_SEGMENT, _VARIANT.c.id), touched_later)
 
 
 def _content_left_in_run(transaction: Transaction, table: sa.Table, identity: int, revision: int) -> Row | None:
@@ -301,9 +231,9 @@ def _content_left_in_run(transaction: Transaction, table: sa.Table, identity: in
 def _is_needed(transaction: Transaction, table: sa.Table, identity: int, later: _Later) -> bool:
     """Whether a live target keeps this unit or source text from going, or a confirmed segment this target."""
     if table is _UNIT:
-        condition = _has_target(_UNIT.c.id)
+        condition = has_target(_UNIT.c.id)
     elif table is _VARIANT:
-        needed_source = sa.and_(_is_source(), _has_target(_VARIANT.c.unit))
+        needed_source = sa.and_(is_source(), has_target(_VARIANT.c.unit))
         condition = sa.or_(needed_source, _is_kept_by_segment(later))
     else:
         return False
@@ -335,57 +265,3 @@ def _fits_source(transaction: Transaction, segment: Row) -> bool:
         .where(_VARIANT.c.id == segment["wrote"], _UNIT.c.source_key == source_key)
     )
     return transaction.connection.execute(query).scalar() is not None
-
-
-def _release(transaction: Transaction, variants: set[int]) -> None:
-    """Remove the texts that only the segments taken back had written."""
-    connection = transaction.connection
-    for variant in sorted(variants):
-        alone = sa.select(_VARIANT.c.id).where(
-            _VARIANT.c.id == variant, _VARIANT.c.deleted == 0, ~_is_pointed_at(_VARIANT.c.id)
-        )
-        if connection.execute(alone).scalar() is not None and not is_imported(connection, variant):
-            transaction.remove(tables.VariantRow, variant)
-
-
-def is_imported(connection: sa.Connection, variant: int) -> bool:
-    """Whether a file brought this text, so that no segment may take it away."""
-    query = (
-        sa.select(_REVISION.c.id)
-        .join(_OPERATION, _OPERATION.c.id == _REVISION.c.operation)
-        .where(
-            _REVISION.c.table_name == "variant",
-            _REVISION.c.row <= variant,
-            _REVISION.c.last_row >= variant,
-            _OPERATION.c.kind.in_(("import", "drop folder")),
-            _OPERATION.c.undone == 0,
-        )
-    )
-    return connection.execute(query.limit(1)).scalar() is not None
-
-
-def _make_units_whole(transaction: Transaction, variants: Sequence[range]) -> None:
-    """Let the units of texts live or go with their last target, and the source texts with them."""
-    execute = transaction.connection.execute
-    for run in variants:
-        units = sa.select(_VARIANT.c.unit).where(_VARIANT.c.id.between(run.start, run.stop - 1))
-        here = _UNIT.c.id.in_(units)
-        dead = sa.select(_UNIT.c.id).where(here, _UNIT.c.deleted == 1, _has_target(_UNIT.c.id))
-        for unit in execute(dead).scalars().all():
-            transaction.update(tables.UnitRow, unit, deleted=0)
-        silent = sa.select(_VARIANT.c.id).where(
-            _VARIANT.c.unit.in_(units), _VARIANT.c.deleted == 1, _is_source(), _has_target(_VARIANT.c.unit)
-        )
-        for variant in execute(silent).scalars().all():
-            transaction.update(tables.VariantRow, variant, deleted=0)
-        bare = sa.select(_UNIT.c.id).where(here, _UNIT.c.deleted == 0, ~_has_target(_UNIT.c.id))
-        for unit in execute(bare).scalars().all():
-            remove_unit(transaction, unit)
-
-
-def remove_unit(transaction: Transaction, unit: int) -> None:
-    """Make a unit and its texts tombstones."""
-    alive = sa.select(_VARIANT.c.id).where(_VARIANT.c.unit == unit, _VARIANT.c.deleted == 0)
-    for variant in transaction.connection.execute(alive).scalars().all():
-        transaction.remove(tables.VariantRow, variant)
-    transaction.remove(tables.UnitRow, unit)

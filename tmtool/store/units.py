@@ -13,7 +13,7 @@ from tmtool.model.units import Status
 from tmtool.store import tables
 from tmtool.store.marked import tagged, tags_to
 from tmtool.store.transaction import Row, Transaction, table_of
-from tmtool.store.undo import remove_unit
+from tmtool.store.whole_units import remove_unit
 
 _UNIT = table_of(tables.UnitRow)
 _VARIANT = table_of(tables.VariantRow)
