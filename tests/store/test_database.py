@@ -147,8 +147,8 @@ def test_a_file_that_is_no_longer_the_one_opened_is_not_written(database: Databa
 @pytest.mark.parametrize(
     ("statement", "sentence"),
     [
-        ("PRAGMA user_version = 2", "The desk {} was made by a newer tmtool; update this one to open it."),
-        ("PRAGMA user_version = 0", "The desk {} was made by a trial version of tmtool; make a new desk."),
+        ("PRAGMA user_version = 99", "The desk {} was made by a newer tmtool; update this one to open it."),
+        ("PRAGMA user_version = 1", "The desk {} was made by a trial version of tmtool; make a new desk."),
         ("PRAGMA application_id = 7", "{} is not a desk: it belongs to another program."),
         (
             "CREATE TRIGGER spy AFTER INSERT ON unit BEGIN DELETE FROM unit; END",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from hashlib import blake2b
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ import sqlalchemy as sa
 
 from tmtool.store import tables
 from tmtool.store.database import Database
+from tmtool.store.migrations import SCHEMA
 from tmtool.store.transaction import table_of
 
 NAMES = sorted(tables.BY_NAME)
@@ -144,3 +146,15 @@ def test_every_synchronised_row_has_change_and_tombstone_and_every_text_a_digest
         columns = set(table_of(tables.BY_NAME[name]).c.keys())
         assert {"change", "deleted"} <= columns, name
         assert "digest" in columns or name == "setting", name
+
+
+def test_the_number_of_the_schema_goes_up_with_the_tables() -> None:
+    columns = [
+        f"{name} {column.name} {type(column.type).__name__} {column.nullable}"
+        for name in NAMES
+        for column in table_of(tables.BY_NAME[name]).columns
+    ]
+    found = blake2b("\n".join(columns).encode(), digest_size=8).hexdigest()
+    assert (SCHEMA, found) == (2, "6d0b8043217f53fa"), (
+        "the tables changed: raise SCHEMA, so that desks of before are refused"
+    )

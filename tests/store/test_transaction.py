@@ -12,6 +12,7 @@ from tests.store.conftest import NOW
 from tmtool.model.errors import DeskError
 from tmtool.store import tables
 from tmtool.store.database import Database
+from tmtool.store.migrations import SCHEMA
 from tmtool.store.transaction import Doing, Transaction, content, digest, table_of, values
 
 DOING = Doing("test", "aigul")
@@ -94,7 +95,7 @@ def test_a_table_made_in_a_failed_transaction_is_gone(database: Database) -> Non
         raise ZeroDivisionError
     with database.reading() as connection:
         assert connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE name = 'half'").all() == []
-        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 1
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == SCHEMA
         assert "half" not in {row[1] for row in connection.exec_driver_sql("PRAGMA table_info(memory)")}
 
 
