@@ -18,6 +18,7 @@ from tests.store.conftest import NOW
 from tmtool.model.errors import DeskError
 from tmtool.store import dialect, tables
 from tmtool.store.database import Database
+from tmtool.store.migrations import SCHEMA
 from tmtool.store.transaction import Doing, Transaction, table_of
 
 DOING = Doing("test", "aigul")
@@ -82,7 +83,7 @@ def test_only_the_first_opening_makes_the_desk(tmp_path: Path) -> None:
             identity, created = connection.execute(
                 sa.select(table_of(tables.DeskRow).c.identity, table_of(tables.DeskRow).c.created)
             ).one()
-            assert dialect.marks(connection)[:2] == (int.from_bytes(b"tmtl", "big"), 1)
+            assert dialect.marks(connection)[:2] == (int.from_bytes(b"tmtl", "big"), SCHEMA)
         opened.append(identity)
         assert created == NOW
         database.close()
