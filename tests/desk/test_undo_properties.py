@@ -126,7 +126,7 @@ class Worker:
             "remove duplicates": lambda: self.desk.memories.dedupe(self._memory(what)),
             "replace a word": lambda: self.desk.memories.replace(self._memory(what), "Да", "Да нет", "ru"),
             "delete a memory": self._delete_memory,
-            "rename a memory": lambda: self.desk.memories.rename(self._memory(what), f"memory {where}"),
+            "rename a memory": lambda: self._rename_memory(where, what),
             "set a penalty": lambda: self.desk.memories.set_penalty(self._memory(what), where),
         }
         actions[kind]()
@@ -165,6 +165,11 @@ class Worker:
         units = [row["id"] for row in rows(self.desk, tables.UnitRow) if not row["deleted"]]
         if units:
             self.desk.memories.delete_unit(units[where % len(units)])
+
+    def _rename_memory(self, where: int, what: int) -> None:
+        names = [memory.name for memory in self.desk.memories.all()]
+        if (new := f"memory {where}") not in names:
+            self.desk.memories.rename(names[what % len(names)], new)
 
     def _delete_memory(self) -> None:
         for memory in self.desk.memories.all():
