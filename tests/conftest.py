@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# A suite that guards a landing must say the same twice: examples come from a fixed seed; TMTOOL_EXPLORE=1 looks for new.
+# A suite that guards a landing must say the same twice: a fixed seed. TMTOOL_EXPLORE=1 looks for new examples.
 settings.register_profile("fixed", derandomize=True)
 settings.register_profile("explore", derandomize=False)
 settings.load_profile("explore" if os.environ.get("TMTOOL_EXPLORE") else "fixed")
@@ -22,3 +22,9 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs ../shared, which is not beside this checkout")
     return SHARED
+
+
+@pytest.fixture(autouse=True)
+def _own_preferences(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep every test from the preferences of whoever runs it."""
+    monkeypatch.setenv("TMTOOL_CONFIG", str(tmp_path_factory.getbasetemp() / "no" / "config.toml"))

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tmtool.desk.latin_table import LatinTable
     from tmtool.desk.memories import Memories
     from tmtool.desk.operations import Operations
+    from tmtool.desk.preferences import Preferences
     from tmtool.desk.pretranslation import Pretranslation
     from tmtool.desk.segmentation_rules import SegmentationRules
     from tmtool.desk.suggestions import Suggesting
@@ -113,6 +114,7 @@ class Desk:
     memories: Memories = room("memories", "Memories", "database", "person")
     glossaries: Glossaries = room("glossaries", "Glossaries", "database")
     choices: Choices = room("choices", "Choices", "database", "person")
+    preferences: Preferences = room("preferences", "Preferences")
     doctor: Doctor = room("doctor", "Doctor", "database", "folder", "settings", "person")
 
     @property

@@ -19,6 +19,8 @@ class SettingType(StrEnum):
     """What a value looks like."""
 
     CHOICE = "choice"
+    SWITCH = "switch"
+    """On or off."""
     NUMBER = "number"
     """A whole number above zero, or none."""
     MARKS = "marks"
@@ -48,6 +50,8 @@ class Setting:
         """Write a value as `read` reads it."""
         if value is None:
             return "none"
+        if isinstance(value, bool):
+            return _SWITCH[not value]
         return (
             ", ".join(f"{avoid}={prefer}" for avoid, prefer in value.items()) if isinstance(value, dict) else str(value)
         )
@@ -56,6 +60,7 @@ class Setting:
 _PERCENT = {"ru": ("4,5%", "4,5 %"), "kk": ("4,5%", "4,5 %"), "en": ("4.5%", "4.5 %")}
 _THOUSANDS = ("1500", "1 500")
 _NONE = ("", "none", "-")
+_SWITCH = ("on", "off")
 _LANGUAGES = {"ru": "Russian", "kk": "Kazakh", "en": "English"}
 _WITHOUT_THOUSANDS = frozenset(("en",))
 
@@ -70,6 +75,12 @@ def _choice(setting: Setting, typed: str) -> Value:
     if typed not in setting.choices:
         raise UsageError(f"“{typed}” is no value of {setting.name}; it can be: {' or '.join(setting.choices)}")
     return typed
+
+
+def _switch(setting: Setting, typed: str) -> Value:
+    if typed.lower() not in _SWITCH:
+        raise UsageError(f"“{typed}” is no value of {setting.name}; it can be: on or off")
+    return typed.lower() == _SWITCH[0]
 
 
 def _number(setting: Setting, typed: str) -> Value:
@@ -101,6 +112,7 @@ def _spellings(setting: Setting, typed: str) -> Value:
 
 _READERS: dict[SettingType, Callable[[Setting, str], Value]] = {
     SettingType.CHOICE: _choice,
+    SettingType.SWITCH: _switch,
     SettingType.NUMBER: _number,
     SettingType.MARKS: _marks,
     SettingType.SPELLINGS: _spellings,
@@ -150,6 +162,8 @@ SETTINGS: dict[str, Setting] = {
             ("nothing", "source"),
         ),
         Setting("headline_limit", "how many characters a headline may have", SettingType.NUMBER, None),
+        Setting("lead_limit", "how many characters the first paragraph may have", SettingType.NUMBER, None),
+        Setting("segment_limit", "how many characters a segment may have", SettingType.NUMBER, None),
         *(one for code in _LANGUAGES for one in _of_language(code, getattr(NEWSROOM, code))),
     )
 }

@@ -25,6 +25,10 @@ class Settings:
     """What a left-out segment becomes in the document: `nothing` or `source`."""
     headline_limit: int | None = None
     """How many characters a headline may have."""
+    lead_limit: int | None = None
+    """How many characters the first paragraph may have."""
+    segment_limit: int | None = None
+    """How many characters a segment may have."""
     house: HouseStyle = NEWSROOM
     """How the desk spells names and writes figures and quotation marks; kept as a setting for each part of it."""
     normaliser: str = ""

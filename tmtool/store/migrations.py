@@ -14,7 +14,7 @@ from sqlmodel import SQLModel
 from tmtool.model.errors import DeskError
 from tmtool.store import dialect, tables
 
-SCHEMA = 2
+SCHEMA = 3
 """Goes up whenever the tables change; a test holds the tables and it together."""
 
 

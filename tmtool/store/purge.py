@@ -9,12 +9,13 @@ from tmtool.store.transaction import Transaction, table_of
 
 
 def purge_article(transaction: Transaction, article: int) -> None:
-    """Delete an article with its versions, blocks, jobs, segments, comments, ignored findings and their history."""
+    """Delete an article with everything that hangs on it, and the history of that."""
     article_table, version = table_of(tables.ArticleRow), table_of(tables.ArticleVersionRow)
     block, job = table_of(tables.BlockRow), table_of(tables.JobRow)
     segment, comment = table_of(tables.SegmentRow), table_of(tables.CommentRow)
     ignored = table_of(tables.IgnoredRow)
     presence, revision = table_of(tables.PresenceRow), table_of(tables.RevisionRow)
+    bookmark = table_of(tables.BookmarkRow)
     jobs = sa.select(job.c.id).where(job.c.article == article)
     segments = sa.select(segment.c.id).where(segment.c.job.in_(jobs))
     versions = sa.select(version.c.id).where(version.c.article == article)
@@ -24,6 +25,7 @@ def purge_article(transaction: Transaction, article: int) -> None:
         (comment, comment.c.segment.in_(segments)),
         (ignored, ignored.c.segment.in_(segments)),
         (presence, presence.c.job.in_(jobs)),
+        (bookmark, bookmark.c.segment.in_(segments)),
         (segment, segment.c.job.in_(jobs)),
         (job, job.c.article == article),
         (block, block.c.version.in_(versions)),

@@ -129,6 +129,8 @@ class JobRow(SQLModel, table=True):
     article: int = columns.reference("article.id")
     language: str = columns.text()
     due: str | None = columns.optional_text()
+    person: str | None = columns.optional_text()
+    """Who has it; advice to colleagues, no lock."""
     change: int = columns.integer(0)
     deleted: int = columns.flag()
     digest: bytes = columns.blob()
@@ -227,6 +229,16 @@ class PresenceRow(SQLModel, table=True):
     segment: int = columns.integer()
     until: str = columns.text()
     """Until when the person is taken to be in that segment."""
+
+
+class BookmarkRow(SQLModel, table=True):
+    """A segment that a person wants to find again; not synchronised."""
+
+    __tablename__ = "bookmark"
+    __table_args__ = _table(sa.Index("bookmark_key", "person", "segment", unique=True))
+    id: int | None = columns.identity()
+    person: str = columns.text()
+    segment: int = columns.reference("segment.id")
 
 
 class MemoryRow(SQLModel, table=True):

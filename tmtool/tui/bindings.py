@@ -13,6 +13,8 @@ def _bindings(action: Action) -> list[Binding]:
             keys, method, action.title, show=action.footer, priority=action.opens, tooltip=action.help, id=identity
         )
 
+    if not action.keys:
+        return []
     if not action.numbered:
         return [binding(",".join(action.keys), action.method, action.id)]
     return [

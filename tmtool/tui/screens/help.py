@@ -32,7 +32,7 @@ def help_content(places: tuple[Place, ...], width: int, *, legend: bool) -> Cont
     """
     lines: list[Content] = []
     for place in places:
-        lines += [Content.styled(_WORDS[place], "bold"), Content("")]
+        lines += [Content.styled(_WORDS.get(place, f"{str(place).capitalize()}."), "bold"), Content("")]
         for action in at(place):
             label = f"  {action.shown}".ljust(_KEY_COLUMN)
             if len(label) > _KEY_COLUMN:

@@ -1,0 +1,93 @@
+"""What an action is: one thing that a key, the palette or a menu does in one place of the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """Where an action can be done."""
+
+    EVERYWHERE = "everywhere"
+    HOME = "Home"
+    TRANSLATE = "translating"
+    GRID = "translating, after Escape"
+    MENU = "translating, after F2"
+    REVIEW = "reviewing"
+    FIND = "finding"
+    CONCORDANCE = "concordance"
+    TERM = "adding a term"
+    PREVIEW = "the whole article"
+    DELIVER = "delivering"
+    CHECKS = "the checks of a job"
+    ANALYSIS = "analysis"
+    MEMORIES = "memories"
+    GLOSSARIES = "glossaries"
+    SETTINGS = "settings"
+    HOME_MENU = "Home, after F2"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that a key does."""
+
+    id: str
+    """`place.verb`, by which a key may be given to it in the settings."""
+    method: str
+    """The Textual action: `confirm` calls `action_confirm`."""
+    keys: tuple[str, ...]
+    """As Textual names them, the one that is shown first. In an F2 menu: one Latin letter. None: palette only."""
+    title: str
+    help: str
+    """One sentence."""
+    place: Place
+    footer: bool = False
+    numbered: bool = False
+    """Whether the method takes the number of the key, from 1: `insert_match(3)`."""
+    opens: bool = False
+    """Whether it opens a dialog, which must get the very next key."""
+
+    @property
+    def methods(self) -> tuple[tuple[str, str], ...]:
+        """Each key with what Textual calls for it: `alt+3` with `insert_match(3)`."""
+        return tuple(
+            (key, f"{self.method}({number})" if self.numbered else self.method)
+            for number, key in enumerate(self.keys, start=1)
+        )
+
+    @property
+    def shown(self) -> str:
+        """The keys as a person reads them."""
+        if not self.keys:
+            return shown_key("ctrl+p")
+        if self.numbered:
+            return f"{shown_key(self.keys[0])}…{shown_key(self.keys[-1]).rpartition('+')[2]}"
+        return " or ".join(shown_key(key) for key in self.keys)
+
+
+_NAMES = {
+    "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn",
+    "escape": "Esc", "question_mark": "?", "slash": "/",
+}  # fmt: skip
+
+
+def shown_key(key: str) -> str:
+    """Give a key as a person reads it: `ctrl+down` is `Ctrl+↓`."""
+    return "+".join(_NAMES.get(part, part.upper() if part[1:].isdecimal() else part.title()) for part in key.split("+"))
+
+
+def translating(
+    verb: str,
+    keys: tuple[str, ...],
+    title: str,
+    help_text: str,
+    *,
+    footer: bool = False,
+    numbered: bool = False,
+    opens: bool = False,
+) -> Action:
+    """Make an action of the translate screen, done by its method `action_<verb>`."""
+    return Action(
+        f"translate.{verb}", verb, keys, title, help_text, Place.TRANSLATE, footer, numbered=numbered, opens=opens
+    )

@@ -1,0 +1,20 @@
+"""What can be done everywhere."""
+
+from __future__ import annotations
+
+from tmtool.tui.actions.action import Action, Place
+
+EVERYWHERE: tuple[Action, ...] = (
+    Action("app.help", "help", ("f1",), "Help", "Shows what can be done here, and the keys.", Place.EVERYWHERE, True),
+    Action(
+        "app.palette", "command_palette", ("ctrl+p",), "All actions", "Finds an action by its name.", Place.EVERYWHERE
+    ),
+    Action(
+        "app.redraw",
+        "redraw",
+        ("ctrl+l",),
+        "Draw again",
+        "Draws the whole screen again, when something else wrote on it.",
+        Place.EVERYWHERE,
+    ),
+)

@@ -1,0 +1,32 @@
+"""What the F2 menu of a segment does, one letter each."""
+
+from __future__ import annotations
+
+from tmtool.tui.actions.action import Action, Place
+
+_PLACE = Place.MENU
+
+MENU: tuple[Action, ...] = (
+    Action("menu.split", "split", ("s",), "Split", "Cuts the segment in two.", _PLACE),
+    Action("menu.join", "join", ("j",), "Join", "Joins the segment with the next one.", _PLACE),
+    Action(
+        "menu.leave_out",
+        "leave_out",
+        ("l",),
+        "Leave out",
+        "Leaves the segment out, or takes it back.",
+        _PLACE,
+    ),
+    Action("menu.comment", "comment", ("c",), "Comment", "Adds a remark to the segment.", _PLACE),
+    Action("menu.history", "history", ("h",), "History", "Shows what was here before.", _PLACE),
+    Action("menu.fix", "fix", ("f",), "Fix", "Puts right what the first finding with a certain remedy says.", _PLACE),
+    Action("menu.ignore", "ignore", ("i",), "Ignore", "Never says the first finding of this segment again.", _PLACE),
+    Action(
+        "menu.pretranslate",
+        "pretranslate",
+        ("p",),
+        "Fill from memory",
+        "Fills in what the memories know exactly.",
+        _PLACE,
+    ),
+)

@@ -1,0 +1,7 @@
+"""Keys of the translate screen for what memories and glossaries know: concordance, new terms."""
+
+from __future__ import annotations
+
+from tmtool.tui.actions.action import Action
+
+TERMS: tuple[Action, ...] = ()

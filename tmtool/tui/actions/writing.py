@@ -1,0 +1,30 @@
+"""Keys of the translate screen that put text in, change it, or take it back."""
+
+from __future__ import annotations
+
+from tmtool.tui.actions.action import Action, translating
+
+WRITING: tuple[Action, ...] = (
+    translating("line_break", ("alt+enter", "shift+enter"), "Line break", "Puts a line break into the translation."),
+    translating(
+        "insert_match", tuple(f"alt+{number}" for number in range(1, 10)), "Match",
+        "Replaces the translation by that match, on any keyboard layout.", footer=True, numbered=True,
+    ),
+    translating(
+        "all_matches", ("f7",), "All matches",
+        "Shows all matches whole, with warnings and what was put right; a digit puts one in.", opens=True,
+    ),
+    translating("copy_source", ("ctrl+d",), "Copy source", "Puts the English text into the translation.", footer=True),
+    translating(
+        "insert_term", ("f4",), "Term",
+        "Puts in the next term that is not used yet; pressed again, its next form.", footer=True,
+    ),
+    translating(
+        "undo", ("ctrl+z",), "Undo",
+        "Takes back typing; in an untouched segment, the last thing you confirmed, split, joined or filled.",
+    ),
+    translating("redo", ("ctrl+y",), "Redo", "Does again what undo took back while typing."),
+    translating(
+        "save", ("ctrl+s",), "Save now", "Writes the text at once; it is written by itself within two seconds."
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""What the translate screen does, one group of keys a file; `screens.translate` puts them together."""

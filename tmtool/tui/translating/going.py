@@ -1,0 +1,81 @@
+"""Going on: confirm, next, a number, the list of segments."""
+
+from __future__ import annotations
+
+from textual import on
+
+from tmtool.tui.screens.job_screen import JobScreen
+from tmtool.tui.screens.prompt import Prompt
+from tmtool.tui.widgets.segment_grid import SegmentGrid
+
+
+class Going(JobScreen):
+    """The keys that go on."""
+
+    def action_confirm(self) -> None:
+        """Confirm and go on; from the grid, go back to the text."""
+        opened, segment = self.opened, self.current
+        if opened is None or segment is None:
+            return
+        if not self.editor.has_focus:
+            self.action_grid()
+            return
+        text = self.editor.text
+        if not text.strip():
+            self.go(opened.at + 1 if (after := opened.next_open()) is None or after < opened.at else after)
+            return
+        if segment.locked:
+            self.notify("This segment is locked.", severity="warning")
+            return
+        self.saving.confirm(segment, text, self.origin_of(text))
+        self.expect(segment, text)
+        opened = self.opened or opened
+        following = opened.next_open()
+        if following is None:
+            self.notify("Every segment is confirmed. F12 exports the article.")
+        self._leave_for(opened.at + 1 if following is None else following)
+
+    def _leave_for(self, index: int) -> None:
+        """Go on after a confirmation, which writes the text by itself."""
+        if self.opened is None or self.is_standing_at(index):
+            self.paint()
+            return
+        self.opened = self.opened.standing_at(index)
+        self.show_segment()
+
+    def action_next_segment(self) -> None:
+        """Go down by one."""
+        if self.opened:
+            self.go(self.opened.at + 1)
+
+    def action_previous_segment(self) -> None:
+        """Go up by one."""
+        if self.opened:
+            self.go(self.opened.at - 1)
+
+    def action_next_unconfirmed(self) -> None:
+        """Go to the next segment that is to be done."""
+        if self.opened and (index := self.opened.next_open()) is not None:
+            self.go(index)
+
+    def action_go_to(self) -> None:
+        """Ask for a number and go there."""
+
+        def go(answer: str | None) -> None:
+            if self.opened is None or not answer or not answer.strip().isdecimal():
+                return
+            if int(answer) > (last := len(self.opened.segments)):
+                self.notify(f"There are only {last} segments." if last > 1 else "There is only 1 segment.")
+            else:
+                self.go(int(answer) - 1)
+
+        self.app.push_screen(Prompt("Go to segment", "", "number"), go)
+
+    @on(SegmentGrid.Chosen)
+    def _chosen(self, message: SegmentGrid.Chosen) -> None:
+        self.go(message.index)
+
+    def action_grid(self) -> None:
+        """Change between the text and the list of segments."""
+        (self.view.grid if self.editor.has_focus else self.editor).focus()
+        self.call_after_refresh(self.paint)

@@ -1,0 +1,93 @@
+"""The segment as a whole: split, join, leave out, remark, history, its findings."""
+
+from __future__ import annotations
+
+from tmtool.tui.screens.history import HistoryView
+from tmtool.tui.screens.job_screen import JobScreen
+from tmtool.tui.screens.prompt import Prompt
+from tmtool.tui.screens.segment_menu import SegmentMenu
+from tmtool.tui.screens.split import SplitView
+from tmtool.tui.widgets.findings_list import gravest_first
+
+
+class SegmentKeys(JobScreen):
+    """The keys for a segment as a whole."""
+
+    def action_menu(self) -> None:
+        """Open the menu of the segment."""
+        self.app.push_screen(SegmentMenu(), self._chosen_from_menu)
+
+    def _chosen_from_menu(self, method: str | None) -> None:
+        if method and self.current:
+            self.flush()
+            getattr(self, f"action_{method}")()
+
+    def action_join(self) -> None:
+        """Join with the next one."""
+        if segment := self.current:
+            self.saving.join(segment)
+
+    def action_leave_out(self) -> None:
+        """Leave the segment out, or take it back."""
+        if (segment := self.current) is None:
+            return
+        self.saving.leave_out(segment)
+        if not segment.left_out and self.opened:
+            following = self.opened.next_open()
+            self.go(self.opened.at + 1 if following is None else following)
+
+    def action_split(self) -> None:
+        """Cut the segment in two."""
+        if (segment := self.current) is None:
+            return
+
+        def split(at: int | None) -> None:
+            if at is not None:
+                self.saving.split(segment, at)
+
+        self.app.push_screen(SplitView(segment.source.text), split)
+
+    def action_comment(self) -> None:
+        """Add a remark."""
+        if (segment := self.current) is None:
+            return
+
+        def comment(text: str | None) -> None:
+            if text and text.strip():
+                self.saving.comment(segment, text.strip())
+
+        self.app.push_screen(Prompt("Remark", "", "for the next one who works here"), comment)
+
+    def action_fix(self) -> None:
+        """Put right what the first finding with a certain remedy says."""
+        fix = next((one.fix for one in gravest_first(self.findings) if one.fix is not None), None)
+        if fix is None:
+            self.notify("What is right instead is not certain for any finding here.", timeout=3)
+            return
+        self.editor.put(fix)
+        self.editor.focus()
+
+    def action_ignore(self) -> None:
+        """Never say the first finding again."""
+        if (segment := self.current) is None:
+            return
+        if not self.findings:
+            self.notify("There is no finding here.", timeout=2)
+            return
+        first = gravest_first(self.findings)[0]
+        self.saving.ignore(segment, first)
+        self.findings = tuple(one for one in self.findings if one != first)
+        self.paint()
+
+    def action_history(self) -> None:
+        """Show what was here before."""
+        if (segment := self.current) is None:
+            return
+        self.app.push_screen(HistoryView(self.desk, segment))
+
+    def action_pretranslate(self) -> None:
+        """Fill what the memories know."""
+        if (segment := self.current) is None:
+            return
+        if self.opened:
+            self.saving.pretranslate(self.opened.job, segment)

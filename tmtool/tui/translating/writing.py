@@ -1,0 +1,96 @@
+"""Writing: matches, terms and the source put into the text, undo and redo."""
+
+from __future__ import annotations
+
+from textual import on
+
+from tmtool.model.articles import Origin
+from tmtool.model.terms import TermHit
+from tmtool.model.units import Match
+from tmtool.tui.screens.job_screen import JobScreen
+from tmtool.tui.screens.matches import MatchesView
+from tmtool.tui.term_cycle import next_term
+from tmtool.tui.widgets.match_list import MatchList
+from tmtool.tui.widgets.segment_grid import SegmentGrid
+
+
+class Writing(JobScreen):
+    """The keys that put text in."""
+
+    def action_line_break(self) -> None:
+        """Put a line break in."""
+        self.editor.insert("\n")
+
+    def action_insert_match(self, number: int) -> None:
+        """Replace the text by a match."""
+        if number > len(self.matches):
+            self.notify(f"There is no match {number}.", severity="warning", timeout=2)
+            return
+        self._put_in((number, self.matches[number - 1]))
+
+    def _put_in(self, chosen: tuple[int, Match] | None) -> None:
+        if chosen is None:
+            return
+        number, match = chosen
+        if match.fragment:
+            # Its target translates another sentence: what is wanted of it only a person can pick out.
+            words = f"Only a phrase of {number} is the same: nothing is put in; type what you need of it."
+            self.notify(words, severity="warning", timeout=4)
+            return
+        self.editor.put(match.offered)
+        self.origin = (match.offered, Origin.of_match(match))
+        self.editor.focus()
+
+    def action_all_matches(self) -> None:
+        """Show all matches whole."""
+        if segment := self.current:
+            panel = self.query_one(MatchList)
+            self.app.push_screen(MatchesView(segment, panel.matches, panel.texts), self._put_in)
+
+    @on(SegmentGrid.MatchChosen)
+    def _match_chosen(self, message: SegmentGrid.MatchChosen) -> None:
+        self.action_insert_match(message.number)
+
+    def action_copy_source(self) -> None:
+        """Replace the text by the source."""
+        if segment := self.current:
+            self.editor.put(segment.source.shown)
+            self.editor.focus()
+
+    def action_insert_term(self) -> None:
+        """Put in the next unused term, or the next form of the last one."""
+        found = next_term(
+            self.terms, self.used, self.editor.text, self.editor.cursor, self.inserted_term, self._inflected
+        )
+        if found is None:
+            self.notify("Every term is used.", timeout=2)
+            return
+        text, cursor, self.inserted_term = found
+        self.editor.put(text, cursor)
+        self.editor.focus()
+
+    def _inflected(self, hit: TermHit, before: str, after: str) -> TermHit:
+        from tmtool.glossary.offered_forms import Place, with_forms
+
+        source = self.current.source.text if self.current else ""
+        return with_forms((hit,), self.language, Place(source, before, after))[0]
+
+    def action_undo(self) -> None:
+        """Take back typing, or in an untouched segment the last operation."""
+        if self.editor.touched:
+            self.editor.undo()
+        elif self.current and self.current.id in self.unsaved.refused:
+            self.unsaved.drop(self.current.id)
+            self.show_segment()
+        elif self.opened and self.current:
+            self.saving.undo(self.opened.job, self.current)
+
+    def action_redo(self) -> None:
+        """Do typing again."""
+        self.editor.redo()
+
+    def action_save(self) -> None:
+        """Write at once."""
+        if self.current:
+            self.unsaved.allow(self.current.id)
+        self.flush()
