@@ -1,4 +1,4 @@
-"""The translate screen without its keys: what is shown of a job, where the person stands, what is being saved."""
+"""The translate screen without its keys: going through a job, keeping what is typed, and what became of writing it."""
 
 from __future__ import annotations
 
@@ -7,28 +7,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import TextArea
-from textual.worker import Worker, WorkerState
 
 from tmtool.model.articles import Article, Origin, Segment, State
 from tmtool.model.errors import DeskError, MissingInput, TmtoolError
-from tmtool.model.findings import Finding
-from tmtool.model.terms import TermHit
 from tmtool.model.text import TaggedText
-from tmtool.model.units import Match
 from tmtool.tui import messages
-from tmtool.tui.lookups import Lookups
 from tmtool.tui.messages import Stand
 from tmtool.tui.open_job import OpenJob, same_place
 from tmtool.tui.opening import read_job
-from tmtool.tui.saving import Saving
-from tmtool.tui.term_cycle import Inserted
-from tmtool.tui.unsaved import Unsaved
-from tmtool.tui.widgets.job_view import JobView
-from tmtool.tui.widgets.target_editor import TargetEditor
+from tmtool.tui.screens.job_shown import JobShown
 from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
@@ -36,64 +25,27 @@ if TYPE_CHECKING:
 
 DRAFT_AFTER = 1.0
 """Seconds from the first unsaved keystroke to the write; the promise is two."""
-CHECK_AFTER = 0.4
-"""Seconds without a keystroke before the text is checked."""
 RETRY_AFTER = 5.0
 """Seconds until a write that failed is tried again."""
 
 
-class JobScreen(Screen[None]):
-    """Shows one job and keeps what is typed."""
-
-    AUTO_FOCUS = "#editor"
-    CSS_PATH = "translate.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+class JobScreen(JobShown):
+    """Shows one job, goes through it, and keeps what is typed."""
 
     def __init__(self, desk: Desk, writer: Writer, article: Article, language: str, stand: Stand | None = None) -> None:
-        """Make the screen of a job.
-
-        Args:
-            desk: the desk it is on.
-            writer: the thread that writes.
-            article: the article.
-            language: the language to translate into.
-            stand: where to stand; where the person stopped by default.
-        """
-        super().__init__()
-        self.desk = desk
-        self.writer = writer
-        self.article = article
-        self.language = language
-        self.opened: OpenJob | None = None
-        self.saving = Saving(desk, writer, self.post_message)
-        self.lookups = Lookups(self, desk, language)
-        self.unsaved = Unsaved()
-        self.saved_at = ""
+        """Make the screen of a job; the arguments are those of `JobShown`."""
+        super().__init__(desk, writer, article, language, stand)
         self._before: dict[int, Segment] = {}
         """Segments as they were before a confirmation was shown that is not on disk yet."""
-        self.matches: tuple[Match, ...] = ()
-        self.terms: tuple[TermHit, ...] = ()
-        self.used: tuple[bool, ...] = ()
-        self.findings: tuple[Finding, ...] = ()
-        self.origin: tuple[str, Origin] | None = None
-        """The text that a match put in, and where it came from; the person's own as soon as it is changed."""
-        self.inserted_term: Inserted | None = None
-        self._stand = stand or Stand()
         self._seen = ""
         """The text of the editor that `unsaved` knows of."""
         self._draft_waits = False
         self._retry: Timer | None = None
-        self._check: Timer | None = None
-
-    def compose(self) -> ComposeResult:
-        """Lay out the screen."""
-        yield JobView()
 
     def on_mount(self) -> None:
         """Read the job once the frame is drawn."""
         self.view.paint_opening(self.article.name)
-        self.call_after_refresh(self.read, self._stand)
+        self.call_after_refresh(self.read, self.stand)
 
     def read(self, stand: Stand) -> None:
         """Read the job in a worker."""
@@ -142,22 +94,7 @@ class JobScreen(Screen[None]):
         else:
             self.paint()
 
-    # What the person stands on
-
-    @property
-    def view(self) -> JobView:
-        """What draws."""
-        return self.query_one(JobView)
-
-    @property
-    def editor(self) -> TargetEditor:
-        """Where the person types."""
-        return self.view.editor
-
-    @property
-    def current(self) -> Segment | None:
-        """The segment in the editor."""
-        return self.opened.current if self.opened else None
+    # Where the person stands
 
     def go(self, index: int) -> None:
         """Go to a segment; what was typed is written."""
@@ -171,6 +108,7 @@ class JobScreen(Screen[None]):
         return self.opened is not None and self.opened.standing_at(index).at == self.opened.at
 
     def show_segment(self) -> None:
+        """Bring the segment where the person stands into the editor, with what is known of it."""
         opened, segment = self.opened, self.current
         if opened is None or segment is None:
             return
@@ -187,31 +125,12 @@ class JobScreen(Screen[None]):
             self.paint()
             self.view.paint_matches(opened, self.matches, empty="" if known is None else "No match.")
         self.look_up_again()
-        self._check_soon()
+        self.check_soon()
         self.saving.enter(segment)
 
     def _text_of(self, segment: Segment) -> str:
         unsaved = self.unsaved.text(segment.id)
         return segment.target.shown if unsaved is None else unsaved
-
-    def paint(self) -> None:
-        """Draw everything that depends on the segment and its job."""
-        if opened := self.opened:
-            self.view.paint_job(opened, self.terms)
-            self.view.paint_terms(opened, self.terms, self.used)
-            self.view.paint_findings(opened.current, self.findings)
-            self.view.paint_rule(opened.current, self.matches)
-            self.paint_status()
-
-    def paint_status(self) -> None:
-        """Draw the top line."""
-        if self.opened:
-            waiting = bool(self.unsaved)
-            self.view.paint_status(self.opened, saved_at=self.saved_at, waiting=waiting, failed=self.unsaved.failed)
-
-    def on_resize(self) -> None:
-        """Draw again for the new size, once the widgets have it."""
-        self.call_after_refresh(self.paint)
 
     # What is typed
 
@@ -225,7 +144,7 @@ class JobScreen(Screen[None]):
         if not self._draft_waits:
             self._draft_waits = True
             self.set_timer(DRAFT_AFTER, self.flush)
-        self._check_soon()
+        self.check_soon()
 
     def _take_typed(self) -> bool:
         """Keep what is in the editor; word of the last letters may still be under way. Whether there was any."""
@@ -305,63 +224,3 @@ class JobScreen(Screen[None]):
         """Write what the disk did not take once more, as drafts."""
         self._retry = None
         self.flush()
-
-    # What was looked up
-
-    def look_up_again(self) -> None:
-        """Look up the segment, and the one that comes next."""
-        if self.opened:
-            following = self.opened.next_open()
-            self.lookups.look_up(self.opened.current, None if following is None else self.opened.segments[following])
-
-    @on(messages.SuggestionsFound)
-    def _suggestions_found(self, message: messages.SuggestionsFound) -> None:
-        if self.opened is None or (index := self.opened.index_of(message.segment)) is None:
-            return
-        segment = self.opened.segments[index]
-        self.lookups.remember(segment, message)
-        if index != self.opened.at:
-            return
-        if message.terms != self.terms:
-            self.terms, self.used = message.terms, tuple(False for _ in message.terms)
-            self.view.paint_terms(self.opened, self.terms, self.used)
-            self._check_text()
-        self.matches = message.matches
-        self.view.paint_matches(self.opened, self.matches)
-        self.view.paint_rule(segment, self.matches)
-
-    def _check_soon(self) -> None:
-        if self._check:
-            self._check.stop()
-        self._check = self.set_timer(CHECK_AFTER, self._check_text)
-
-    def _check_text(self) -> None:
-        if segment := self.current:
-            self.lookups.check(segment, self.editor.text, self.terms)
-
-    @on(messages.TextChecked)
-    def _text_checked(self, message: messages.TextChecked) -> None:
-        opened = self.opened
-        if opened and opened.current.id == message.segment and self.editor.text == message.text:
-            self.findings = message.findings
-            self.view.paint_findings(opened.current, self.findings)
-            if len(message.used) == len(self.terms):
-                self.used = message.used
-                self.view.paint_terms(opened, self.terms, self.used)
-
-    @on(messages.Failed)
-    def _failed(self, message: messages.Failed) -> None:
-        self.notify(message.error.message, severity="error", timeout=10)
-
-    @on(messages.Done)
-    def _done(self, message: messages.Done) -> None:
-        self.notify(message.words)
-
-    @on(messages.Broken)
-    def _broken(self, message: messages.Broken) -> None:
-        raise message.error
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Keep programming errors in workers loud."""
-        if event.state is WorkerState.ERROR and event.worker.error:
-            raise event.worker.error
