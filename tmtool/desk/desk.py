@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tmtool.desk.operations import Operations
     from tmtool.desk.preferences import Preferences
     from tmtool.desk.pretranslation import Pretranslation
+    from tmtool.desk.reviewing import Reviewing
     from tmtool.desk.segmentation_rules import SegmentationRules
     from tmtool.desk.suggestions import Suggesting
 
@@ -98,6 +99,7 @@ class Desk:
     articles: Articles = room("articles", "Articles", "database", "settings", "person", "clock", "rules")
     rules: SegmentationRules = room("segmentation_rules", "SegmentationRules", "database", "person")
     editing: Editing = room("editing", "Editing", "database", "person")
+    reviewing: Reviewing = room("reviewing", "Reviewing", "database", "person")
     operations: Operations = room("operations", "Operations", "database", "person")
     indexes: Indexes = room("indexes", "Indexes", "database", "normaliser")
     suggestions: Suggesting = room("suggestions", "Suggesting", "database", "indexes", "settings", "clock", "fragments")

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from tmtool.desk.remembering import forget, remember
+from tmtool.desk.remembering import forget
 from tmtool.desk.segmenting import Slice, cut, join
-from tmtool.desk.sisters import joined_record, record, with_change
-from tmtool.model.articles import Origin, OriginKind, Segment, State
-from tmtool.model.errors import ChangedMeanwhile, MissingInput, UsageError
+from tmtool.desk.settling import Confirmed, now, origin_of_draft, require, settle, signed
+from tmtool.desk.sisters import joined_record
+from tmtool.model.articles import Origin, Segment, State
+from tmtool.model.errors import UsageError
 from tmtool.model.text import TaggedText
 from tmtool.store import articles as article_rows
 from tmtool.store import history as history_rows
@@ -18,15 +19,7 @@ from tmtool.store import segments as segment_rows
 from tmtool.store import tables
 from tmtool.store.database import Database
 from tmtool.store.segments import POSITION_STEP, Place
-from tmtool.store.transaction import Doing, Row, Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class Confirmed:
-    """A confirmed segment and the repetitions that it filled."""
-
-    segment: Segment
-    propagated: tuple[Segment, ...] = ()
+from tmtool.store.transaction import Doing
 
 
 class Editing:
@@ -54,14 +47,14 @@ class Editing:
         segment = self._segment(segment_id)
         doing = Doing("draft", self._person, segment.job)
         with self._database.writing(doing) as transaction:
-            segment = _require(transaction.connection, segment_id, version)
+            segment = require(transaction.connection, segment_id, version)
             text = TaggedText.from_shown(target, segment.source.tags)
             if text == segment.target:
                 return segment
             columns = {
                 **segment_rows.target_columns(text),
-                **segment_rows.origin_columns(_origin_of_draft(segment, text, origin)),
-                **_signed(transaction),
+                **segment_rows.origin_columns(origin_of_draft(segment, text, origin)),
+                **signed(transaction),
                 "state": str(State.DRAFT if text else State.NEW),
             }
             begun = history_rows.draft_to_extend(transaction.connection, segment_id, self._person)
@@ -70,7 +63,7 @@ class Editing:
             else:
                 history_rows.extend_draft(transaction, begun, segment_id, columns)
             # Read before anybody else can write: the version given back must be the one of this text.
-            return _now(transaction.connection, segment_id)
+            return now(transaction.connection, segment_id)
 
     def confirm(
         self,
@@ -94,31 +87,13 @@ class Editing:
         """
         segment = self._segment(segment_id)
         with self._database.writing(Doing("confirm", self._person, segment.job)) as transaction:
-            connection = transaction.connection
-            segment = _require(connection, segment_id, version)
-            text = segment.target if target is None else TaggedText.from_shown(target, segment.source.tags)
-            columns: Row = {"sisters": record(connection, segment)}
-            columns |= {} if segment.left_out else {"wrote": remember(transaction, segment, text)}
-            if not (segment.state.confirmed and text == segment.target and not _is_propagated(segment)):
-                columns |= {
-                    **segment_rows.target_columns(text),
-                    **segment_rows.origin_columns(_origin_of_confirmed(segment, text, origin)),
-                    **_signed(transaction),
-                    "state": str(State.TRANSLATED),
-                    "old_source": None,
-                }
-            transaction.update(tables.SegmentRow, segment_id, **columns)
-            filled = _propagate(transaction, segment, text) if text and not segment.left_out else ()
-            return Confirmed(
-                _now(connection, segment_id),
-                tuple(_now(connection, filled_id) for filled_id in filled),
-            )
+            return settle(transaction, segment_id, target, State.TRANSLATED, version=version, origin=origin)
 
     def leave_out(self, segment_id: int, left_out: bool = True) -> Segment:
         """Put a segment outside the job, or take it in again; a proposal to leave it out is settled by either."""
         segment = self._segment(segment_id)
         with self._database.writing(Doing("leave out", self._person, segment.job)) as transaction:
-            _require(transaction.connection, segment_id, None)
+            require(transaction.connection, segment_id, None)
             transaction.update(tables.SegmentRow, segment_id, left_out=int(left_out), furniture=0)
         return self._segment(segment_id)
 
@@ -134,7 +109,7 @@ class Editing:
         """
         segment = self._segment(segment_id)
         with self._database.writing(Doing("split", self._person, segment.job)) as transaction:
-            segment = _require(transaction.connection, segment_id, None)
+            segment = require(transaction.connection, segment_id, None)
             lay = _Lay.of(transaction.connection, segment)
             parts = cut(lay.texts, lay.slice(segment), at)
             if parts is None:
@@ -162,11 +137,11 @@ class Editing:
         segment = self._segment(segment_id)
         with self._database.writing(Doing("join", self._person, segment.job)) as transaction:
             connection = transaction.connection
-            segment = _require(connection, segment_id, None)
+            segment = require(connection, segment_id, None)
             following = segment_rows.following(connection, segment_id)
             if following is None:
                 raise UsageError(f"Segment {segment.number} is the last one; there is nothing to join it with.")
-            second = _require(connection, following, None)
+            second = require(connection, following, None)
             lay = _Lay.of(connection, segment)
             whole = join(lay.texts, lay.slice(segment), lay.slice(second))
             space = TaggedText(" ") if segment.target and second.target else TaggedText()
@@ -207,7 +182,7 @@ class Editing:
 
     def _segment(self, segment_id: int) -> Segment:
         with self._database.reading() as connection:
-            return _now(connection, segment_id)
+            return now(connection, segment_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,71 +206,3 @@ class _Lay:
         return Place(
             position, self.identities[slice.first_block], slice.start, self.identities[slice.last_block], slice.end
         )
-
-
-def _require(
-    connection: sa.Connection, segment_id: int, version: int | None, *, may_be_locked: bool = False
-) -> Segment:
-    segment = segment_rows.segment_by_id(connection, segment_id)
-    if segment is None:
-        raise MissingInput("That segment is no longer there: it was joined with another one or its text vanished.")
-    if segment.locked and not may_be_locked:
-        raise UsageError(f"Segment {segment.number} is locked.")
-    if version is not None and version != segment.version:
-        history = history_rows.of_segment(connection, segment_id)
-        who = history[0].person if history else segment.person
-        raise ChangedMeanwhile(
-            f"{who or 'Somebody'} has changed segment {segment.number} meanwhile; "
-            f"it now reads: “{segment.target.shown}”"
-        )
-    return segment
-
-
-def _now(connection: sa.Connection, segment_id: int) -> Segment:
-    """Give a segment as it is shown."""
-    return with_change(connection, _require(connection, segment_id, None, may_be_locked=True))
-
-
-def _signed(transaction: Transaction) -> Row:
-    return {"person": transaction.doing.person, "time": transaction.now}
-
-
-def _origin_of_draft(segment: Segment, text: TaggedText, given: Origin | None) -> Origin | None:
-    if given is not None or not text:
-        return given
-    # What began as a fuzzy match stays one however it is edited; anything else is the person's own now.
-    is_fuzzy = segment.origin is not None and segment.origin.kind is OriginKind.FUZZY
-    return segment.origin if is_fuzzy else Origin(OriginKind.TYPED)
-
-
-def _origin_of_confirmed(segment: Segment, text: TaggedText, given: Origin | None) -> Origin:
-    if given is not None:
-        return given
-    # What a person accepts is no longer propagated: a later propagation must not write over it.
-    passing = (OriginKind.UPDATED, OriginKind.PROPAGATED)
-    if text == segment.target and segment.origin is not None and segment.origin.kind not in passing:
-        return segment.origin
-    return _origin_of_draft(segment, text, None) or Origin(OriginKind.TYPED)
-
-
-def _is_propagated(segment: Segment) -> bool:
-    return segment.origin is not None and segment.origin.kind is OriginKind.PROPAGATED
-
-
-def _propagate(transaction: Transaction, segment: Segment, text: TaggedText) -> tuple[int, ...]:
-    waiting = segment_rows.waiting_repetitions(
-        transaction.connection, segment.id, transaction.doing.person, transaction.now
-    )
-    return tuple(
-        repetition
-        for repetition in waiting
-        if transaction.update(
-            tables.SegmentRow,
-            repetition,
-            **segment_rows.target_columns(text),
-            **segment_rows.origin_columns(Origin(OriginKind.PROPAGATED, str(segment.number))),
-            **_signed(transaction),
-            state=str(State.TRANSLATED),
-            sisters=record(transaction.connection, _require(transaction.connection, repetition, None)),
-        )
-    )

@@ -81,6 +81,13 @@ def write_pair(transaction: Transaction, memory: int, source: Text, target: Text
     return _variant(transaction, unit, target)
 
 
+def approve_variant(transaction: Transaction, variant: int, status: Status) -> None:
+    """Give a target text the status that a person gave to it; one that is final stays it."""
+    now = transaction.connection.execute(sa.select(_VARIANT.c.status).where(_VARIANT.c.id == variant)).scalar()
+    if now != Status.FINAL:
+        transaction.update(tables.VariantRow, variant, status=str(status))
+
+
 def remove_variant(transaction: Transaction, variant: int) -> None:
     """Make a target text a tombstone, and its unit too where it was the last one."""
     transaction.remove(tables.VariantRow, variant)
