@@ -19,6 +19,7 @@ from tmtool.model.errors import TmtoolError
 from tmtool.tui import textual_compat
 from tmtool.tui.actions import Place, at
 from tmtool.tui.bindings import bindings
+from tmtool.tui.long_work import LongWork
 from tmtool.tui.messages import MemoriesChanged
 from tmtool.tui.screens.help import HelpView
 from tmtool.tui.screens.home import HomeScreen
@@ -38,6 +39,7 @@ class TmtoolApp(App[None], inherit_bindings=False):
     """The screen of one desk."""
 
     BINDINGS = [*bindings(Place.EVERYWHERE)]
+    CSS = "Screen { layers: default progress; }"
     TITLE = "tmtool"
 
     def __init__(self, desk: Desk, *, open_article: Article | None = None, language: str | None = None) -> None:
@@ -56,6 +58,7 @@ class TmtoolApp(App[None], inherit_bindings=False):
         self._open_article = open_article
         self._language = language
         self.writer = Writer()
+        self.long_work = LongWork(self)
         self._waiting_notice: Notification | None = None
         """What is to be said once no dialog is open."""
 
@@ -152,6 +155,10 @@ class TmtoolApp(App[None], inherit_bindings=False):
             places = (Place.TRANSLATE, Place.GRID, Place.MENU, Place.EVERYWHERE)
             self.push_screen(HelpView(places, legend=True))
 
+    def action_cancel_work(self) -> None:
+        """Stop the long work that is being done."""
+        self.long_work.cancel()
+
     def action_redraw(self) -> None:
         """Draw the whole screen again."""
         textual_compat.forget_drawn(self.console)
@@ -171,7 +178,8 @@ class TmtoolApp(App[None], inherit_bindings=False):
             raise event.worker.error
 
     def on_unmount(self) -> None:
-        """Finish what is being written."""
+        """Finish what is being written, and stop what would take long."""
+        self.long_work.close()
         self.writer.close()
 
 

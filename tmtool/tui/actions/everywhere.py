@@ -17,4 +17,12 @@ EVERYWHERE: tuple[Action, ...] = (
         "Draws the whole screen again, when something else wrote on it.",
         Place.EVERYWHERE,
     ),
+    Action(
+        "app.cancel_work",
+        "cancel_work",
+        ("ctrl+o",),
+        "Stop the work",
+        "Stops the long work that is being done, such as an import; nothing of it is kept.",
+        Place.EVERYWHERE,
+    ),
 )

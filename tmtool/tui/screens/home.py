@@ -15,6 +15,7 @@ from tmtool.model.errors import DeskError, TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
+from tmtool.tui.long_work import long_work
 from tmtool.tui.screens.new_article import NewArticle, NewArticleView
 from tmtool.tui.screens.translate import TranslateScreen
 from tmtool.tui.widgets.article_list import ArticleList
@@ -120,8 +121,9 @@ class HomeScreen(Screen[None]):
         self.query_one(ArticleList).choose_language(-1)
 
     def action_quit(self) -> None:
-        """Leave tmtool."""
-        self.app.exit()
+        """Leave tmtool; where a long work runs, at the second time of asking."""
+        if long_work(self).may_leave():
+            self.app.exit()
 
     # New articles
 
