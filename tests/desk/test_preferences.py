@@ -35,6 +35,7 @@ def test_what_is_put_is_read_again_and_remarks_stay(preferences: Preferences) ->
     assert preferences.snippets() == {}
     preferences.put("auto_insert", "none")
     assert preferences.values()["auto_insert"] is None
+    assert 'auto_insert = "none"' in preferences.path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

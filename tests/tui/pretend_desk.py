@@ -49,6 +49,7 @@ class PretendDesk:
     person: str = "Aigerim"
     exported: list[str] = field(default_factory=list)
     taken_in: list[tuple[bytes, str]] = field(default_factory=list)
+    preferred: dict[str, Any] = field(default_factory=lambda: {"auto_insert": None})
     stood: dict[int, int] = field(default_factory=dict)
     """Where the person stopped, by job."""
 
@@ -66,12 +67,16 @@ class PretendDesk:
             "imports",
             "exports",
             "pretranslation",
+            "preferences",
         )
         for room in rooms:
             setattr(self, room, self)
 
     def clock(self) -> str:
         return "2026-11-23T09:00:00Z"
+
+    def values(self) -> dict[str, Any]:
+        return dict(self.preferred)
 
     # articles
 

@@ -22,7 +22,7 @@ PREFERENCES: dict[str, Setting] = {
         Setting("key_preset", "whose keys the screen has", SettingType.CHOICE, "tmtool", PRESETS),
         Setting("completion", "offer how a word may go on", SettingType.SWITCH, True),
         Setting("typography", "put quotation marks, dashes and spaces right while typing", SettingType.SWITCH, True),
-        Setting("auto_insert", "from which score the best match is put in by itself", SettingType.NUMBER, None),
+        Setting("auto_insert", "from which score the best match is put in by itself, or none", SettingType.NUMBER, 101),
         Setting("words_an_hour", "show how many words you confirm in an hour", SettingType.SWITCH, False),
     )
 }
@@ -91,8 +91,11 @@ class Preferences:
         """
         if name not in PREFERENCES:
             raise UsageError(f"There is no preference “{name}”; those there are: {', '.join(PREFERENCES)}.")
-        value = PREFERENCES[name].read(typed)
-        self._write((name,), value)
+        setting = PREFERENCES[name]
+        value = setting.read(typed)
+        # TOML knows no null; what is left out of the file is the default.
+        is_said = value is None and setting.default is not None
+        self._write((name,), setting.shown(value) if is_said else value)
         return value
 
     def put_key(self, action: str, keys: str | None) -> None:

@@ -64,6 +64,8 @@ class JobOpened(Message):
     """The segments of the first target language's job, where this one is another."""
     asked_at: int | None = None
     """The segment where the person stood when the job was to be read again; who has moved since stays there."""
+    auto_insert: int | None = None
+    """From which score the person wants the best match put in by itself."""
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tmtool.model.articles import Article
+from tmtool.model.errors import TmtoolError
 from tmtool.tui.messages import JobOpened, Stand
 from tmtool.tui.open_job import same_place
 
@@ -26,4 +27,16 @@ def read_job(desk: Desk, article: Article, language: str, stand: Stand) -> JobOp
     sibling_job = next((job for job in article.jobs if job.language == first and first != language), None)
     sibling = desk.articles.segments(sibling_job) if sibling_job else ()
     beside = first if sibling_job else None
-    return JobOpened(article, job, tuple(segments), number, beside, tuple(sibling), stand.asked_at)
+    return JobOpened(article, job, tuple(segments), number, beside, tuple(sibling), stand.asked_at, wanted_score(desk))
+
+
+def wanted_score(desk: Desk) -> int | None:
+    """Give the score from which the best match is put in by itself; of a file of preferences that says nonsense none.
+
+    What is wrong with that file is said by whoever changes it: it must not keep anybody from the article.
+    """
+    try:
+        score = desk.preferences.values()["auto_insert"]
+    except TmtoolError:
+        return None
+    return score if isinstance(score, int) else None

@@ -11,6 +11,10 @@ WRITING: tuple[Action, ...] = (
         "Replaces the translation by that match, on any keyboard layout.", footer=True, numbered=True,
     ),
     translating(
+        "best_match", ("ctrl+r",), "Best match",
+        "Replaces the translation by the best match, with figures and terms put right where that is certain.",
+    ),
+    translating(
         "all_matches", ("f7",), "All matches",
         "Shows all matches whole, with warnings and what was put right; a digit puts one in.", opens=True,
     ),

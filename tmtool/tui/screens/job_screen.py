@@ -13,10 +13,12 @@ from textual.widgets import TextArea
 from tmtool.model.articles import Article, Origin, Segment, State
 from tmtool.model.errors import DeskError, MissingInput, TmtoolError
 from tmtool.model.text import TaggedText
+from tmtool.model.units import Match
 from tmtool.tui import messages
 from tmtool.tui.messages import Stand
 from tmtool.tui.open_job import OpenJob, same_place
 from tmtool.tui.opening import read_job
+from tmtool.tui.put_in import sure_match
 from tmtool.tui.screens.job_shown import JobShown
 from tmtool.tui.writer import Writer
 
@@ -39,6 +41,8 @@ class JobScreen(JobShown):
         """Segments as they were before a confirmation was shown that is not on disk yet."""
         self._seen = ""
         """The text of the editor that `unsaved` knows of."""
+        self.auto_insert: int | None = None
+        """From which score the best match is put in by itself."""
         self._draft_waits = False
         self._retry: Timer | None = None
 
@@ -65,6 +69,7 @@ class JobScreen(JobShown):
             self.notify("This article has no segments.", severity="warning")
             return
         self.article = message.article
+        self.auto_insert = message.auto_insert
         job = OpenJob(message.article, message.job, message.segments, 0, message.sibling_language, message.sibling)
         job = job.standing_at(message.number - 1)
         if self.opened:
@@ -122,6 +127,7 @@ class JobScreen(JobShown):
             known = self.lookups.known(segment)
             self.matches, self.terms = (known.matches, known.terms) if known else ((), ())
             self.used = tuple(False for _ in self.terms)
+            self.put_in_by_itself()
             self.paint()
             self.view.paint_matches(opened, self.matches, empty="" if known is None else "No match.")
         self.look_up_again()
@@ -131,6 +137,28 @@ class JobScreen(JobShown):
     def _text_of(self, segment: Segment) -> str:
         unsaved = self.unsaved.text(segment.id)
         return segment.target.shown if unsaved is None else unsaved
+
+    def put_in_by_itself(self) -> None:
+        """Put the best match into an empty segment, where it is as good as the person wants it; it is no draft yet."""
+        segment = self.current
+        if segment is None or self.editor.text or self.editor.touched or segment.id in self.unsaved:
+            return
+        if match := sure_match(segment, self.matches, self.auto_insert):
+            self.load_by_itself(match)
+
+    def load_by_itself(self, match: Match) -> None:
+        """Show a match as the text of the segment until the person takes it, changes it or leaves."""
+        with self.editor.prevent(TextArea.Changed):
+            self.editor.load(match.offered, provisional=True)
+        self._seen = self.editor.text
+        self.origin = (match.offered, Origin.of_match(match))
+        self.check_soon()
+
+    def take_put_in(self) -> None:
+        """Make a text that was put in by itself the person's own."""
+        if self.editor.provisional:
+            self.editor.take()
+            self._seen = ""
 
     # What is typed
 
@@ -153,6 +181,9 @@ class JobScreen(JobShown):
             return False
         self._seen = text
         self.unsaved.typed(segment, text)
+        if self.editor.provisional:
+            self.editor.take()
+            self.view.paint_rule(segment, self.matches)
         return True
 
     def flush(self) -> None:

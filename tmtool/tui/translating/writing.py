@@ -7,6 +7,7 @@ from textual import on
 from tmtool.model.articles import Origin
 from tmtool.model.terms import TermHit
 from tmtool.model.units import Match
+from tmtool.tui.put_in import best_match
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.screens.matches import MatchesView
 from tmtool.tui.term_cycle import next_term
@@ -28,6 +29,13 @@ class Writing(JobScreen):
             return
         self._put_in((number, self.matches[number - 1]))
 
+    def action_best_match(self) -> None:
+        """Replace the text by the best match that translates the whole sentence."""
+        if (found := best_match(self.matches)) is None:
+            self.notify("There is no match for the whole sentence.", severity="warning", timeout=2)
+            return
+        self._put_in(found)
+
     def _put_in(self, chosen: tuple[int, Match] | None) -> None:
         if chosen is None:
             return
@@ -37,6 +45,7 @@ class Writing(JobScreen):
             words = f"Only a phrase of {number} is the same: nothing is put in; type what you need of it."
             self.notify(words, severity="warning", timeout=4)
             return
+        self.take_put_in()
         self.editor.put(match.offered)
         self.origin = (match.offered, Origin.of_match(match))
         self.editor.focus()

@@ -44,9 +44,19 @@ def keys_of(*places: Place, width: int) -> Content:
     return row + last
 
 
-def segment_line(segment: Segment, width: int, *, score: int | None, mode: str) -> Content:
-    """Give the rule over the editor: number, state, origin, repetitions, what kind of place it is."""
+def segment_line(segment: Segment, width: int, *, score: int | None, mode: str, put_in: bool = False) -> Content:
+    """Give the rule over the editor: number, state, origin, repetitions, what kind of place it is.
+
+    Args:
+        segment: the segment in the editor.
+        width: cells.
+        score: of the best match.
+        mode: what else the person must know of the keys.
+        put_in: whether that match was put in by itself and nobody has taken it yet.
+    """
     facts = [str(segment.state)]
+    if put_in:
+        facts = [f"put in from {score}%: Enter takes it, typing changes it"]
     if segment.left_out:
         facts = ["left out"]
     elif segment.furniture:
@@ -62,7 +72,7 @@ def segment_line(segment: Segment, width: int, *, score: int | None, mode: str) 
         facts.append("source changed")
     if segment.headline:
         facts.append("headline")
-    if score is not None:
+    if score is not None and not put_in:
         facts.append(f"best match {score}%")
     text = one_line(f" {segment.number} · " + " · ".join(facts) + " ", width - len(mode) - 4)
     fill = max(width - len(mode) - 4 - Content(text).cell_length, 0)

@@ -85,7 +85,8 @@ class JobView(Container):
         row = self.query_one("#rule", Row)
         mode = "" if self.editor.has_focus else _GRID_MODE
         score = next((match.score for match in matches if match.kind is not MatchKind.FRAGMENT), None)
-        row.show(segment_line(segment, row.size.width or self.size.width, score=score, mode=mode))
+        width = row.size.width or self.size.width
+        row.show(segment_line(segment, width, score=score, mode=mode, put_in=self.editor.provisional))
 
     def paint_status(self, opened: OpenJob, *, saved_at: str, waiting: bool, failed: bool) -> None:
         """Draw the top line; the arguments are those of `status_line`."""

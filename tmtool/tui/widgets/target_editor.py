@@ -25,10 +25,19 @@ class TargetEditor(TextArea, inherit_bindings=True):
         super().__init__(id=id, soft_wrap=True, compact=True, highlight_cursor_line=False, tab_behavior="focus")
         self.cursor_blink = False
         self._loaded = ""
+        self.provisional = False
+        """Whether nobody has taken the text yet: a match was put in by itself, and it is drawn so."""
 
-    def load(self, text: str) -> None:
-        """Show another segment's text, the cursor at its end."""
+    def load(self, text: str, *, provisional: bool = False) -> None:
+        """Show another segment's text, the cursor at its end.
+
+        Args:
+            text: the text.
+            provisional: whether it was put in by itself.
+        """
         self._loaded = text
+        self.provisional = provisional
+        self.set_class(provisional, "-provisional")
         self.load_text(text)
         self.move_cursor(self.document.end)
 
@@ -44,6 +53,12 @@ class TargetEditor(TextArea, inherit_bindings=True):
         self.history.checkpoint()
         end = self.document.end
         self.move_cursor(end if cursor is None else self._lines.get_location_from_index(cursor))
+
+    def take(self) -> None:
+        """Make a text that was put in by itself the person's own, and draw it so."""
+        self.provisional = False
+        self.remove_class("-provisional")
+        self.notify_style_update()
 
     @property
     def touched(self) -> bool:
@@ -68,6 +83,8 @@ class TargetEditor(TextArea, inherit_bindings=True):
             line.stylize("bold cyan", *found.span())
         for found in _DOUBLE_SPACE.finditer(line.plain):
             line.stylize("underline", *found.span())
+        if self.provisional:
+            line.stylize("dim italic")
         return line
 
     async def _on_key(self, event: events.Key) -> None:
