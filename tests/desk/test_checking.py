@@ -118,6 +118,30 @@ def test_ignoring_again_leaves_no_trace(empty: Desk) -> None:
     assert last_operation(empty) == before
 
 
+def test_what_is_ignored_is_known_and_heeded_again_wherever_it_was_ignored(empty: Desk, done: Job) -> None:
+    segment = spoil(empty, done, 4, "2027", "2029")
+    [finding] = empty.checking.findings(done)
+    empty.ignoring.ignore_once(segment.id, [finding], job=done.id)
+    empty.ignoring.ignore(finding.check, finding.about, job=done.id)
+    empty.ignoring.ignore(finding.check, job=done.id)
+    checked = empty.checking.checked(done)
+    assert (checked.findings, checked.ignored) == ((), (finding,))
+    empty.ignoring.heed_finding(segment.id, finding, job=done.id)
+    assert empty.checking.checked(done).findings == (finding,)
+    assert empty.operations.undo(job=done).kind == "heed"
+    assert empty.checking.checked(done).ignored == (finding,)
+    for _ in range(3):
+        assert empty.operations.undo(job=done).kind == "ignore"
+    assert empty.checking.findings(done) == (finding,)
+
+
+def test_checking_a_job_tells_how_far_it_has_come(empty: Desk, done: Job) -> None:
+    told: list[tuple[int, int]] = []
+    checked = empty.checking.checked(done, progress=lambda at, of: told.append((at, of)))
+    assert told == [(0, 5)]
+    assert [segment.number for segment in checked.segments] == [1, 2, 3, 4, 5]
+
+
 def test_what_is_unknown_or_not_ignored_is_said(empty: Desk) -> None:
     with pytest.raises(UsageError, match=r"There is no check “figures\.nonsense”"):
         empty.ignoring.ignore("figures.nonsense")

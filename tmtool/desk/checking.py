@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tmtool.alignment.jobs import joined_target, side_by_side
@@ -18,7 +18,7 @@ from tmtool.model.errors import MissingInput
 from tmtool.model.findings import Finding
 from tmtool.model.terms import TermHit
 from tmtool.model.text import TaggedText
-from tmtool.quality.check import check, check_all, in_order
+from tmtool.quality.check import check, check_all, check_job, in_order
 from tmtool.quality.ignoring import heeded
 from tmtool.quality.pair import Pair
 from tmtool.quality.registry import CHECKS
@@ -30,6 +30,19 @@ from tmtool.store.database import Database
 
 _Sisters = Mapping[int, tuple[str, TaggedText]]
 """By segment identity: the language and text of the other translation of the same stretch."""
+_TOLD_EVERY = 50
+"""Segments between two words on the progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A job with what the checks say of it."""
+
+    segments: tuple[Segment, ...]
+    """Those that belong to its work."""
+    findings: tuple[Finding, ...]
+    ignored: tuple[Finding, ...] = ()
+    """What they would say, had nobody ignored it."""
 
 
 class Checking:
@@ -43,6 +56,15 @@ class Checking:
 
     def findings(self, job: Job) -> tuple[Finding, ...]:
         """Check every segment of a job that belongs to its work, for itself and against the others."""
+        return self.checked(job).findings
+
+    def checked(self, job: Job, *, progress: Callable[[int, int], None] | None = None) -> Checked:
+        """Check a job, and give what is ignored as well.
+
+        Args:
+            job: the job.
+            progress: told how many segments are checked, and of how many.
+        """
         with self._database.reading() as connection:
             source_language, language, day = article_rows.languages_and_day(connection, job.id)
             segments = [one for one in segment_rows.segments_of(connection, job.id) if counts(one)]
@@ -54,8 +76,17 @@ class Checking:
             ignored = ignored_in(connection, {one.id: one.number for one in segments})
         sisters = _sisters(segments, language, others)
         languages = (source_language, language)
-        pairs = [self._pair(one, one.target, languages, day, sisters.get(one.id)) for one in segments]
-        return heeded(check_all(pairs), ignored)
+        pairs: list[Pair] = []
+        found: list[Finding] = []
+        for done, one in enumerate(segments):
+            if progress is not None and not done % _TOLD_EVERY:
+                progress(done, len(segments))
+            pairs.append(self._pair(one, one.target, languages, day, sisters.get(one.id)))
+            found += check(pairs[-1])
+        everything = in_order([*found, *check_job(pairs)])
+        heard = heeded(everything, ignored)
+        said = set(heard)
+        return Checked(tuple(segments), heard, tuple(one for one in everything if one not in said))
 
     def segment_findings(self, segment: Segment, language: str, target: str | None = None) -> tuple[Finding, ...]:
         """Check one segment for itself, with the target as it is being typed if that is given, in shown form."""
@@ -63,7 +94,7 @@ class Checking:
             source_language, _, day = article_rows.languages_and_day(connection, segment.job)
             ignored = ignored_in(connection, {segment.id: segment.number})
         text = segment.target if target is None else TaggedText.from_shown(target, segment.source.tags)
-        if not text:
+        if not text or segment.added:
             return ()
         return heeded(check(self._pair(segment, text, (source_language, language), day)), ignored)
 

@@ -28,17 +28,18 @@ class Ignoring:
             entries = ignored_rows.all_ignored(connection)
         return tuple(Ignored(check, None, about) for check, segment, about in entries if segment is None)
 
-    def ignore(self, check: str, about: str | None = None) -> None:
+    def ignore(self, check: str, about: str | None = None, *, job: int | None = None) -> None:
         """Ignore a check on the whole desk, or what it says about one word, term or figure.
 
         Args:
             check: its id.
             about: what findings are about; None for whatever it is.
+            job: the job at which the person met it, for undo on that job.
 
         Raises:
             UsageError: there is no such check.
         """
-        self._write("ignore", [(_known(check), None, about)])
+        self._write("ignore", [(_known(check), None, about)], job)
 
     def ignore_once(self, segment_id: int, findings: Iterable[Finding], *, job: int | None = None) -> None:
         """Ignore findings in one segment; what the checks say about other words of it they go on saying.
@@ -74,6 +75,19 @@ class Ignoring:
         with self._database.writing(Doing("heed", self._person)) as transaction:
             for entry in entries:
                 ignored_rows.heed(transaction, entry)
+
+    def heed_finding(self, segment_id: int, finding: Finding, *, job: int | None = None) -> None:
+        """Heed a finding again, wherever it was ignored: in its segment, for its word, or on the whole desk.
+
+        Args:
+            segment_id: the segment of the finding.
+            finding: what is to be said again.
+            job: the job that the segment belongs to, for undo on that job.
+        """
+        with self._database.writing(Doing("heed", self._person, job)) as transaction:
+            for segment in (segment_id, None):
+                for about in dict.fromkeys((finding.about or None, None)):
+                    ignored_rows.heed(transaction, (finding.check, segment, about))
 
     def _write(self, kind: str, entries: Iterable[Entry], job: int | None = None) -> None:
         with self._database.writing(Doing(kind, self._person, job)) as transaction:
