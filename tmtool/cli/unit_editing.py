@@ -13,7 +13,10 @@ from tmtool.cli.memory_upkeep import UNDO, MemoryArgument, memories, target_lang
 from tmtool.cli.numbers import whole_number
 from tmtool.cli.options import TargetOption
 from tmtool.cli.output import print_message
+from tmtool.cli.replacing import RegexOption
 from tmtool.cli.shapes import Json
+from tmtool.language.text_query import TextQuery
+from tmtool.model.errors import UsageError
 
 if TYPE_CHECKING:
     from tmtool.desk.term_replacing import Replacement
@@ -94,11 +97,21 @@ def replace(
         bool,
         typer.Option("--forms", help="Replace every grammatical form by the same form; what is uncertain is left."),
     ] = False,
+    regex: RegexOption = False,
 ) -> None:
     """Replace a term in the translations of a memory, as whole words; a capital at the beginning stays."""
+    from tmtool.desk.term_replacing import Replacement
+
+    if forms and regex:
+        raise UsageError("--forms takes a term and --regex an expression; leave one of them out.")
     with call.opened_desk(scanned=True) as desk:
         target = target_language(desk, to)
-        done = desk.memories.replace(name, text_from(old), text_from(new), target, forms=forms, preview=preview)
+        if regex:
+            query = TextQuery(text_from(old), is_regex=True, case=True)
+            found = desk.memories.replace_found(query, text_from(new), target, names=[name], preview=preview)
+            done = next(iter(found), Replacement(name, ()))
+        else:
+            done = desk.memories.replace(name, text_from(old), text_from(new), target, forms=forms, preview=preview)
     for warning in done.warnings:
         print_message(warning)
     if done.changed and not preview:

@@ -14,11 +14,13 @@ from tmtool.desk.settings import DEFAULT_TARGETS, Settings
 from tmtool.store.database import Database
 
 if TYPE_CHECKING:
+    from tmtool.desk.adding import Adding
     from tmtool.desk.analysis import Analysis
     from tmtool.desk.articles import Articles
     from tmtool.desk.checking import Checking
     from tmtool.desk.choices import Choices
     from tmtool.desk.concordance import Concordance
+    from tmtool.desk.delivering import Delivering
     from tmtool.desk.derived import Derived
     from tmtool.desk.doctor import Doctor
     from tmtool.desk.editing import Editing
@@ -28,11 +30,13 @@ if TYPE_CHECKING:
     from tmtool.desk.ignoring import Ignoring
     from tmtool.desk.imports import Imports
     from tmtool.desk.indexes import Indexes
+    from tmtool.desk.jobs import Jobs
     from tmtool.desk.latin_table import LatinTable
     from tmtool.desk.memories import Memories
     from tmtool.desk.operations import Operations
     from tmtool.desk.preferences import Preferences
     from tmtool.desk.pretranslation import Pretranslation
+    from tmtool.desk.replacing import Replacing
     from tmtool.desk.reviewing import Reviewing
     from tmtool.desk.segmentation_rules import SegmentationRules
     from tmtool.desk.suggestions import Suggesting
@@ -98,8 +102,11 @@ class Desk:
 
     articles: Articles = room("articles", "Articles", "database", "settings", "person", "clock", "rules")
     rules: SegmentationRules = room("segmentation_rules", "SegmentationRules", "database", "person")
+    jobs: Jobs = room("jobs", "Jobs", "database", "person", "clock")
     editing: Editing = room("editing", "Editing", "database", "person")
+    adding: Adding = room("adding", "Adding", "database", "person")
     reviewing: Reviewing = room("reviewing", "Reviewing", "database", "person")
+    replacing: Replacing = room("replacing", "Replacing", "database", "person")
     operations: Operations = room("operations", "Operations", "database", "person")
     indexes: Indexes = room("indexes", "Indexes", "database", "normaliser")
     suggestions: Suggesting = room("suggestions", "Suggesting", "database", "indexes", "settings", "clock", "fragments")
@@ -113,8 +120,9 @@ class Desk:
     imports: Imports = room("imports", "Imports", "database", "folder", "settings", "person")
     exports: Exports = room("exports", "Exports", "database", "settings", "latin_table")
     latin_table: LatinTable = room("latin_table", "LatinTable", "folder")
+    delivering: Delivering = room("delivering", "Delivering", "database", "person", "checking", "exports")
     memories: Memories = room("memories", "Memories", "database", "person")
-    glossaries: Glossaries = room("glossaries", "Glossaries", "database")
+    glossaries: Glossaries = room("glossaries", "Glossaries", "database", "person")
     choices: Choices = room("choices", "Choices", "database", "person")
     preferences: Preferences = room("preferences", "Preferences")
     doctor: Doctor = room("doctor", "Doctor", "database", "folder", "settings", "person")

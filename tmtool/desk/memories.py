@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby, islice
 
@@ -13,6 +13,8 @@ from tmtool.desk import memory_upkeep, unit_editing
 from tmtool.desk.memory_upkeep import AtOdds, Deduped
 from tmtool.desk.term_replacing import Replacement, Replacing
 from tmtool.desk.unit_editing import Edited
+from tmtool.language.text_query import TextQuery
+from tmtool.model.articles import Job
 from tmtool.model.errors import MissingInput, UsageError
 from tmtool.store import drop_files as file_rows
 from tmtool.store import memories as memory_rows
@@ -21,6 +23,9 @@ from tmtool.store.database import Database
 from tmtool.store.memories import Memory
 from tmtool.store.memory_upkeep import KeptUnit
 from tmtool.store.transaction import Doing, Transaction
+
+_SEARCH_SECONDS = 30.0
+"""What one search may take in all memories together."""
 
 
 class Memories:
@@ -198,6 +203,47 @@ class Memories:
             return proposed
         with self._writing("replace in memory", name) as (transaction, _, _):
             return dataclasses.replace(proposed, texts=replacing.write(transaction, found))
+
+    def replace_found(
+        self,
+        query: TextQuery,
+        new: str,
+        language: str,
+        *,
+        names: Sequence[str] | None = None,
+        preview: bool = False,
+        job: Job | None = None,
+    ) -> tuple[Replacement, ...]:
+        r"""Replace a text, or what a regular expression finds, in the target texts of memories; one operation.
+
+        Args:
+            query: what is to be found.
+            new: what shall stand there; in a regular expression \1 is the first group.
+            language: the language of the target texts.
+            names: the memories; all of the desk by default.
+            preview: whether only to show what would be done.
+            job: the job from which a person does it, for undo on that job.
+
+        Returns:
+            One for each memory in which it stands.
+
+        Raises:
+            MissingInput: there is no such memory.
+            UsageError: there is nothing to find, the expression cannot be read, or it takes too long.
+        """
+        replacing = Replacing.by_query(query, new, language, seconds=_SEARCH_SECONDS)
+        wanted = tuple(memory.name for memory in self.all()) if names is None else names
+        with self._database.reading() as connection:
+            found = [
+                Replacement(name, texts)
+                for name in wanted
+                if (texts := replacing.find(connection, _found(connection, name)[0]))
+            ]
+        if preview or not any(one.changed for one in found):
+            return tuple(found)
+        doing = Doing("replace in memories", self._person, None if job is None else job.id)
+        with self._database.writing(doing) as transaction:
+            return tuple(dataclasses.replace(one, texts=replacing.write(transaction, one.texts)) for one in found)
 
     @contextmanager
     def _writing(self, kind: str, name: str) -> Iterator[tuple[Transaction, int, bool]]:

@@ -11,12 +11,15 @@ import sqlalchemy as sa
 from tmtool.desk.unit_editing import reword
 from tmtool.glossary.compliance import uses
 from tmtool.glossary.inflect import agree_alike, like
-from tmtool.memory.term_replacement import Place, Replaced, replace_forms, replace_words
+from tmtool.language.text_query import TextQuery
+from tmtool.memory.term_replacement import Place, Replaced, replace_forms, replace_found, replace_words
 from tmtool.model.errors import UsageError
 from tmtool.model.text import TaggedText
 from tmtool.store import memory_upkeep as unit_rows
 from tmtool.store.memory_upkeep import KeptUnit
 from tmtool.store.transaction import Transaction
+
+_NOTHING_LEFT = "Nothing would be left of the text."
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,30 @@ class Replacing:
             return replace_forms(text, met, lambda words: like(new, words, language, old=old))
 
         return cls(language, replaced, warnings)
+
+    @classmethod
+    def by_query(cls, query: TextQuery, new: str, language: str, *, seconds: float) -> Replacing:
+        r"""Make one that goes by letters, not by words.
+
+        Args:
+            query: what is to be found.
+            new: what shall stand there; in a regular expression \1 is the first group.
+            language: the language of the texts.
+            seconds: how long it may take over all memories together.
+
+        Raises:
+            UsageError: there is nothing to find, or the expression cannot be read.
+        """
+        search = query.search(seconds)
+
+        def replaced(text: TaggedText) -> Replaced:
+            result = replace_found(text, search, new)
+            if result.text.text.strip():
+                return result
+            left = (dataclasses.replace(place, new=None, reason=_NOTHING_LEFT) for place in result.places)
+            return Replaced(text, tuple(left))
+
+        return cls(language, replaced)
 
     def find(self, connection: sa.Connection, memory: int) -> tuple[Rewritten, ...]:
         """Find where the term stands in a memory, and what would stand there."""

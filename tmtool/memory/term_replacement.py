@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from tmtool.language.text_query import Search, expanded
 from tmtool.language.words import words
 from tmtool.model.text import Tag, TaggedText
 
@@ -48,7 +49,7 @@ def replace_words(text: TaggedText, old: str, new: str) -> Replaced:
         new: what shall stand in its place.
     """
     composed, wanted = _composed(text), unicodedata.normalize("NFC", old)
-    return _replaced(composed, _to_the_letter(composed.text, wanted, new))
+    return replace_places(composed, _to_the_letter(composed.text, wanted, new))
 
 
 def replace_forms(text: TaggedText, occurrences: Iterable[tuple[int, int]], form: Forms) -> Replaced:
@@ -59,7 +60,40 @@ def replace_forms(text: TaggedText, occurrences: Iterable[tuple[int, int]], form
         occurrences: where the term stands in the text without tags, in order.
         form: gives the form to put there.
     """
-    return _replaced(text, _in_forms(text.text, occurrences, form))
+    return replace_places(text, _in_forms(text.text, occurrences, form))
+
+
+def replace_found(text: TaggedText, search: Search, new: str) -> Replaced:
+    r"""Replace whatever a search finds.
+
+    In a regular expression, \1 in the replacement stands for the first group. To the letter, and where case does not
+    count, a capital at the beginning stays, and capitals throughout do.
+
+    Args:
+        text: the text, with its tags.
+        search: what is to be found.
+        new: what shall stand in its place; may be empty.
+
+    Raises:
+        UsageError: the search took too long, or the replacement names a group that there is not.
+    """
+    composed = _composed(text)
+    query = search.query
+
+    def places() -> Iterator[Place]:
+        for found in search.in_text(composed.text):
+            put = expanded(found, new) if query.is_regex else new
+            if not (query.is_regex or query.case):
+                put = _in_its_case(found[0], query.words, put)
+            yield Place(found.start(), found.end(), found[0], put)
+
+    return replace_places(composed, places())
+
+
+def _in_its_case(met: str, wanted: str, new: str) -> str:
+    if len(met) > 1 and met.isupper() and not wanted.isupper():
+        return new.upper()
+    return _like_first(met, new) if wanted[:1].islower() else new
 
 
 def _composed(text: TaggedText) -> TaggedText:
@@ -97,7 +131,8 @@ def _like_first(met: str, new: str) -> str:
     return new[:1].upper() + new[1:] if met[:1].isupper() else new
 
 
-def _replaced(text: TaggedText, found: Iterator[Place]) -> Replaced:
+def replace_places(text: TaggedText, found: Iterator[Place]) -> Replaced:
+    """Replace places of a text; a place with a tag inside it stays, and says so."""
     places: list[Place] = []
     pieces: list[str] = []
     tags: list[Tag] = []
