@@ -23,7 +23,7 @@ def translated_blocks(
     """Compose the text of every block in which a segment has a target or is left out.
 
     White space between segments stays as in the original. A segment that runs over blocks puts its target into the
-    first of them.
+    first of them. A sentence that was added goes behind the one before it.
 
     Args:
         blocks: the blocks of the article version, in order.
@@ -62,8 +62,17 @@ def _composed(original: str, pieces: list[tuple[int, int, str]]) -> str:
     done = 0
     for begin, end, text in pieces:
         gap = original[done:begin]
+        if begin == end and text:
+            text = _spaced(text, before="".join([*parts, gap]), after=original[end : end + 1] if not end else "")
         # Where nothing is put in, the space before it goes too.
         parts.append(gap + text if text else gap.rstrip())
         done = end
     rest = original[done:]
     return "".join([*parts, rest]).lstrip() if not parts or not parts[0] else "".join([*parts, rest])
+
+
+def _spaced(text: str, *, before: str, after: str) -> str:
+    """Give a sentence that was added with the spaces for which the original has no place."""
+    left = " " if before and not before[-1].isspace() else ""
+    right = " " if after and not after.isspace() else ""
+    return left + text + right

@@ -143,7 +143,7 @@ class Editing:
                 raise UsageError(f"Segment {segment.number} is the last one; there is nothing to join it with.")
             second = require(connection, following, None)
             lay = _Lay.of(connection, segment)
-            whole = join(lay.texts, lay.slice(segment), lay.slice(second))
+            whole = lay.join(segment, second)
             space = TaggedText(" ") if segment.target and second.target else TaggedText()
             target = segment.target + space + second.target
             position, _ = segment_rows.positions(connection, segment_id)
@@ -201,6 +201,12 @@ class _Lay:
 
     def slice(self, segment: Segment) -> Slice:
         return Slice(segment.first_block - 1, segment.start, segment.last_block - 1, segment.end, segment.source)
+
+    def join(self, first: Segment, second: Segment) -> Slice:
+        """Make one slice of two; an added sentence goes into the other one, and has no part in the source."""
+        if first.added or second.added:
+            return self.slice(second if first.added else first)
+        return join(self.texts, self.slice(first), self.slice(second))
 
     def place(self, slice: Slice, position: float) -> Place:
         return Place(

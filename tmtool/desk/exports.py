@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -67,9 +68,9 @@ class _Work:
         return max(times, default=self.article.added)
 
     def is_ready(self, segment: Segment) -> bool:
-        """Whether a segment belongs into a bilingual file."""
+        """Whether a segment belongs into a bilingual file; TMX and PO pass over those without a source text."""
         is_far_enough = segment.state.confirmed or (self.drafts and segment.state is State.DRAFT)
-        return counts(segment) and bool(segment.target) and is_far_enough
+        return not segment.left_out and bool(segment.target) and is_far_enough
 
 
 class Exports:
@@ -132,6 +133,18 @@ class Exports:
         written = write_whole(path, lambda out: write(work, out))
         untranslated = sum(counts(s) and not is_translated(s) for segments in work.jobs.values() for s in segments)
         return Exported(path, written, untranslated)
+
+    def clean_text(self, article: Article, language: str) -> str:
+        """Give the clean text of a job, as the format `text` writes it.
+
+        Raises:
+            UsageError: there is no such job.
+        """
+        with self._database.reading() as connection:
+            work = self._work(connection, article, [language], (), drafts=False)
+        out = BytesIO()
+        self._text(work, out)
+        return out.getvalue().decode()
 
     def _work(
         self,
@@ -205,6 +218,7 @@ class Exports:
         return written
 
     def _csv(self, work: _Work, out: BinaryIO) -> int:
+        # The table is what a person reads: a sentence that was added stands in it, with no source beside it.
         ready = [segment for segment in work.segments if work.is_ready(segment)]
         formats.by_id("csv").load().write_segments(ready, out)
         return len(ready)

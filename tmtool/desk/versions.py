@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tmtool.desk.updating import Fate, update_job
+from tmtool.desk.updating import Fate, Update, update_job
 from tmtool.language.segmentation import Rules
-from tmtool.model.articles import Job, Origin, OriginKind, State
+from tmtool.model.articles import Job, Origin, OriginKind, Segment, State
 from tmtool.store import segments as segment_rows
 from tmtool.store import tables
 from tmtool.store.articles import NewBlock
@@ -53,6 +53,22 @@ def write_update(
     transaction.insert_many(tables.SegmentRow, fresh)
     for segment in update.vanished:
         transaction.remove(tables.SegmentRow, segment.id)
+    _carry_added(transaction, old, update, identities)
+
+
+def _carry_added(transaction: Transaction, old: Sequence[Segment], update: Update, identities: Sequence[int]) -> None:
+    """Put added sentences behind the segment of the new version that lives on from the one before them."""
+    lives_on = {fate.old.id: (number, fate.slice) for number, fate in enumerate(update.fates, 1) if fate.old}
+    number, block, end, behind = 0, identities[0], 0, 0
+    for segment in old:
+        if segment.id in lives_on:
+            number, slice = lives_on[segment.id]
+            block, end, behind = identities[slice.last_block], slice.end, 0
+        elif segment.added:
+            behind += 1
+            position = number * POSITION_STEP + POSITION_STEP * behind / (behind + 1)
+            place = Place(position, block, end, block, end)
+            transaction.update(tables.SegmentRow, segment.id, **segment_rows.place_columns(place))
 
 
 def _changed(fate: Fate) -> Row:

@@ -134,6 +134,11 @@ class Segment:
     """What changed since in the languages that it was made beside."""
 
     @property
+    def added(self) -> bool:
+        """Whether it is a sentence that only the translation has: it has a place, and no source text."""
+        return not self.source
+
+    @property
     def flags(self) -> tuple[str, ...]:
         """The flags that are set, by their names in outputs."""
         named = (("locked", self.locked), ("left_out", self.left_out), ("furniture", self.furniture))
@@ -151,6 +156,15 @@ class Job:
     segments: int
     """Segments that count: left-out ones are outside."""
     confirmed: int
+    due: str | None = None
+    """When it must be done, ISO 8601 in UTC."""
+    person: str | None = None
+    """Who has it; advice to colleagues, no lock."""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every segment that counts is confirmed."""
+        return 0 < self.segments == self.confirmed
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,16 @@ def current_version(connection: sa.Connection, article: int) -> ArticleVersion:
     return ArticleVersion(row.id, row.number, row.content, row.encoding, row.added)
 
 
+def has_content(connection: sa.Connection, name: str, content: bytes) -> bool:
+    """Whether an article of this name has, or had, this content."""
+    query = (
+        sa.select(_VERSION.c.id)
+        .join(_ARTICLE, _ARTICLE.c.id == _VERSION.c.article)
+        .where(_ARTICLE.c.name == name, _ARTICLE.c.deleted == 0, _VERSION.c.content == content)
+    )
+    return connection.execute(query.limit(1)).scalar() is not None
+
+
 def blocks_of(connection: sa.Connection, version: int) -> tuple[Block, ...]:
     """Give the blocks of an article version in order."""
     query = sa.select(_BLOCK).where(_BLOCK.c.version == version, _BLOCK.c.deleted == 0).order_by(_BLOCK.c.position)
@@ -203,6 +213,8 @@ def _jobs(connection: sa.Connection, article: int | None) -> list[Job]:
             _JOB.c.language,
             sa.func.count(sa.case((counts, 1))),
             sa.func.count(sa.case((done, 1))),
+            _JOB.c.due,
+            _JOB.c.person,
         )
         .outerjoin(_SEGMENT, _SEGMENT.c.job == _JOB.c.id)
         .where(_JOB.c.deleted == 0)

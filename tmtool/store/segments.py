@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sqlalchemy as sa
@@ -92,10 +92,16 @@ def new_segment(job: int, place: Place, source: TaggedText, *, furniture: bool =
 def segments_of(connection: sa.Connection, job: int) -> tuple[Segment, ...]:
     """Give the segments of a job in order."""
     rows = connection.execute(_with_blocks().where(_SEGMENT.c.job == job).order_by(_SEGMENT.c.position)).all()
-    repeats = Counter(row.source_key for row in rows)
+    repeats = Counter(row.source_key for row in rows if row.source)
     comments = _comments(connection, _SEGMENT.c.job == job)
+    segments = [
+        _segment(row, number, max(repeats[row.source_key], 1), comments.get(row.id, ()))
+        for number, row in enumerate(rows, 1)
+    ]
+    # Where a sentence is added behind the last one of a paragraph, the paragraph goes on with it.
     return tuple(
-        _segment(row, number, repeats[row.source_key], comments.get(row.id, ())) for number, row in enumerate(rows, 1)
+        replace(one, ends_block=False) if following and following.added and one.ends_block else one
+        for one, following in zip(segments, [*segments[1:], None], strict=True)
     )
 
 
@@ -108,10 +114,10 @@ def segment_by_id(connection: sa.Connection, segment: int) -> Segment | None:
     number, repeats = connection.execute(
         sa.select(
             sa.func.count(sa.case((_SEGMENT.c.position <= row.position, 1))),
-            sa.func.count(sa.case((_SEGMENT.c.source_key == row.source_key, 1))),
+            sa.func.count(sa.case((sa.and_(_SEGMENT.c.source_key == row.source_key, _SEGMENT.c.source != ""), 1))),
         ).where(alive)
     ).one()
-    return _segment(row, number, repeats, _comments(connection, _SEGMENT.c.id == segment).get(segment, ()))
+    return _segment(row, number, max(repeats, 1), _comments(connection, _SEGMENT.c.id == segment).get(segment, ()))
 
 
 def neighbours(connection: sa.Connection, segment: int) -> tuple[Neighbour | None, Neighbour | None]:
@@ -150,6 +156,14 @@ def positions(connection: sa.Connection, segment: int) -> tuple[float, float | N
     query = sa.select(_SEGMENT.c.id, _SEGMENT.c.position).where(_SEGMENT.c.id.in_([segment, after or segment]))
     found = {identity: position for identity, position in connection.execute(query)}
     return found[segment], None if after is None else found[after]
+
+
+def end_of(connection: sa.Connection, segment: int) -> tuple[int, int]:
+    """Give where a segment ends: identity of its last block and offset in it."""
+    block, end = connection.execute(
+        sa.select(_SEGMENT.c.last_block, _SEGMENT.c.end).where(_SEGMENT.c.id == segment)
+    ).one()
+    return block, end
 
 
 def confirmed_sisters(connection: sa.Connection, segment: int) -> tuple[tuple[str, TaggedText], ...]:
@@ -205,7 +219,11 @@ def waiting_repetitions(connection: sa.Connection, segment: int, person: str, no
         person: whose own place does not count as a colleague's.
         now: the time, ISO 8601.
     """
-    this = connection.execute(sa.select(_SEGMENT.c.job, _SEGMENT.c.source_key).where(_SEGMENT.c.id == segment)).one()
+    this = connection.execute(
+        sa.select(_SEGMENT.c.job, _SEGMENT.c.source_key, _SEGMENT.c.source).where(_SEGMENT.c.id == segment)
+    ).one()
+    if not this.source:
+        return ()  # added sentences have nothing in common but that
     taken = sa.select(_PRESENCE.c.segment).where(
         _PRESENCE.c.job == this.job, _PRESENCE.c.person != person, _PRESENCE.c.until > now
     )
@@ -264,6 +282,37 @@ def last_languages(connection: sa.Connection, person: str) -> dict[int, str]:
     return {article: language for article, language in connection.execute(query)}
 
 
+def last_article(connection: sa.Connection, person: str) -> int | None:
+    """Give the article in which a person worked last."""
+    query = (
+        sa.select(_JOB.c.article)
+        .join(_PRESENCE, _PRESENCE.c.job == _JOB.c.id)
+        .where(_PRESENCE.c.person == person, _JOB.c.deleted == 0)
+        .order_by(_PRESENCE.c.until.desc(), _PRESENCE.c.id.desc())
+        .limit(1)
+    )
+    return connection.execute(query).scalar()
+
+
+def people_in_jobs(connection: sa.Connection, person: str, now: str) -> dict[int, tuple[str, ...]]:
+    """Give who else is taken to be in a job now, by job.
+
+    Args:
+        connection: where to read.
+        person: who asks.
+        now: the time, ISO 8601.
+    """
+    query = (
+        sa.select(_PRESENCE.c.job, _PRESENCE.c.person)
+        .where(_PRESENCE.c.person != person, _PRESENCE.c.until > now)
+        .order_by(_PRESENCE.c.job, _PRESENCE.c.person)
+    )
+    found: dict[int, tuple[str, ...]] = {}
+    for job, who in _tuples(connection.execute(query)):
+        found[job] = (*found.get(job, ()), who)
+    return found
+
+
 def _with_blocks() -> sa.Select[Any]:
     first, last = _BLOCK.alias("first"), _BLOCK.alias("last")
     return (
@@ -315,7 +364,7 @@ def _segment(row: Any, number: int, repeats: int, comments: tuple[Comment, ...])
         left_out=bool(row.left_out),
         furniture=bool(row.furniture),
         headline=row.kind == BlockKind.HEADLINE,
-        starts_block=row.start == 0,
+        starts_block=row.start == 0 and row.source != "",
         ends_block=row.end == row.last_length,
         repeats=repeats,
         old_source=None if row.old_source is None else TaggedText(row.old_source),

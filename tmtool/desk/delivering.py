@@ -1,0 +1,191 @@
+"""Finishing a job: what stands in the way, the sign-off, and every file that goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tmtool.desk.checking import Checking
+from tmtool.desk.composing import counts
+from tmtool.desk.exports import Exported, Exports, default_name
+from tmtool.desk.outputs import make_writable_folder
+from tmtool.desk.settling import signed
+from tmtool.formats import FORMATS, Format
+from tmtool.model.articles import Article, Job, Segment, State
+from tmtool.model.errors import ChangedMeanwhile, MissingInput, UsageError
+from tmtool.model.findings import Finding, Severity
+from tmtool.model.units import Status
+from tmtool.store import articles as article_rows
+from tmtool.store import segments as segment_rows
+from tmtool.store import tables
+from tmtool.store.database import Database
+from tmtool.store.transaction import Doing
+from tmtool.store.units import approve_variant
+
+_UNTRANSLATED = "text.untranslated"
+"""The check that says what the list of open segments says."""
+Told = Callable[[int, int | None], None]
+"""Told how many files of how many are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a job stands before it goes out."""
+
+    job: Job
+    untranslated: tuple[Segment, ...]
+    unconfirmed: tuple[Segment, ...]
+    """Those that have a text which nobody has confirmed."""
+    errors: tuple[Finding, ...]
+    warnings: tuple[Finding, ...]
+    segments: tuple[Segment, ...]
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it may be signed off; warnings do not stand in the way."""
+        return not (self.untranslated or self.unconfirmed or self.errors)
+
+    @property
+    def first(self) -> int | None:
+        """The number of the first segment that stands in the way."""
+        numbers = [one.number for one in (*self.untranslated, *self.unconfirmed)]
+        return min([*numbers, *(one.segment for one in self.errors)], default=None)
+
+
+class Delivering:
+    """The room from which finished work goes out."""
+
+    def __init__(self, database: Database, person: str, checking: Checking, exports: Exports) -> None:
+        self._database = database
+        self._person = person
+        self._checking = checking
+        self._exports = exports
+
+    def standing(self, job: Job) -> Standing:
+        """Check a job and say what stands in the way of signing it off."""
+        with self._database.reading() as connection:
+            segments = segment_rows.segments_of(connection, job.id)
+            now = article_rows.job_by_id(connection, job.id)
+        findings: Sequence[Finding] = self._checking.findings(job)
+        open_ones = [one for one in segments if not (one.left_out or one.state.confirmed or _is_nothing(one))]
+        untranslated = tuple(one for one in open_ones if not one.target)
+        listed = {one.number for one in untranslated}
+        findings = [one for one in findings if one.segment not in listed or one.check != _UNTRANSLATED]
+        return Standing(
+            now,
+            untranslated,
+            tuple(one for one in open_ones if one.target),
+            tuple(one for one in findings if one.severity is Severity.ERROR),
+            tuple(one for one in findings if one.severity is Severity.WARNING),
+            segments,
+        )
+
+    def sign_off(self, standing: Standing) -> tuple[Segment, ...]:
+        """Make every segment of a job final, and so the texts that they wrote into the memory; one operation.
+
+        Args:
+            standing: how the job was found to stand, nothing being in the way.
+
+        Returns:
+            The segments that are final now.
+
+        Raises:
+            UsageError: something stands in the way.
+            ChangedMeanwhile: somebody has changed the job since it was checked.
+        """
+        if not standing.is_clear:
+            raise UsageError(f"Nothing is signed off: {in_the_way(standing)}; see segment {standing.first}.")
+        job = standing.job
+        seen = [(one.id, one.version) for one in standing.segments]
+        with self._database.writing(Doing("sign off", self._person, job.id)) as transaction:
+            now = segment_rows.segments_of(transaction.connection, job.id)
+            if [(one.id, one.version) for one in now] != seen:
+                raise ChangedMeanwhile("Somebody has changed this translation while it was checked; press F12 again.")
+            if not any(counts(one) for one in now):
+                raise UsageError("There is nothing to sign off: every segment is left out.")
+            for segment in now:
+                if segment.left_out or segment.state is State.FINAL or _is_nothing(segment):
+                    continue
+                transaction.update(tables.SegmentRow, segment.id, state=str(State.FINAL), **signed(transaction))
+                written = segment_rows.written_variant(transaction.connection, segment.id)
+                if written is not None:
+                    approve_variant(transaction, written, Status.FINAL)
+            return tuple(
+                one for one in segment_rows.segments_of(transaction.connection, job.id) if one.state is State.FINAL
+            )
+
+    def outputs(self, article: Article, language: str, folder: Path) -> dict[Path, Format]:
+        """Give the files in which a job goes out, in every format that the desk can write.
+
+        Raises:
+            UsageError: one of them would take the place of a source file, which is never replaced.
+        """
+        written = {
+            folder / default_name(article, [language], format_): format_
+            for format_ in FORMATS.values()
+            if "job" in format_.writes
+        }
+        for path in written:
+            if self._is_source(path):
+                raise UsageError(
+                    f"“{path}” is an article that was taken in, and is never replaced; choose another folder.",
+                    file=path,
+                )
+        return written
+
+    def write_all(
+        self, article: Article, language: str, folder: Path, *, progress: Told | None = None
+    ) -> tuple[Exported, ...]:
+        """Write a job in every format; a file that is there already is replaced whole.
+
+        Args:
+            article: the article.
+            language: the language of the job.
+            folder: where to.
+            progress: told how far it has come; raising in it cancels.
+
+        Raises:
+            UsageError: a file would take the place of a source file.
+            OutputError: the folder cannot be written.
+        """
+        make_writable_folder(folder)
+        outputs = self.outputs(article, language, folder)
+        done: list[Exported] = []
+        for path, format_ in outputs.items():
+            if progress:
+                progress(len(done), len(outputs))
+            done.append(self._exports.export(article, [language], format_.id, path))
+        return tuple(done)
+
+    def clean_text(self, article: Article, job: Job) -> str:
+        """Give a job as the text that a CMS takes: paragraphs with an empty line between them."""
+        return self._exports.clean_text(article, job.language)
+
+    def _is_source(self, path: Path) -> bool:
+        """Whether a file holds, under its name, what was taken in as an article of that name."""
+        try:
+            if not path.is_file():
+                return False
+            held = path.read_bytes()
+        except OSError as error:
+            raise MissingInput(f"“{path}” cannot be read: {error.strerror or error}.", file=path) from error
+        with self._database.reading() as connection:
+            return article_rows.has_content(connection, path.name, held)
+
+
+def in_the_way(standing: Standing) -> str:
+    """Say what stands in the way: `2 segments are not translated, 1 is not confirmed, 1 error`."""
+    parts = []
+    if count := len(standing.untranslated):
+        parts.append(f"{count} not translated")
+    if count := len(standing.unconfirmed):
+        parts.append(f"{count} not confirmed")
+    if count := len(standing.errors):
+        parts.append("1 error" if count == 1 else f"{count} errors")
+    return ", ".join(parts)
+
+
+def _is_nothing(segment: Segment) -> bool:
+    """Whether it is an added sentence that nobody has typed yet."""
+    return segment.added and not segment.target
