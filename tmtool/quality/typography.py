@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from tmtool.language.registry import fold
+from tmtool.language.typography import DASHES
 from tmtool.model.findings import Finding
 from tmtool.quality.pair import Pair
 
-_DASHES = {"ru": "—", "kk": "–", "en": "–"}
 _HYPHEN = re.compile(r"(?<=[ \u00a0])--?(?=[ \u00a0])|^--?(?= )")
 _AROUND = re.compile(r"\S+ \S+")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
@@ -22,11 +22,11 @@ _BESIDE = re.compile(
 def find(pair: Pair) -> Iterator[Finding]:
     """Give one finding for each hyphen in place of a dash, and one for all spaces at which a line may break."""
     language = fold(pair.target_language)
-    if language not in _DASHES:
+    if language not in DASHES:
         return
     hyphens = [found.span() for found in _HYPHEN.finditer(pair.target.text)]
     if hyphens:
-        dash = _DASHES[language]
+        dash = DASHES[language]
         fix = pair.with_target(*((*span, dash) for span in hyphens))
         for span in hyphens:
             message = f"A dash ({dash}) should stand here, not a hyphen."
