@@ -6,7 +6,7 @@ import pytest
 
 from tmtool.language.text_query import TextQuery
 from tmtool.memory.term_replacement import replace_found
-from tmtool.model.text import Tag, TagKind, TaggedText
+from tmtool.model.text import Tag, TaggedText, TagKind
 
 
 def after(text: str, words: str, new: str, *, is_regex: bool = False, case: bool = False) -> str:
