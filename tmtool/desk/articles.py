@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -21,8 +21,8 @@ from tmtool.language.words import words
 from tmtool.model.articles import Article, Block, Job, Segment, State
 from tmtool.model.errors import MissingInput, NotTheSameArticle, UsageError
 from tmtool.store import articles as article_rows
+from tmtool.store import presence, tables
 from tmtool.store import segments as segment_rows
-from tmtool.store import tables
 from tmtool.store.backup import back_up
 from tmtool.store.database import Database
 from tmtool.store.purge import purge_article
@@ -68,6 +68,7 @@ class Articles:
         file: str | None = None,
         language: str | None = None,
         targets: Sequence[str] | None = None,
+        left_out: Collection[int] = (),
     ) -> TakenIn:
         """Take a document in, with a job for each target language; once only for the same bytes.
 
@@ -77,6 +78,7 @@ class Articles:
             file: the name of its file, whose ending tells the format; `name`, unless given.
             language: the language that it is written in; the desk's, unless given.
             targets: the languages to translate it into; the desk's, unless given.
+            left_out: indices of blocks of a new article that are outside every translation, from 0.
 
         Raises:
             RefusedInput: the document cannot be read.
@@ -92,7 +94,7 @@ class Articles:
             archived = None if known else article_rows.archived_named(connection, name)
         if known is not None or archived is not None:
             return self._take_in_known(known, archived, data, document, targets)
-        article = self._add(name, language, format_.id, data, document, targets)
+        article = self._add(name, language, format_.id, data, document, targets, left_out)
         if article is None:
             return self.take_in(data, name, file=file, language=language, targets=targets)
         taken = self._taken_in(article)
@@ -231,7 +233,7 @@ class Articles:
         """Give the number of the segment where this person stopped, else of the first one to do."""
         segments = self.segments(job)
         with self._database.reading() as connection:
-            stood = segment_rows.standing_at(connection, self._person, job.id)
+            stood = presence.standing_at(connection, self._person, job.id)
         for segment in segments:
             if segment.id == stood:
                 return segment.number
@@ -241,16 +243,23 @@ class Articles:
     def last_languages(self) -> dict[int, str]:
         """Give the language in which this person last worked on each article, by the article's number."""
         with self._database.reading() as connection:
-            return segment_rows.last_languages(connection, self._person)
+            return presence.last_languages(connection, self._person)
 
     def enter(self, segment: Segment) -> None:
         """Remember that this person works in a segment: the place to resume at, and advice to colleagues."""
         with self._database.writing(Doing("enter", self._person, recorded=False)) as transaction:
             until = later(transaction.now, PRESENCE_SECONDS)
-            segment_rows.stand_at(transaction, self._person, segment.job, segment.id, until)
+            presence.stand_at(transaction, self._person, segment.job, segment.id, until)
 
     def _add(
-        self, name: str, language: str, format_id: str, data: bytes, document: Document, targets: Sequence[str]
+        self,
+        name: str,
+        language: str,
+        format_id: str,
+        data: bytes,
+        document: Document,
+        targets: Sequence[str],
+        left_out: Collection[int],
     ) -> int | None:
         """Write a new article; None where somebody else has taken in one of that name since we looked."""
         blocks, rules = new_blocks(document.blocks), self._rules.current()
@@ -269,7 +278,7 @@ class Articles:
             )
             _, identities = article_rows.add_version(transaction, article, data, document.encoding, blocks)
             for target in targets:
-                add_job(transaction, article, target, blocks, identities, language, rules)
+                add_job(transaction, article, target, blocks, identities, language, rules, left_out)
             return article
 
     def _take_in_known(
@@ -289,7 +298,7 @@ class Articles:
 
     def _require_same_article(self, article: Article, document: Document) -> None:
         fresh = document_slices(document, article.language, self._rules.current())
-        old, new = self._texts(article), [s.source.text for s in fresh]
+        old, new = self.source_texts(article), [s.source.text for s in fresh]
         staying = sum(pairing.kept for pairing in align(old, new))
         if staying < STAYING_SHARE * len(old):
             raise NotTheSameArticle(
@@ -300,7 +309,7 @@ class Articles:
     def _update(self, article: Article, data: bytes, document: Document) -> TakenIn:
         rules = self._rules.current()
         fresh = document_slices(document, article.language, rules)
-        old, new = self._texts(article), [s.source.text for s in fresh]
+        old, new = self.source_texts(article), [s.source.text for s in fresh]
         pairings = align(old, new)
         blocks = new_blocks(document.blocks)
         with self._database.writing(Doing("update", self._person)) as transaction:
@@ -321,7 +330,8 @@ class Articles:
             held = article_rows.current_version(connection, article.id).content
         return blake2b(held).digest() == blake2b(data).digest()
 
-    def _texts(self, article: Article) -> list[str]:
+    def source_texts(self, article: Article) -> list[str]:
+        """Give the texts of an article's segments, as the rules cut them, whatever was split and joined in its jobs."""
         blocks = [block.text for block in self.blocks(article)]
         return [slice.source.text for slice in slices(blocks, article.language, self._rules.current())]
 
@@ -329,5 +339,5 @@ class Articles:
         with self._database.reading() as connection:
             article = article_rows.article_numbered(connection, article_id)
         assert article is not None
-        texts = self._texts(article)
+        texts = self.source_texts(article)
         return TakenIn(article, len(texts), sum(len(words(text)) for text in texts))

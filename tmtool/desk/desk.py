@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tmtool.desk.indexes import Indexes
     from tmtool.desk.jobs import Jobs
     from tmtool.desk.latin_table import LatinTable
+    from tmtool.desk.looking_over import LookingOver
     from tmtool.desk.memories import Memories
     from tmtool.desk.operations import Operations
     from tmtool.desk.preferences import Preferences
@@ -102,6 +103,7 @@ class Desk:
 
     articles: Articles = room("articles", "Articles", "database", "settings", "person", "clock", "rules")
     rules: SegmentationRules = room("segmentation_rules", "SegmentationRules", "database", "person")
+    looking_over: LookingOver = room("looking_over", "LookingOver", "database", "settings", "rules", "articles")
     jobs: Jobs = room("jobs", "Jobs", "database", "person", "clock")
     editing: Editing = room("editing", "Editing", "database", "person")
     adding: Adding = room("adding", "Adding", "database", "person")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from tmtool.desk.clock import Clock
 from tmtool.model.articles import Job
 from tmtool.store import articles as article_rows
-from tmtool.store import segments as segment_rows
-from tmtool.store import tables
+from tmtool.store import presence, tables
 from tmtool.store.database import Database
 from tmtool.store.transaction import Doing, Row
 
@@ -39,12 +38,12 @@ class Jobs:
     def colleagues(self) -> dict[int, tuple[str, ...]]:
         """Give who else is in each job now, by the job's identity; jobs without anybody do not occur."""
         with self._database.reading() as connection:
-            return segment_rows.people_in_jobs(connection, self._person, self._clock())
+            return presence.people_in_jobs(connection, self._person, self._clock())
 
     def last_stood(self) -> int | None:
         """Give the article in which this person worked last."""
         with self._database.reading() as connection:
-            return segment_rows.last_article(connection, self._person)
+            return presence.last_article(connection, self._person)
 
     def _write(self, kind: str, job: Job, columns: Row) -> Job:
         # Not an operation on the job: Ctrl+Z while translating takes back what was done to the text.

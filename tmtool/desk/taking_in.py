@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import sqlalchemy as sa
 
@@ -42,24 +42,40 @@ def add_job(
     identities: Sequence[int],
     source_language: str,
     rules: Rules,
+    left_out: Collection[int] = (),
 ) -> int:
+    """Write a job with its segments, and give its identity.
+
+    Args:
+        transaction: the operation.
+        article: the article.
+        language: the language to translate into.
+        blocks: the blocks of the article's version.
+        identities: their identities, in order.
+        source_language: the language of the article.
+        rules: the rules that cut it.
+        left_out: indices of the blocks that a person has left out; what is proposed for them is settled by it.
+    """
     job = transaction.insert(tables.JobRow, article=article, language=language, due=None)
     texts: list[TaggedText] = [block.text for block in blocks]
     transaction.insert_many(
         tables.SegmentRow,
         [
-            segment_rows.new_segment(
-                job,
-                Place(
-                    n * POSITION_STEP,
-                    identities[slice.first_block],
-                    slice.start,
-                    identities[slice.last_block],
-                    slice.end,
+            {
+                **segment_rows.new_segment(
+                    job,
+                    Place(
+                        n * POSITION_STEP,
+                        identities[slice.first_block],
+                        slice.start,
+                        identities[slice.last_block],
+                        slice.end,
+                    ),
+                    slice.source,
+                    furniture=blocks[slice.first_block].furniture and slice.first_block not in left_out,
                 ),
-                slice.source,
-                furniture=blocks[slice.first_block].furniture,
-            )
+                "left_out": int(slice.first_block in left_out),
+            }
             for n, slice in enumerate(slices(texts, source_language, rules), 1)
         ],
     )

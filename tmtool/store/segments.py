@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,10 +19,13 @@ _SEGMENT = table_of(tables.SegmentRow)
 _BLOCK = table_of(tables.BlockRow)
 _COMMENT = table_of(tables.CommentRow)
 _JOB = table_of(tables.JobRow)
+_ARTICLE = table_of(tables.ArticleRow)
 _PRESENCE = table_of(tables.PresenceRow)
 _UNIT = table_of(tables.UnitRow)
 _VARIANT = table_of(tables.VariantRow)
 POSITION_STEP = 1024.0
+_MOST_KEYS = 2000
+"""More texts than that need not be asked for to find an article again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,62 +258,32 @@ def move_comments(transaction: Transaction, segment: int, to: int) -> None:
         transaction.update(tables.CommentRow, comment, segment=to)
 
 
-def stand_at(transaction: Transaction, person: str, job: int, segment: int, until: str) -> None:
-    """Remember where a person is in a job."""
-    here = sa.and_(_PRESENCE.c.person == person, _PRESENCE.c.job == job)
-    written = transaction.connection.execute(sa.update(_PRESENCE).where(here).values(segment=segment, until=until))
-    if not written.rowcount:
-        transaction.connection.execute(
-            sa.insert(_PRESENCE).values(person=person, job=job, segment=segment, until=until)
-        )
-
-
-def standing_at(connection: sa.Connection, person: str, job: int) -> int | None:
-    """Give the segment in which a person was last in a job."""
-    query = sa.select(_PRESENCE.c.segment).where(_PRESENCE.c.person == person, _PRESENCE.c.job == job)
-    return connection.execute(query).scalar()
-
-
-def last_languages(connection: sa.Connection, person: str) -> dict[int, str]:
-    """Give the language in which a person last worked on each article."""
-    query = (
-        sa.select(_JOB.c.article, _JOB.c.language)
-        .join(_PRESENCE, _PRESENCE.c.job == _JOB.c.id)
-        .where(_PRESENCE.c.person == person, _JOB.c.deleted == 0)
-        .order_by(_PRESENCE.c.until, _PRESENCE.c.id)
-    )
-    return {article: language for article, language in connection.execute(query)}
-
-
-def last_article(connection: sa.Connection, person: str) -> int | None:
-    """Give the article in which a person worked last."""
-    query = (
-        sa.select(_JOB.c.article)
-        .join(_PRESENCE, _PRESENCE.c.job == _JOB.c.id)
-        .where(_PRESENCE.c.person == person, _JOB.c.deleted == 0)
-        .order_by(_PRESENCE.c.until.desc(), _PRESENCE.c.id.desc())
-        .limit(1)
-    )
-    return connection.execute(query).scalar()
-
-
-def people_in_jobs(connection: sa.Connection, person: str, now: str) -> dict[int, tuple[str, ...]]:
-    """Give who else is taken to be in a job now, by job.
+def sharing_sources(connection: sa.Connection, keys: Collection[bytes], language: str) -> int | None:
+    """Give the article that has the most of some source texts; the newest of several, None where none has any.
 
     Args:
         connection: where to read.
-        person: who asks.
-        now: the time, ISO 8601.
+        keys: key hashes of the texts.
+        language: the language of the article.
     """
+    shared = sa.func.count(_SEGMENT.c.source_key.distinct())
     query = (
-        sa.select(_PRESENCE.c.job, _PRESENCE.c.person)
-        .where(_PRESENCE.c.person != person, _PRESENCE.c.until > now)
-        .order_by(_PRESENCE.c.job, _PRESENCE.c.person)
+        sa.select(_JOB.c.article)
+        .select_from(_SEGMENT)
+        .join(_JOB, _JOB.c.id == _SEGMENT.c.job)
+        .join(_ARTICLE, _ARTICLE.c.id == _JOB.c.article)
+        .where(
+            _SEGMENT.c.source_key.in_(list(keys)[:_MOST_KEYS]),
+            _SEGMENT.c.deleted == 0,
+            _ARTICLE.c.deleted == 0,
+            _ARTICLE.c.archived == 0,
+            _ARTICLE.c.language == language,
+        )
+        .group_by(_SEGMENT.c.job)
+        .order_by(shared.desc(), _JOB.c.article.desc())
+        .limit(1)
     )
-    found: dict[int, tuple[str, ...]] = {}
-    for job, who in _tuples(connection.execute(query)):
-        found[job] = (*found.get(job, ()), who)
-    return found
+    return connection.execute(query).scalar()
 
 
 def _with_blocks() -> sa.Select[Any]:

@@ -1,0 +1,109 @@
+"""What a text would be as an article: before it is taken in, so that a person can say yes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tmtool.alignment.versions import align
+from tmtool.desk.articles import STAYING_SHARE, Articles
+from tmtool.desk.reading import document_slices, read_document
+from tmtool.desk.segmentation_rules import SegmentationRules
+from tmtool.desk.settings import Settings
+from tmtool.language.furniture import furniture
+from tmtool.language.words import words
+from tmtool.model.articles import Article
+from tmtool.model.text import key_hash
+from tmtool.store import articles as article_rows
+from tmtool.store import segments as segment_rows
+from tmtool.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A block that looks like article furniture."""
+
+    block: int
+    """Its index in the document, from 0."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookedOver:
+    """A text that is not taken in yet."""
+
+    segments: int
+    words: int
+    language: str
+    targets: tuple[str, ...]
+    proposed: tuple[Proposal, ...] = ()
+    """What is proposed to be left out."""
+    known: Article | None = None
+    """An article of which this is a version, or which it is."""
+    staying: int = 0
+    """How many of the text's segments that article has already."""
+    changed: int = 0
+    new: int = 0
+    removed: int = 0
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the desk has every sentence of it already, and no other one in that article."""
+        return self.known is not None and not (self.changed or self.new or self.removed)
+
+
+class LookingOver:
+    """The room where texts wait to be taken in."""
+
+    def __init__(self, database: Database, settings: Settings, rules: SegmentationRules, articles: Articles) -> None:
+        self._database = database
+        self._settings = settings
+        self._rules = rules
+        self._articles = articles
+
+    def look_over(self, data: bytes, file: str, language: str | None = None) -> LookedOver:
+        """Read a text without taking it in.
+
+        Args:
+            data: the document.
+            file: the name of its file, whose ending tells the format.
+            language: the language that it is written in; the desk's, unless given.
+
+        Raises:
+            RefusedInput: the document cannot be read.
+        """
+        language = language or self._settings.source
+        _, document = read_document(data, file)
+        texts = [block.text.text for block in document.blocks]
+        fresh = [cut.source for cut in document_slices(document, language, self._rules.current())]
+        new = [source.text for source in fresh]
+        looked = LookedOver(
+            len(new),
+            sum(len(words(text)) for text in new),
+            language,
+            tuple(target for target in self._settings.targets if target != language),
+            tuple(Proposal(index, texts[index]) for index in sorted(furniture(texts))),
+        )
+        with self._database.reading() as connection:
+            likeliest = segment_rows.sharing_sources(connection, {key_hash(source) for source in fresh}, language)
+            article = None if likeliest is None else article_rows.article_numbered(connection, likeliest)
+        return looked if article is None else self._beside(looked, article, new)
+
+    def _beside(self, looked: LookedOver, article: Article, new: Sequence[str]) -> LookedOver:
+        old = self._articles.source_texts(article)
+        pairings = align(old, new)
+        staying = sum(pairing.kept for pairing in pairings)
+        if staying < STAYING_SHARE * max(len(old), 1):
+            return looked
+        return LookedOver(
+            looked.segments,
+            looked.words,
+            looked.language,
+            looked.targets,
+            looked.proposed,
+            article,
+            staying,
+            changed=sum(p.new is not None and p.old is not None and not p.kept for p in pairings),
+            new=sum(p.old is None for p in pairings),
+            removed=sum(p.new is None for p in pairings),
+        )
