@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tmtool.desk.latin_table import LatinTable
     from tmtool.desk.looking_over import LookingOver
     from tmtool.desk.memories import Memories
+    from tmtool.desk.new_terms import NewTerms
     from tmtool.desk.operations import Operations
     from tmtool.desk.preferences import Preferences
     from tmtool.desk.pretranslation import Pretranslation
@@ -113,7 +114,7 @@ class Desk:
     indexes: Indexes = room("indexes", "Indexes", "database", "normaliser")
     suggestions: Suggesting = room("suggestions", "Suggesting", "database", "indexes", "settings", "clock", "fragments")
     pretranslation: Pretranslation = room("pretranslation", "Pretranslation", "database", "person", "suggestions")
-    analysis: Analysis = room("analysis", "Analysis", "suggestions")
+    analysis: Analysis = room("analysis", "Analysis", "database", "suggestions")
     concordance: Concordance = room("concordance", "Concordance", "database", "folder")
     fragments: Fragments = room("fragments", "Fragments", "database", "folder")
     derived: Derived = room("derived", "Derived", "indexes", "concordance", "settings")
@@ -125,6 +126,7 @@ class Desk:
     delivering: Delivering = room("delivering", "Delivering", "database", "person", "checking", "exports")
     memories: Memories = room("memories", "Memories", "database", "person")
     glossaries: Glossaries = room("glossaries", "Glossaries", "database", "person")
+    new_terms: NewTerms = room("new_terms", "NewTerms", "database", "person", "clock")
     choices: Choices = room("choices", "Choices", "database", "person")
     preferences: Preferences = room("preferences", "Preferences")
     doctor: Doctor = room("doctor", "Doctor", "database", "folder", "settings", "person")

@@ -15,7 +15,7 @@ from tmtool.store.database import Database
 from tmtool.store.dependants import dependants
 from tmtool.store.transaction import Doing
 
-ALL_OR_NOTHING = frozenset({"take in", "update", "split", "join", "open job", "delete memory"})
+ALL_OR_NOTHING = frozenset({"take in", "update", "split", "join", "open job", "delete memory", "add term"})
 """Operations that would leave something in pieces if only a part of them went back; so would undoing their undo."""
 
 _NAMES = {

@@ -116,17 +116,17 @@ class Replacing:
             for hit in found.hits:
                 if wanted is not None and hit.segment.id not in wanted:
                     continue
-                if (why := _stands_against(transaction, hit)) is not None:
+                if (why := stands_against(transaction, hit)) is not None:
                     passed.append(Passed(hit.segment.number, why))
                 else:
-                    hits.append(_write(transaction, hit))
+                    hits.append(write(transaction, hit))
         return InTargets(found.query, found.new, tuple(hits), tuple(passed))
 
 
 def _in_segment(segment: Segment, search: Search, new: str) -> Hit | Passed | None:
     if not segment.target.text or not search.is_in(segment.target.text):
         return None
-    if reason := _why_passed(segment):
+    if reason := why_passed(segment):
         return Passed(segment.number, reason)
     result = replace_found(segment.target, search, new)
     if result.text == segment.target:
@@ -137,7 +137,8 @@ def _in_segment(segment: Segment, search: Search, new: str) -> Hit | Passed | No
     return Hit(segment, segment.target.shown, result.text, result.places)
 
 
-def _why_passed(segment: Segment) -> str:
+def why_passed(segment: Segment) -> str:
+    """Say why a segment is not touched; empty where it may be."""
     if segment.left_out:
         return "left out"
     if segment.locked:
@@ -145,16 +146,18 @@ def _why_passed(segment: Segment) -> str:
     return {State.REVIEWED: "reviewed", State.FINAL: "signed off"}.get(segment.state, "")
 
 
-def _stands_against(transaction: Transaction, hit: Hit) -> str | None:
+def stands_against(transaction: Transaction, hit: Hit) -> str | None:
+    """Say what has happened to a segment since it was found that keeps it from being written; None where nothing."""
     segment = segment_rows.segment_by_id(transaction.connection, hit.segment.id)
     if segment is None:
         return "joined or removed meanwhile"
     if segment.version != hit.segment.version:
         return "changed meanwhile"
-    return _why_passed(segment) or None
+    return why_passed(segment) or None
 
 
-def _write(transaction: Transaction, hit: Hit) -> Hit:
+def write(transaction: Transaction, hit: Hit) -> Hit:
+    """Write what was found, with the unit that the segment wrote before."""
     connection, segment, text = transaction.connection, hit.segment, hit.text
     columns: Row = {
         **segment_rows.target_columns(text),

@@ -21,6 +21,8 @@ from tmtool.store.transaction import Transaction
 
 _NOTHING_LEFT = "Nothing would be left of the text."
 
+_TOLD_EVERY = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Rewritten:
@@ -124,10 +126,16 @@ class Replacing:
 
         return cls(language, replaced)
 
-    def find(self, connection: sa.Connection, memory: int) -> tuple[Rewritten, ...]:
-        """Find where the term stands in a memory, and what would stand there."""
-        texts = unit_rows.target_texts(connection, memory, self.language)
-        units = dict.fromkeys(unit for unit, text in texts if self.replaced(TaggedText(text)).places)
+    def find(
+        self, connection: sa.Connection, memory: int, progress: Callable[[int], None] = lambda read: None
+    ) -> tuple[Rewritten, ...]:
+        """Find where the term stands in a memory, and what would stand there; `progress` gets the texts read so far."""
+        units: dict[int, None] = {}
+        for read, (unit, text) in enumerate(unit_rows.target_texts(connection, memory, self.language)):
+            if not read % _TOLD_EVERY:
+                progress(read)
+            if self.replaced(TaggedText(text)).places:
+                units[unit] = None
         return tuple(
             rewritten for unit in unit_rows.units(connection, list(units)) for rewritten, _, _ in self._in_unit(unit)
         )

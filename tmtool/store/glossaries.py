@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -30,6 +31,18 @@ class Glossary:
     concepts: int
     languages: dict[str, int]
     file: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptConcept:
+    """A live concept as it stands on the desk."""
+
+    id: int
+    glossary: int
+    glossary_name: str
+    read_only: bool
+    """Whether a file owns its glossary."""
+    concept: Concept
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +88,11 @@ def write_concepts(
     met: set[bytes] = set()
     new = duplicate = 0
     for concept in concepts:
-        key = _concept_key(concept)
+        key = concept_key(concept)
         if key in met or (key in known and not known[key][1]):
             duplicate += 1
         elif key in known:
-            _revive(transaction, known[key][0])
+            _revive(transaction, known[key][0], concept)
             new += 1
         else:
             fresh[key] = concept
@@ -94,39 +107,38 @@ def write_concepts(
 
 def concepts_of_desk(connection: sa.Connection) -> tuple[tuple[str, Concept], ...]:
     """Give every live concept with the name of its glossary."""
+    return tuple((kept.glossary_name, kept.concept) for kept in kept_concepts(connection))
+
+
+def kept_concepts(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> Iterator[KeptConcept]:
+    """Give the live concepts for which some conditions hold, the oldest first; all of them by default."""
+    live = (_CONCEPT.c.deleted == 0, _GLOSSARY.c.deleted == 0, *conditions)
+    joined = _CONCEPT.join(_GLOSSARY, _GLOSSARY.c.id == _CONCEPT.c.glossary)
+    wanted = sa.select(_CONCEPT.c.id).select_from(joined).where(*live)
     terms: dict[int, list[Term]] = {}
-    for row in connection.execute(sa.select(_TERM).where(_TERM.c.deleted == 0).order_by(_TERM.c.position)):
-        terms.setdefault(row.concept, []).append(
-            Term(
-                language=row.language,
-                text=row.text,
-                status=TermStatus(row.status),
-                valid_from=row.valid_from,
-                valid_to=row.valid_to,
-                case_sensitive=None if row.case_sensitive is None else bool(row.case_sensitive),
-                part_of_speech=row.part_of_speech,
-                note=row.note,
-            )
+    of_wanted = (_TERM.c.deleted == 0, *((_TERM.c.concept.in_(wanted),) if conditions else ()))
+    for row in connection.execute(sa.select(_TERM).where(*of_wanted).order_by(_TERM.c.position, _TERM.c.id)):
+        terms.setdefault(row.concept, []).append(_term_of(row))
+    query = sa.select(_CONCEPT, _GLOSSARY.c.name, _GLOSSARY.c.read_only).select_from(joined).where(*live)
+    for row in connection.execute(query.order_by(_CONCEPT.c.id)):
+        concept = Concept(
+            terms=tuple(terms.get(row.id, ())),
+            note=row.note,
+            subject=row.subject,
+            concept_id=row.concept_id,
+            properties=tuple((name, value) for name, value in row.properties or ()),
         )
-    query = (
-        sa.select(_CONCEPT, _GLOSSARY.c.name)
-        .join(_GLOSSARY, _GLOSSARY.c.id == _CONCEPT.c.glossary)
-        .where(_CONCEPT.c.deleted == 0, _GLOSSARY.c.deleted == 0)
-        .order_by(_CONCEPT.c.id)
-    )
-    return tuple(
-        (
-            row.name,
-            Concept(
-                terms=tuple(terms.get(row.id, ())),
-                note=row.note,
-                subject=row.subject,
-                concept_id=row.concept_id,
-                properties=tuple((name, value) for name, value in row.properties or ()),
-            ),
-        )
-        for row in connection.execute(query)
-    )
+        yield KeptConcept(row.id, row.glossary, row.name, bool(row.read_only), concept)
+
+
+def concepts_of(connection: sa.Connection, glossary: int) -> Iterator[KeptConcept]:
+    """Give the live concepts of a glossary."""
+    return kept_concepts(connection, _CONCEPT.c.glossary == glossary)
+
+
+def concept_numbered(connection: sa.Connection, concept: int) -> KeptConcept | None:
+    """Find a live concept."""
+    return next(kept_concepts(connection, _CONCEPT.c.id == concept), None)
 
 
 def last_change(connection: sa.Connection) -> int:
@@ -174,7 +186,8 @@ def all_glossaries(connection: sa.Connection) -> tuple[Glossary, ...]:
     )
 
 
-def _concept_key(concept: Concept) -> bytes:
+def concept_key(concept: Concept) -> bytes:
+    """Hash of all that a concept says, by which one that is met again is known."""
     said = json.dumps(asdict(concept), ensure_ascii=False, sort_keys=True)
     return blake2b(said.encode(), digest_size=16).digest()
 
@@ -197,21 +210,37 @@ def _insert(transaction: Transaction, glossary: int, fresh: dict[bytes, Concept]
     transaction.insert_many(
         tables.TermRow,
         [
-            _term(identity, position, term)
+            term_columns(identity, position, term)
             for identity, concept in zip(made, fresh.values(), strict=True)
             for position, term in enumerate({(term.language, term.text): term for term in concept.terms}.values())
         ],
     )
 
 
-def _revive(transaction: Transaction, concept: int) -> None:
-    """Let a concept live again; an undone import took its terms too."""
-    transaction.update(tables.ConceptRow, concept, deleted=0)
-    gone = sa.select(_TERM.c.id).where(_TERM.c.concept == concept, _TERM.c.deleted == 1).order_by(_TERM.c.id)
-    transaction.set_deleted(tables.TermRow, transaction.connection.execute(gone).scalars().all(), deleted=False)
+def _revive(transaction: Transaction, identity: int, concept: Concept) -> None:
+    """Let a concept live again, with the terms that it has in the file; an undone import took those too."""
+    transaction.update(tables.ConceptRow, identity, deleted=0)
+    has = {(term.language, term.text) for term in concept.terms}
+    gone = sa.select(_TERM).where(_TERM.c.concept == identity, _TERM.c.deleted == 1).order_by(_TERM.c.id)
+    back = [row.id for row in transaction.connection.execute(gone) if (row.language, row.text) in has]
+    transaction.set_deleted(tables.TermRow, back, deleted=False)
 
 
-def _term(concept: int, position: int, term: Term) -> Row:
+def _term_of(row: sa.Row[Any]) -> Term:
+    return Term(
+        language=row.language,
+        text=row.text,
+        status=TermStatus(row.status),
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        case_sensitive=None if row.case_sensitive is None else bool(row.case_sensitive),
+        part_of_speech=row.part_of_speech,
+        note=row.note,
+    )
+
+
+def term_columns(concept: int, position: int, term: Term) -> Row:
+    """The columns of a term of a concept."""
     return {
         "concept": concept,
         "position": position,

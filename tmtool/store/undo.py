@@ -19,6 +19,10 @@ _VARIANT = table_of(tables.VariantRow)
 _NAMES = {"article": ("name",), "job": ("article", "language"), "memory": ("name",), "glossary": ("name",)}
 """What only one live row of a table may be called."""
 
+_CONCEPT, _GLOSSARY = table_of(tables.ConceptRow), table_of(tables.GlossaryRow)
+_HOLDS = {_CONCEPT: (table_of(tables.TermRow), "concept"), _GLOSSARY: (_CONCEPT, "glossary")}
+"""Tables whose rows hold rows of another one, and the column that says in which."""
+
 
 @dataclass(slots=True)
 class Taken:
@@ -229,8 +233,16 @@ def _content_left_in_run(transaction: Transaction, table: sa.Table, identity: in
 
 
 def _is_needed(transaction: Transaction, table: sa.Table, identity: int, later: _Later) -> bool:
-    """Whether a live target keeps this unit or source text from going, or a confirmed segment this target."""
-    if table is _UNIT:
+    """Whether something that lives keeps this row from going.
+
+    That is a live target for a unit or source text, a confirmed segment for a target, a term for a concept, and a
+    concept for a glossary.
+    """
+    condition: sa.ColumnElement[bool]
+    if table in _HOLDS:
+        inside, owner = _HOLDS[table]
+        condition = sa.exists().where(inside.c[owner] == table.c.id, inside.c.deleted == 0)
+    elif table is _UNIT:
         condition = has_target(_UNIT.c.id)
     elif table is _VARIANT:
         needed_source = sa.and_(is_source(), has_target(_VARIANT.c.unit))
