@@ -136,3 +136,11 @@ def test_a_day_before_the_old_term_began_is_refused(empty: Desk) -> None:
     empty.glossaries.add_term("ministry of energy", OLD, "en", "ru", valid_from="2026-11-23")
     with pytest.raises(UsageError, match="later day"):
         empty.new_terms.propose(WANTED)
+
+
+def test_a_segment_is_only_offered_what_is_right_on_its_day(desk: Desk, job: Job) -> None:
+    article = desk.articles.take_in(b"The ministry of energy agreed.\n", "agreed.txt").article
+    (segment,) = desk.articles.segments(desk.articles.job(article, "ru"))
+    desk.new_terms.write(desk.new_terms.propose(WANTED))
+    offered = desk.suggestions.for_segment(segment, "ru").terms
+    assert [target.text for hit in offered for target in hit.targets] == [NEW]

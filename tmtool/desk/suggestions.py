@@ -226,6 +226,12 @@ class Suggesting:
         if fragments:
             offered += self._fragments.of(direct, offered, seconds=_SECONDS_FOR_FRAGMENTS)
         hits = recognise.of(direct.language)(segment.source.text) if terms else ()
+        if hits:
+            # Repairs know every term that was ever right; a person is only offered those of the article's day.
+            with self._database.reading() as connection:
+                _, _, day = languages_and_day(connection, segment.job)
+            day = day or self._today()
+            hits = self.terms(segment.source.text, direct.language, direct.target_language, day=day).hits
         return Suggestions(offered, tuple(sorted(hits, key=lambda hit: hit.start)))
 
     def _round(
