@@ -46,3 +46,20 @@ def test_segments_fall_into_the_band_of_their_best_match(empty: Desk, tmp_path: 
         {"101": 1, "none": 1, "100": 1, "85-94": 1, "50-74": 1},
         {"95-99": 1},
     ]
+
+
+def test_a_job_that_is_translated_falls_into_the_bands_that_it_fell_into_before(empty: Desk) -> None:
+    text = "Headline of the day\n\nIt rains. The sun shines. It rains. By our reporter.\n"
+    job = empty.articles.job(empty.articles.take_in(text.encode(), "rain.txt").article, "ru")
+    segments = empty.articles.segments(job)
+    empty.editing.leave_out(segments[-1].id)
+    told: list[tuple[int, int]] = []
+    [before] = empty.analysis.analyse_jobs([job], progress=lambda done, total: told.append((done, total)))
+    for segment in segments[:3]:
+        empty.editing.confirm(segment.id, "Перевод.")
+    [after] = empty.analysis.analyse_jobs([job])
+    assert told == [(0, 4)]
+    assert (before.bands["none"], before.bands["repetition"]) == (Amount(3, 9, 37), Amount(1, 2, 8))
+    assert after.bands["none"] == before.bands["none"]
+    [_, again] = empty.analysis.analyse_jobs([job, job])
+    assert not again.bands["none"].segments, "what stands in the article before is a repetition"
