@@ -6,10 +6,14 @@ import io
 from importlib.metadata import version
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.console import Console
 from rich.segment import Segment
 from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
+from textual.drivers import linux_driver
 from textual.message import Message
 from textual.strip import Strip
 
@@ -79,6 +83,117 @@ def test_a_bracketed_paste_stays_one_event() -> None:
     events_sent = sent("\x1b[200~first line\r", "second line\r\x1b[201~", "x")
     pastes = [event.text for event in events_sent if isinstance(event, events.Paste)]
     assert pastes == ["first line\rsecond line\r"]
+
+
+def later(parser: XTermParser, seconds: float) -> list[Message]:
+    """What the parser says when nothing came for so long."""
+    parser._tmtool_input._since -= seconds  # type: ignore[attr-defined]
+    return list(parser.tick())
+
+
+def test_escape_alone_is_a_key_once_nothing_follows() -> None:
+    parser = XTermParser()
+    assert list(parser.feed("\x1b")) == []
+    assert list(parser.tick()) == []
+    [event] = later(parser, 0.2)
+    assert isinstance(event, events.Key)
+    assert event.key == "escape"
+
+
+def test_a_sequence_that_a_slow_line_cut_in_two_is_one_key() -> None:
+    parser = XTermParser()
+    assert list(parser.feed("\x1b[1;")) == []
+    assert later(parser, 0.5) == []
+    assert [event.key for event in parser.feed("5Bа") if isinstance(event, events.Key)] == ["ctrl+down", "а"]
+
+
+@pytest.mark.parametrize(
+    "sent_by_terminal",
+    [
+        "\x1b[1;2;3;4;5~",  # no key that anyone knows
+        "\x1b[?62;22c",  # what it is
+        "\x1b]11;rgb:1212/1414/1616\x1b\\",  # its background
+        "\x1bP>|xterm(388)\x1b\\",  # its name
+        "\x1b[97;5:3u",  # a key was let go
+        "\x1b[1114112;1u",  # no character
+        "\x1b[55357;1u",  # half of one
+        "\x1b[57358;1u",  # Caps Lock
+        "\x1b[1;\x1b[?1;2c",  # cut off
+    ],
+)
+def test_what_is_no_key_types_nothing(sent_by_terminal: str) -> None:
+    typed = [event.character for event in sent(sent_by_terminal) if isinstance(event, events.Key)]
+    assert [character for character in typed if character] == []
+    assert keys(sent_by_terminal + "a")[-1:] == ["a"]
+
+
+def test_every_sequence_of_textuals_table_is_still_a_key() -> None:
+    for sequence in ANSI_SEQUENCES_KEYS:
+        if len(sequence) > 1 and sequence != "\x1b\x1b":
+            typed = [event for event in sent(sequence) if isinstance(event, events.Key) and event.is_printable]
+            assert len(typed) <= (sequence[1] == "O" or sequence == "\x1b[167;5u"), sequence  # the keypad types a sign
+
+
+def test_keys_in_a_paste_are_text() -> None:
+    hostile = "\x1b[200~text\x1b" + "a" * 40 + "\r\x1b[201~"
+    [event] = sent(hostile)
+    assert isinstance(event, events.Paste)
+    assert event.text == "text\x1b" + "a" * 40 + "\r"
+
+
+def test_the_ends_of_a_paste_may_be_cut() -> None:
+    events_sent = sent("\x1b[20", "0~first", " second\x1b[2", "01~x")
+    assert isinstance(events_sent[0], events.Paste)
+    assert events_sent[0].text == "first second"
+    assert keys("\x1b[200~a\x1b[201~x") == ["x"]
+
+
+def test_a_paste_whose_end_is_lost_ends_by_itself() -> None:
+    parser = XTermParser()
+    assert list(parser.feed("\x1b[200~text")) == []
+    assert [event.text for event in later(parser, 6) if isinstance(event, events.Paste)] == ["text"]
+
+
+def test_a_window_of_no_pixels_does_not_stop_the_mouse() -> None:
+    assert [type(event) for event in sent("\x1b[48;24;80;0;0t", "\x1b[<0;10;10M")] == [events.Resize, events.MouseDown]
+    assert sent("\x1b[48;0;0;0;0t") == []
+
+
+def test_a_byte_that_is_no_utf_8_is_passed_over() -> None:
+    decode = linux_driver.getincrementaldecoder("utf-8")().decode  # type: ignore[attr-defined]
+    assert decode(b"\xd0") + decode(b"\xb4\xffa\xe1") == "дa"
+
+
+_PARTS = st.one_of(
+    st.text(max_size=6),
+    st.sampled_from(["\x1b", "\x1b[", "\x1bO", "\x1b]", "\x1bP", "\x1b[200~", "\x1b[201~", "\x1b[M", "\x1b[<", "\x9b"]),
+    st.from_regex(r"\x1b\[[0-9:;<?]{0,12}[u~A-Zmtyc]", fullmatch=True),
+    st.sampled_from(list(ANSI_SEQUENCES_KEYS)),
+)
+
+
+@given(st.lists(st.lists(_PARTS, max_size=4).map("".join), max_size=6), st.floats(0, 10))
+def test_nothing_that_comes_raises(reads: list[str], pause: float) -> None:
+    parser = XTermParser()
+    for read in reads:
+        if read:
+            list(parser.feed(read))
+            later(parser, pause)
+
+
+@given(st.lists(_PARTS, max_size=6).map("".join), st.data())
+def test_where_a_read_ends_matters_not(data: str, draw: st.DataObject) -> None:
+    if "\r" in data or "\n" in data:
+        return  # line ends in one read are a paste, in two they are keys
+    cut = draw.draw(st.integers(0, len(data)))
+    parts = [part for part in (data[:cut], data[cut:]) if part]
+
+    def seen(chunks: list[str]) -> list[str]:
+        told = sent(*chunks)
+        return [repr(event) for event in told if isinstance(event, events.Key | events.Paste)]
+
+    if not data[:cut].endswith(("\x1bO", "\x1b")):
+        assert seen(parts) == seen([data] if data else [])
 
 
 @pytest.mark.parametrize("hostile", ["\x1b]52;c;aGk=\x07", "\x9b31m", "a\u202eb", "\x00", "\x7f"])

@@ -22,6 +22,8 @@ LATIN = _RUSSIAN | {letter: digit for letter, digit in _KAZAKH_DIGITS.items() if
 def latin_key(key: str) -> str:
     """Give a key with Ctrl or Alt by its Latin name: `ctrl+с` (Cyrillic) is `ctrl+c`, `alt+ә` is `alt+2`.
 
+    Shift or Caps Lock change nothing for a letter with Alt; Ctrl+Shift and a letter is the terminal's own.
+
     Args:
         key: a key as Textual names it.
     """
@@ -30,8 +32,21 @@ def latin_key(key: str) -> str:
         return "ctrl+enter"
     if not _MODIFIERS.intersection(modifiers):
         return key
-    plain = LATIN.get(last.lower()) or (_KAZAKH_DIGITS.get(_KEY_NAMES.get(last, "")) if modifiers == ["alt"] else None)
-    return key if plain is None else "+".join([*modifiers, plain])
+    if len(last) == 1 and last.isalpha():
+        last = last.lower()
+        if modifiers == ["alt", "shift"]:
+            modifiers = ["alt"]
+    plain = LATIN.get(last) or (_KAZAKH_DIGITS.get(_KEY_NAMES.get(last, "")) if modifiers == ["alt"] else None)
+    return "+".join([*modifiers, plain or last])
+
+
+def is_command(key: str) -> bool:
+    """Tell whether a key has a modifier with which it types nothing.
+
+    Args:
+        key: a key as Textual names it.
+    """
+    return not _MODIFIERS.isdisjoint(key.split("+")[:-1])
 
 
 def latin_letter(character: str) -> str:
@@ -52,9 +67,13 @@ def digit(character: str | None) -> int | None:
 
 def escape_sequences() -> dict[str, str]:
     """Map what a terminal without the kitty protocol sends for Alt+key to the name of the key."""
-    sequences = {f"\x1b{number}": f"alt+{number}" for number in "0123456789"}
-    sequences |= {f"\x1b{letter}": f"alt+{plain}" for letter, plain in (_RUSSIAN | _KAZAKH_DIGITS).items()}
-    return sequences | {"\x1b\r": "alt+enter", "\x1b\n": "alt+enter", "\x1b[27;5;13~": "ctrl+enter"}
+    names = {character: character for character in "abcdefghijklmnopqrstuvwxyz0123456789"} | _RUSSIAN | _KAZAKH_DIGITS
+    sequences = {f"\x1b{typed}": f"alt+{plain}" for character, plain in names.items() for typed in _cases(character)}
+    return sequences | {"\x1b\r": "alt+enter", "\x1b\n": "alt+enter"}
+
+
+def _cases(character: str) -> set[str]:
+    return {character, character.upper()}
 
 
 def is_pasted(chunk: str) -> bool:

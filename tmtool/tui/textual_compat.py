@@ -6,7 +6,9 @@ Each piece says what it mends. `tests/tui/test_textual_compat.py` fails when a n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from time import monotonic
 from types import SimpleNamespace
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -14,29 +16,35 @@ from weakref import WeakKeyDictionary
 from rich.console import Console
 from rich.segment import Segment
 from textual import _ansi_sequences, _compositor, _xterm_parser, events
+from textual.drivers import linux_driver
+from textual.keys import Keys, _character_to_key
 from textual.message import Message
 from textual.strip import Strip
 
 from tmtool.tui.drawn_cells import DrawnCells
-from tmtool.tui.keys import escape_sequences, is_pasted, latin_key
+from tmtool.tui.extended_keys import DROPPED, canonical
+from tmtool.tui.keys import escape_sequences, is_command, latin_key
+from tmtool.tui.terminal_input import Pasted, Piece, Pressed, Sequence, TerminalInput
 
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-_PASTE_START, _PASTE_END = "\x1b[200~", "\x1b[201~"
-_LONG_READ = 1000
-"""A read of so many characters is part of a longer one."""
-_FIELD_WITH_ALTERNATIVES = re.compile(r"^\x1b\[(\d+):(\d*)(?::(\d+))?;")
-
-_UNFINISHED = re.compile(r"\x1b(\[[\d;:<?]*|O)?$")
-"""The end of a read that cut a key sequence in two."""
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_REPORT = re.compile(r"\x1b\[(?:[IO]|<\d{1,6};-?\d{1,6};-?\d{1,6}[Mm]|\?\d{1,4};\d\$y|\d{1,6};\d{1,6}R)")
+"""What a terminal tells of itself and Textual wants to hear: focus, the mouse, what it can do, where the cursor is."""
+_SIZE = re.compile(r"\x1b\[48;(\d{1,4})[:\d]*;(\d{1,4})[:\d]*;(\d{1,6})[:\d]*;(\d{1,6})[:\d]*t")
+"""Lines, columns, and the same in pixels."""
 
 _drawn: WeakKeyDictionary[Console, DrawnCells] = WeakKeyDictionary()
 _installed = False
 
 
 def latin_event(event: events.Key) -> events.Key:
-    """Give a key event by the Latin name of its key, so that bindings fire on Russian and Kazakh layouts."""
+    """Give a key event by the Latin name of its key, so that bindings fire on Russian and Kazakh layouts.
+
+    A key with Ctrl or Alt types nothing, whether something is bound to it or not.
+    """
     key = latin_key(event.key)
-    return event if key == event.key else events.Key(key, None)
+    if key == event.key and (event.character is None or not is_command(key)):
+        return event
+    return events.Key(key, None)
 
 
 def install() -> None:
@@ -46,8 +54,8 @@ def install() -> None:
         return
     _installed = True
     _name_alt_keys()
-    _take_alternative_key_codes()
-    _see_pastes_without_brackets()
+    _read_whole_pieces()
+    _pass_over_broken_bytes()
     _guard_the_terminal()
     _send_only_what_changed()
 
@@ -58,47 +66,83 @@ def forget_drawn(console: Console) -> None:
 
 
 def _name_alt_keys() -> None:
-    """Terminals without the kitty protocol send Escape and the key for Alt; Textual reads digits as macOS signs."""
+    """Terminals without the kitty protocol send Escape and the key for Alt.
+
+    Textual reads digits as signs of a Mac's Option key, B and F as words of an editor, and types the other letters.
+    """
     table: Any = _ansi_sequences.ANSI_SEQUENCES_KEYS
-    for sequence, key in escape_sequences().items():
+    for sequence in [sequence for sequence, sign in table.items() if len(sequence) == 2 and isinstance(sign, str)]:
+        if sequence[0] == "\x1b":
+            del table[sequence]
+    # rxvt's Ctrl+Down stands there as Ctrl+Up.
+    for sequence, key in (escape_sequences() | {"\x1bOb": "ctrl+down"}).items():
         table[sequence] = (SimpleNamespace(value=key),)
 
 
-def _take_alternative_key_codes() -> None:
-    """A terminal that sends `code:shifted:base` for a key crashes Textual; the base key is what bindings want."""
-    original = _xterm_parser.XTermParser._parse_extended_key
-
-    def parse(self: _xterm_parser.XTermParser, sequence: str) -> list[events.Key] | None:
-        found = _FIELD_WITH_ALTERNATIVES.match(sequence)
-        if found:
-            code = found[3] if found[3] and not sequence[found.end() :].startswith(("1", "2")) else found[1]
-            sequence = f"\x1b[{code};{sequence[found.end() :]}"
-        result: list[events.Key] | None = original(self, sequence)
-        return result
-
-    _xterm_parser.XTermParser._parse_extended_key = parse  # type: ignore[method-assign,assignment]
-
-
-def _see_pastes_without_brackets() -> None:
-    """A terminal without bracketed paste types the lines; their ends must not confirm segments."""
+def _read_whole_pieces() -> None:
+    """Textual types what it cannot read, crashes on some keys of the kitty protocol, and obeys keys in a paste."""
     original = _xterm_parser.XTermParser.feed
 
+    def pieces_of(self: Any) -> TerminalInput:
+        found: TerminalInput = self.__dict__.setdefault("_tmtool_input", TerminalInput())
+        return found
+
     def feed(self: Any, data: str) -> Iterable[Message]:
-        state = self.__dict__.setdefault(
-            "_tmtool_paste", SimpleNamespace(bracketed=False, escape=False, going_on=False)
-        )
-        if _PASTE_START in data or _PASTE_END in data:
-            state.bracketed = data.rfind(_PASTE_START) > data.rfind(_PASTE_END)
-        plain = bool(data) and not state.bracketed and not state.escape and "\x1b" not in data
-        state.escape = _UNFINISHED.search(data) is not None
-        pasted = plain and (is_pasted(data) or (state.going_on and len(data) > 1))
-        state.going_on = pasted and len(data) >= _LONG_READ
-        if pasted:
-            return iter([events.Paste(data.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))])
-        events_read: Iterator[Message] = iter(original(self, data))
-        return events_read
+        if not data:
+            return iter(original(self, data))
+        pieces = list(pieces_of(self).feed(data, monotonic()))
+        return _events(self, pieces, original)
+
+    def tick(self: Any) -> Iterable[Message]:
+        return _events(self, list(pieces_of(self).tick(monotonic())), original)
 
     _xterm_parser.XTermParser.feed = feed  # type: ignore[method-assign]
+    _xterm_parser.XTermParser.tick = tick  # type: ignore[method-assign]
+
+
+def _events(parser: Any, pieces: Iterable[Piece], feed: Callable[[Any, str], Iterable[Message]]) -> Iterator[Message]:
+    """Give the events of pieces; Textual's parser is fed with what it reads to the end."""
+    for piece in pieces:
+        match piece:
+            case Pasted(text):
+                yield events.Paste(text)
+            case Pressed(key):
+                yield events.Key(key, None)
+            case Sequence(text):
+                yield from _events_of_sequence(parser, text, feed)
+            case _:
+                yield from feed(parser, piece.text)
+
+
+def _events_of_sequence(parser: Any, sequence: str, feed: Callable[[Any, str], Iterable[Message]]) -> Iterator[Message]:
+    if _REPORT.fullmatch(sequence):
+        yield from feed(parser, sequence)
+    elif size := _SIZE.fullmatch(sequence):
+        lines, columns, *pixels = map(int, size.groups())
+        if lines and columns:
+            # A terminal that does not know its pixels says 0, by which Textual divides at the next move of the mouse.
+            height, width = pixels if all(pixels) else (lines, columns)
+            yield from feed(parser, f"\x1b[48;{lines};{columns};{height};{width}t")
+    elif (key := canonical(sequence)) != DROPPED:
+        yield from _keys(parser, sequence if key is None else key)
+
+
+def _keys(parser: Any, sequence: str) -> Iterator[Message]:
+    known: list[events.Key] = list(parser._sequence_to_key_events(sequence))
+    yield from (event for event in known if event.key != Keys.Ignore)
+    if not known and len(sequence) == 2 and sequence[1].isprintable():
+        yield events.Key(f"alt+{_character_to_key(sequence[1])}", None)
+
+
+def _pass_over_broken_bytes() -> None:
+    """A byte that is no UTF-8 ends Textual's reading of keys; some terminals send such for Alt and for the mouse."""
+    driver: Any = linux_driver
+    original = driver.getincrementaldecoder
+
+    def lenient(encoding: str) -> Any:
+        return partial(original(encoding), errors="ignore")
+
+    driver.getincrementaldecoder = lenient
 
 
 def _guard_the_terminal() -> None:
