@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from tmtool.model.findings import Finding, Ignored
 
@@ -15,7 +15,12 @@ def heeded(findings: Iterable[Finding], ignored: Iterable[Ignored]) -> tuple[Fin
         ignored: what is not to be said, in one segment or anywhere.
     """
     entries = set(ignored)
-    return tuple(finding for finding in findings if entries.isdisjoint(_names(finding)))
+    return tuple(finding for finding in findings if not is_silenced(finding, entries))
+
+
+def is_silenced(finding: Finding, entries: Collection[Ignored]) -> bool:
+    """Whether one of the entries is about a finding."""
+    return any(entry in entries for entry in _names(finding))
 
 
 def _names(finding: Finding) -> Iterable[Ignored]:

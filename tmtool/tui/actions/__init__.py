@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tmtool.tui.actions.action import Action, Place, shown_key
 from tmtool.tui.actions.article import ARTICLE
+from tmtool.tui.actions.checks import CHECKS
 from tmtool.tui.actions.everywhere import EVERYWHERE
 from tmtool.tui.actions.finding import FINDING
 from tmtool.tui.actions.going import GOING
@@ -30,6 +31,7 @@ ACTIONS: tuple[Action, ...] = (
     *GRID,
     *MENU,
     *REVIEW,
+    *CHECKS,
 )
 """In the order of the help."""
 

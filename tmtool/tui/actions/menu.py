@@ -29,4 +29,5 @@ MENU: tuple[Action, ...] = (
         "Fills in what the memories know exactly.",
         _PLACE,
     ),
+    Action("menu.checks", "checks", ("e",), "Checks", "Shows everything that the checks say of this job.", _PLACE),
 )
