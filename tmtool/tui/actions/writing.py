@@ -24,6 +24,15 @@ WRITING: tuple[Action, ...] = (
         "Puts in the next term that is not used yet; pressed again, its next form.", footer=True,
     ),
     translating(
+        "insert_figure", ("f9",), "Figure",
+        "Puts in the next figure, date, sum or tag that is missing, as your language writes it; pressed again, its "
+        "next form.", footer=True,
+    ),
+    translating(
+        "insert_tag", ("alt+t",), "Tag",
+        "Puts in the next missing tag; with words selected, puts a pair around them.",
+    ),
+    translating(
         "undo", ("ctrl+z",), "Undo",
         "Takes back typing; in an untouched segment, the last thing you confirmed, split, joined or filled.",
     ),

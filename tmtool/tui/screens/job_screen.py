@@ -118,7 +118,7 @@ class JobScreen(JobShown):
         if opened is None or segment is None:
             return
         with self.app.batch_update():
-            self.origin = self.inserted_term = None
+            self.origin = self.inserted_term = self.inserted_figure = None
             self.findings = ()
             with self.editor.prevent(TextArea.Changed):
                 self.editor.load(self._text_of(segment))

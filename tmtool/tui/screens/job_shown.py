@@ -15,6 +15,7 @@ from tmtool.model.findings import Finding
 from tmtool.model.terms import TermHit
 from tmtool.model.units import Match
 from tmtool.tui import messages
+from tmtool.tui.figure_cycle import Figure
 from tmtool.tui.lookups import Lookups
 from tmtool.tui.messages import Stand
 from tmtool.tui.open_job import OpenJob
@@ -67,6 +68,7 @@ class JobShown(Screen[None]):
         self.origin: tuple[str, Origin] | None = None
         """The text that a match put in, and where it came from; the person's own as soon as it is changed."""
         self.inserted_term: Inserted | None = None
+        self.inserted_figure: Figure | None = None
         self.stand = stand or Stand()
         """Where to stand once the job is read."""
         self._check: Timer | None = None

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
 
-from tmtool.model.articles import Origin
+from tmtool.model.articles import Origin, Segment
 from tmtool.model.terms import TermHit
 from tmtool.model.units import Match
+from tmtool.tui.figure_cycle import Piece, next_figure
 from tmtool.tui.put_in import best_match
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.screens.matches import MatchesView
+from tmtool.tui.tag_cycle import next_tag, offset
 from tmtool.tui.term_cycle import next_term
 from tmtool.tui.widgets.match_list import MatchList
 from tmtool.tui.widgets.segment_grid import SegmentGrid
@@ -83,6 +87,38 @@ class Writing(JobScreen):
 
         source = self.current.source.text if self.current else ""
         return with_forms((hit,), self.language, Place(source, before, after))[0]
+
+    def action_insert_figure(self) -> None:
+        """Put in the next missing figure or tag, or the next form of the last one."""
+        if (segment := self.current) is None:
+            return
+        found = next_figure(
+            lambda text: self._missing(segment, text), self.editor.text, self.editor.cursor, self.inserted_figure
+        )
+        if found is None:
+            self.notify("Every figure and tag is there.", timeout=2)
+            return
+        self.inserted_figure = found
+        self.editor.put(found.text, found.end)
+        self.editor.focus()
+
+    def _missing(self, segment: Segment, text: str) -> Sequence[Piece]:
+        from tmtool.tui.source_figures import missing_pieces
+
+        return missing_pieces(segment.source, self.article.language, text, self.language, self.desk.settings.house)
+
+    def action_insert_tag(self) -> None:
+        """Put in the next missing tag, or a pair around what is selected."""
+        if (segment := self.current) is None:
+            return
+        text = self.editor.text
+        start, end = sorted(offset(text, place) for place in self.editor.selection)
+        found = next_tag(segment.source, text, start, end)
+        if found is None:
+            self.notify("Every tag is there." if segment.source.tags else "There is no tag here.", timeout=2)
+            return
+        self.editor.put(*found)
+        self.editor.focus()
 
     def action_undo(self) -> None:
         """Take back typing, or in an untouched segment the last operation."""
