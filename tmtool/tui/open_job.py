@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from tmtool.model.articles import Article, Job, Segment
+from tmtool.tui.filters import Filtered
+from tmtool.tui.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,14 @@ class OpenJob:
     """Index of the segment in the editor."""
     sibling_language: str | None = None
     sibling: tuple[Segment, ...] = ()
+    filtered: Filtered | None = None
+    """What the person filters by; None where everything is shown."""
+    tally: Tally | None = field(default=None, compare=False, repr=False)
+    """What was counted of the segments."""
+
+    def __post_init__(self) -> None:
+        if self.tally is None or self.tally.segments is not self.segments:
+            object.__setattr__(self, "tally", Tally(self.segments))
 
     @property
     def current(self) -> Segment:
@@ -28,27 +39,36 @@ class OpenJob:
     @property
     def counted(self) -> tuple[int, int]:
         """Confirmed segments and all that count: left-out ones do not."""
-        counting = [segment for segment in self.segments if not segment.left_out]
-        return sum(segment.state.confirmed for segment in counting), len(counting)
+        confirmed, counting, *_ = self._tallied.sums
+        return confirmed, counting
+
+    @property
+    def counted_words(self) -> tuple[int, int] | None:
+        """The same in words of the source; None before they are counted."""
+        if not self._tallied.has_words:
+            return None
+        confirmed, counting = self._tallied.words
+        return confirmed, counting
 
     @property
     def sister_changed(self) -> int:
         """How many segments were made beside a translation that has changed since."""
-        return sum(bool(segment.sister_changes) for segment in self.segments)
+        return self._tallied.sums[-1]
 
     def index_of(self, segment_id: int) -> int | None:
         """Where a segment stands; None where it is not in the job any more."""
-        ids = [segment.id for segment in self.segments]
-        return ids.index(segment_id) if segment_id in ids else None
+        return self._tallied.places.get(segment_id)
 
     def standing_at(self, index: int) -> OpenJob:
         """The same job with another segment in the editor; an index outside goes to the nearest end."""
-        return self._with(self.segments, max(0, min(index, len(self.segments) - 1)))
+        return replace(self, at=max(0, min(index, len(self.segments) - 1)))
 
     def with_changed(self, changed: Iterable[Segment]) -> OpenJob:
         """The same job with some segments as they are now."""
         now = {segment.id: segment for segment in changed}
-        return self._with(tuple(now.get(segment.id, segment) for segment in self.segments), self.at)
+        segments = tuple(now.get(segment.id, segment) for segment in self.segments)
+        job = replace(self, segments=segments, tally=self._tallied.after(segments, now))
+        return replace(job, filtered=self.filtered and self.filtered.with_changed(now.values()))
 
     def read_again(self, new: OpenJob, unsaved: Container[int], *, moves: bool) -> OpenJob:
         """Give the job as it was read again.
@@ -61,7 +81,8 @@ class OpenJob:
         """
         seen = {segment.id: segment.version for segment in self.segments if segment.id in unsaved}
         segments = tuple(replace(segment, version=seen.get(segment.id, segment.version)) for segment in new.segments)
-        job = replace(new, segments=segments)
+        filtered = self.filtered and self.filtered.with_segments(self.segments, segments)
+        job = replace(new, segments=segments, filtered=filtered)
         if moves:
             return job
         index = job.index_of(self.current.id)
@@ -71,22 +92,71 @@ class OpenJob:
     def next_open(self) -> int | None:
         """Index of the next segment that is to be done, from the start again where none follows; None where all are.
 
-        It is unconfirmed, or another language has changed since it was made beside that.
+        It is unconfirmed, or another language has changed since it was made beside that; under a filter it is the next
+        one that the filter lets through.
         """
-        order: list[int] = [*range(self.at + 1, len(self.segments)), *range(self.at + 1)]
-        for index in order:
-            segment = self.segments[index]
-            is_done = segment.left_out or (segment.state.confirmed and not segment.sister_changes)
-            if not is_done and index != self.at:
+        order = chain(range(self.at + 1, len(self.segments)), range(self.at))
+        return next((index for index in order if self._is_wanted(self.segments[index])), None)
+
+    def _is_wanted(self, segment: Segment) -> bool:
+        if self.filtered is not None:
+            return segment.id in self.filtered.ids
+        return not (segment.left_out or (segment.state.confirmed and not segment.sister_changes))
+
+    def after_confirming(self) -> int:
+        """Index where Enter goes from a confirmed segment."""
+        following = self.next_open()
+        if following is None:
+            return self.at if self.filtered else self.at + 1
+        return following
+
+    def passing_by(self) -> int:
+        """Index where Enter goes from an empty segment: onward, but at the end of what is to be done no further."""
+        following = self.next_open()
+        if self.filtered is not None:
+            return self.at if following is None else following
+        return self.at + 1 if following is None or following < self.at else following
+
+    def beside(self, step: int) -> int:
+        """Index of the next segment in a direction that is shown; where there is none, of this one."""
+        index = self.at + step
+        while 0 <= index < len(self.segments):
+            if self.filtered is None or self.segments[index].id in self.filtered.ids:
                 return index
-        return None
+            index += step
+        return self.at
+
+    @property
+    def in_sight(self) -> tuple[tuple[Segment, ...], int]:
+        """The segments that are shown, always with the current one, and its index among them."""
+        if self.filtered is None:
+            return self.segments, self.at
+        wanted, current = self.filtered.ids, self.current
+        shown = tuple(one for one in self.segments if one.id in wanted or one is current)
+        return shown, next(index for index, one in enumerate(shown) if one is current)
+
+    def index_in_sight(self, index: int) -> int:
+        """Give the index in the job of what stands at an index among the segments that are shown."""
+        if self.filtered is None:
+            return index
+        shown, _ = self.in_sight
+        return self.index_of(shown[max(0, min(index, len(shown) - 1))].id) or 0
+
+    @property
+    def filter_words(self) -> str:
+        """What the filter is and how much it lets through, in a few words; empty where there is none."""
+        if self.filtered is None:
+            return ""
+        return f"filter: {self.filtered.filter.words} {len(self.filtered.ids)} of {len(self.segments)}"
 
     def sibling_text(self, segment: Segment) -> str:
         """What the other language has at the place of a segment, joined where several segments stand there."""
         return " ".join(other.target.shown for other in self.sibling if other.target and overlaps(segment, other))
 
-    def _with(self, segments: tuple[Segment, ...], at: int) -> OpenJob:
-        return OpenJob(self.article, self.job, segments, at, self.sibling_language, self.sibling)
+    @property
+    def _tallied(self) -> Tally:
+        assert self.tally is not None
+        return self.tally
 
 
 def overlaps(one: Segment, other: Segment) -> bool:

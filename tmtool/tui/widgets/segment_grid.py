@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
-from tmtool.language.registry import name_of
 from tmtool.model.articles import OriginKind, Segment, State
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
 from tmtool.tui.keys import digit
-from tmtool.tui.literal import literal
+from tmtool.tui.widgets.grid_lines import GridLines
 
 _GLYPHS = {State.NEW: "·", State.DRAFT: "~", State.TRANSLATED: "✓", State.REVIEWED: "✔", State.FINAL: "■"}
 _STYLES = {
@@ -30,8 +28,9 @@ _STYLES = {
 }
 LEGEND = (
     ("·", "new"), ("~", "draft"), ("≈", "draft from a similar match"), ("✓", "translated"), ("✔", "reviewed"),
-    ("■", "signed off"), ("–", "left out"), ("?", "looks like an author box: leave it out?"), ("!", "has a remark"),
-    ("≠", "the language it was made beside has changed"), ("H", "headline"), ("¶", "end of a paragraph"),
+    ("■", "signed off"), ("–", "left out"), ("?", "looks like an author box: leave it out?"), ("!", "has a comment"),
+    ("L", "locked"), ("★", "your bookmark"), ("≠", "the language it was made beside has changed"),
+    ("H", "headline"), ("¶", "end of a paragraph"),
 )  # fmt: skip
 """The signs of the grid, for the help."""
 
@@ -73,47 +72,78 @@ class SegmentGrid(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._segments: tuple[Segment, ...] = ()
+        self._lines = GridLines()
         self._at = 0
-        self._wrapped_width = 0
-        self._wrapped: dict[int, tuple[list[Content], list[Content]]] = {}
-        self._tops: list[int] = [0]
-        """First line of each segment, and behind the last one the number of all lines."""
+        self._bookmarks: frozenset[int] = frozenset()
+        self._drawn: dict[tuple[int, int], Strip] = {}
+        """Lines as they were drawn, by segment and line of it; scrolling draws most of them again."""
 
-    def show(self, segments: tuple[Segment, ...], at: int) -> None:
-        """Show segments and stand on one of them; only what changed is wrapped again."""
-        changed = {
-            index
-            for index, segment in enumerate(segments)
-            if index >= len(self._segments) or segment != self._segments[index]
-        }
-        if len(segments) != len(self._segments):
-            self._wrapped.clear()
-        for index in changed:
-            self._wrapped.pop(index, None)
-        tops, touched = self._tops, changed | ({at, self._at} if at != self._at else set())
-        self._segments, self._at = segments, at
-        if changed or not self._wrapped:
-            self._lay_out()
-        if tops == self._tops:
-            for index in touched:
-                self.refresh_lines(self._tops[index], self._tops[index + 1] - self._tops[index])
+    def show(self, segments: tuple[Segment, ...], at: int, bookmarks: frozenset[int] = frozenset()) -> None:
+        """Show segments and stand on one of them; only what changed is drawn again.
+
+        Args:
+            segments: of the job.
+            at: the place of the one in the editor.
+            bookmarks: the identities of the segments that the person marked.
+        """
+        lines, stood = self._lines, self._at
+        tops, above = lines.tops, self._above(stood)
+        touched = lines.show(segments) | {place for place in (at, stood) if at != stood}
+        if bookmarks != self._bookmarks:
+            moved = bookmarks ^ self._bookmarks
+            touched |= {place for place, segment in enumerate(segments) if segment.id in moved}
+        self._at, self._bookmarks = at, bookmarks
+        lines.measure(at, self.size.height)
+        if lines.tops is tops:
+            self._draw_again(touched)
         else:
-            self.refresh()
+            self._lines_moved(min(stood, len(segments) - 1), above)
         self._keep_in_sight()
+
+    def _draw_again(self, places: set[int]) -> None:
+        tops = self._lines.tops
+        for key in [key for key in self._drawn if key[0] in places]:
+            del self._drawn[key]
+        first, last = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        for place in places:
+            if tops[place] < last and tops[place + 1] > first:
+                self.refresh_lines(tops[place], tops[place + 1] - tops[place])
+
+    def _lines_moved(self, place: int, above: int) -> None:
+        """Take over where the lines stand now; a segment stays so many lines below the top of the window."""
+        self._drawn.clear()
+        size = Size(self._width, self._lines.tops[-1])
+        if size != self.virtual_size:
+            # There is always room for the scroll bar, so another length is no reason to lay the screen out again.
+            self.set_reactive(ScrollView.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
+        self.refresh()
+        if place >= 0:
+            self._scroll_so(self._lines.tops[place] - above)
+
+    def _above(self, place: int) -> int:
+        return self._lines.tops[min(place, len(self._lines.tops) - 1)] - self.scroll_offset.y
+
+    def _scroll_so(self, line: int) -> None:
+        if line != self.scroll_offset.y:
+            self.scroll_to(y=line, animate=False, force=True, immediate=True)
 
     def _on_resize(self, event: events.Resize) -> None:
-        self._lay_out()
+        above = self._above(self._at)
+        self._lines.fit(*self._column_widths)
+        self._lines.measure(self._at, self.size.height)
+        self._lines_moved(min(self._at, len(self._lines.segments) - 1), above)
         self._keep_in_sight()
 
-    def _lay_out(self) -> None:
-        width = self._width
-        if width != self._wrapped_width:
-            self._wrapped.clear()
-            self._wrapped_width = width
-        heights = [max(map(len, self._columns(index))) for index in range(len(self._segments))]
-        self._tops = [0, *accumulate(heights)]
-        self.virtual_size = Size(width, self._tops[-1])
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Measure what comes into sight, for whoever scrolls with the mouse."""
+        if self._lines.segments:
+            tops = self._lines.tops
+            first = self._place_of(round(new_value))
+            self._lines.measure(first, self.size.height)
+            if self._lines.tops is not tops:
+                self._lines_moved(first, tops[first] - round(new_value))
+        super().watch_scroll_y(old_value, new_value)
 
     @property
     def _width(self) -> int:
@@ -125,70 +155,71 @@ class SegmentGrid(ScrollView, can_focus=True):
         room = max(self._width - _GUTTER - len(_BETWEEN), 2 * _SMALLEST_COLUMN)
         return room // 2, room - room // 2
 
-    def _columns(self, index: int) -> tuple[list[Content], list[Content]]:
-        """Give the wrapped lines of a segment's source and target."""
-        found = self._wrapped.get(index)
-        if found is None:
-            segment = self._segments[index]
-            style = "bold" if segment.headline else "dim" if segment.left_out else ""
-            end = Content.styled(" ¶", "dim") if segment.ends_block else Content("")
-            source_width, target_width = self._column_widths
-            source = (literal(segment.source.shown, style=style) + end).wrap(source_width)
-            target = literal(segment.target.shown, style=style).wrap(target_width) if segment.target else [Content("")]
-            target += [
-                Content.styled(f"≠ {name_of(change.language)} changed", "$text-warning").truncate(target_width)
-                for change in segment.sister_changes
-            ]
-            found = self._wrapped[index] = (source, target)
-        return found
+    def _place_of(self, line: int) -> int:
+        return max(0, min(bisect_right(self._lines.tops, line) - 1, len(self._lines.segments) - 1))
 
     def _keep_in_sight(self) -> None:
-        if not self._segments or not self.size.height or self._at + 1 >= len(self._tops):
+        """Scroll until the segment and the next one are seen; a good way, so that it happens seldom."""
+        segments, tops, window = self._lines.segments, self._lines.tops, self.size.height
+        if not segments or not window:
             return
-        after = self._tops[min(self._at + 2, len(self._segments))]
-        top, height = self._tops[self._at], self._tops[self._at + 1] - self._tops[self._at]
-        lines = min(max(height, min(after - top, self.size.height)), self.size.height)
-        self.scroll_to_region(Region(0, top, self.size.width, lines), animate=False, x_axis=False, immediate=True)
+        top, end = tops[self._at], tops[min(self._at + 2, len(segments))]
+        end = min(end, max(top + window, tops[self._at + 1]))
+        line = self.scroll_offset.y
+        if top < line:
+            line = max(top - window // 3, 0)
+        elif end > line + window:
+            line = min(max(end - window, top - window // 3), top)
+        self._scroll_so(line)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
         line = y + self.scroll_offset.y
-        width = self._width
-        base = self.visual_style
-        if not self._segments or line >= self._tops[-1]:
-            return Strip.blank(width, base.rich_style)
-        index = bisect_right(self._tops, line) - 1
-        if index == self._at:
-            base = self.get_visual_style("segment-grid--current")
-        content = self._line(index, line - self._tops[index])
-        return Strip(content.render_segments(base)).adjust_cell_length(width, base.rich_style)
+        if not self._lines.segments or line >= self._lines.tops[-1]:
+            return Strip.blank(self._width, self.visual_style.rich_style)
+        place = bisect_right(self._lines.tops, line) - 1
+        key = place, line - self._lines.tops[place]
+        found = self._drawn.get(key)
+        if found is None:
+            found = self._drawn[key] = self._strip(*key)
+        return found
 
-    def _line(self, index: int, row: int) -> Content:
-        segment = self._segments[index]
-        source, target = self._columns(index)
+    def _strip(self, place: int, row: int) -> Strip:
+        base = self.get_visual_style("segment-grid--current") if place == self._at else self.visual_style
+        strip = Strip(self._line(place, row).render_segments(base))
+        return strip.adjust_cell_length(self._width, base.rich_style)
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        self._drawn.clear()
+        super().notify_style_update()
+
+    def _line(self, place: int, row: int) -> Content:
+        segment = self._lines.segments[place]
+        source, target = self._lines.columns(place)
         left = source[row] if row < len(source) else Content("")
         right = target[row] if row < len(target) else Content("")
         source_width, _ = self._column_widths
         gutter: Content | str = " " * _GUTTER
         if row == 0:
             sign, style = glyph(segment)
-            mark = "▸" if index == self._at else " "
-            kind = "H" if segment.headline else "!" if segment.comments else " "
+            is_current = place == self._at
+            mark = "▸" if is_current else "★" if segment.id in self._bookmarks else " "
+            kind = "H" if segment.headline else "!" if segment.comments else "L" if segment.locked else " "
             gutter = Content.assemble(
-                (f"{mark}{segment.number:>4} ", "bold" if index == self._at else "dim"), (sign, style), f"{kind} "
+                (f"{mark}{segment.number:>4} ", "bold" if is_current else "dim"), (sign, style), f"{kind} "
             )
         space = max(source_width - left.cell_length, 0)
         return Content.assemble(gutter, left, " " * space, (_BETWEEN, "dim"), right)
 
     def action_page(self, direction: int) -> None:
         """Go a window up or down."""
-        line = self._tops[self._at] + direction * max(self.size.height - 1, 1)
-        index = bisect_right(self._tops, max(line, 0)) - 1
-        self.post_message(self.Chosen(max(0, min(index, len(self._segments) - 1))))
+        line = self._lines.tops[self._at] + direction * max(self.size.height - 1, 1)
+        self.post_message(self.Chosen(self._place_of(max(line, 0))))
 
     def action_edge(self, which: int) -> None:
         """Go to the first or last segment."""
-        self.post_message(self.Chosen(0 if which == 0 else len(self._segments) - 1))
+        self.post_message(self.Chosen(0 if which == 0 else len(self._lines.segments) - 1))
 
     def on_key(self, event: events.Key) -> None:
         """Take the keys of the digit row, whatever letters the layout has there."""
@@ -201,8 +232,8 @@ class SegmentGrid(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Go to the segment that was clicked."""
         line = event.y + self.scroll_offset.y
-        if self._segments and line < self._tops[-1]:
-            self.post_message(self.Chosen(bisect_right(self._tops, line) - 1))
+        if self._lines.segments and line < self._lines.tops[-1]:
+            self.post_message(self.Chosen(self._place_of(line)))
 
     @property
     def base(self) -> Style:
