@@ -29,5 +29,6 @@ MENU: tuple[Action, ...] = (
         "Fills in what the memories know exactly.",
         _PLACE,
     ),
+    Action("menu.analysis", "analysis", ("n",), "Analysis", "Counts how much of it the memories know.", _PLACE),
     Action("menu.checks", "checks", ("e",), "Checks", "Shows everything that the checks say of this job.", _PLACE),
 )

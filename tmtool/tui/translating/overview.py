@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tmtool.model.articles import Segment
 from tmtool.tui.messages import Stand
+from tmtool.tui.screens.analysis import AnalysisScreen
 from tmtool.tui.screens.checks import ChecksScreen
 from tmtool.tui.screens.job_screen import JobScreen
 
@@ -15,6 +16,10 @@ class Overviews(JobScreen):
         """Show what the checks say of the job; what was put right there is read again."""
         self.flush()
         self.app.push_screen(ChecksScreen(self.desk, self.writer, self.article, self.language), self.go_to_segment)
+
+    def action_analysis(self) -> None:
+        """Count how much of the article the memories know."""
+        self.app.push_screen(AnalysisScreen(self.desk, self.article, self.language))
 
     def go_to_segment(self, segment: Segment | None) -> None:
         """Read the job again, and go to a segment of it if one was chosen."""
