@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from tmtool.language.house_style import NEWSROOM
+from tmtool.desk.looking_over import LookedOver
 from tmtool.model.articles import Article, Comment, HistoryEntry, Job, Origin, Segment, State
 from tmtool.model.errors import TmtoolError, UsageError
 from tmtool.model.findings import Finding, Severity
@@ -48,6 +49,7 @@ class PretendDesk:
     written: list[tuple[str, int, str]] = field(default_factory=list)
     folder: Path = Path("/pretend")
     person: str = "Aigerim"
+    made: bool = True
     exported: list[str] = field(default_factory=list)
     taken_in: list[tuple[bytes, str]] = field(default_factory=list)
     preferred: dict[str, Any] = field(default_factory=lambda: {"auto_insert": None})
@@ -69,6 +71,10 @@ class PretendDesk:
             "exports",
             "pretranslation",
             "preferences",
+            "assignments",
+            "looking_over",
+            "adding",
+            "delivering",
         )
         for room in rooms:
             setattr(self, room, self)
@@ -101,7 +107,7 @@ class PretendDesk:
     def segment(self, identity: int) -> Segment:
         return next(s for held in self.jobs.values() for s in held if s.id == identity)
 
-    def resume(self, job: Job) -> int:
+    def resume(self, job: Job, segments: Any = None) -> int:
         return self.stood.get(job.id, 2)
 
     def enter(self, segment: Segment) -> None:
@@ -110,7 +116,16 @@ class PretendDesk:
     def last_languages(self) -> dict[int, str]:
         return {}
 
-    def take_in(self, data: bytes, name: str, *, file: str | None = None) -> Any:
+    def colleagues(self) -> dict[int, tuple[str, ...]]:
+        return {}
+
+    def last_stood(self) -> int | None:
+        return None
+
+    def look_over(self, data: bytes, file: str) -> LookedOver:
+        return LookedOver(5, 40, "en", ("ru", "kk"))
+
+    def take_in(self, data: bytes, name: str, *, file: str | None = None, left_out: tuple[int, ...] = ()) -> Any:
         self._fail()
         self.taken_in.append((data, name))
         return SimpleNamespace(article=self.find("oil.txt"), segments=5, words=40, kept=0, changed=0, new=5)

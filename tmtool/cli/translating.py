@@ -55,6 +55,9 @@ def translate(
         folder = out or Path()
         if not call.has_screen:
             make_writable_folder(folder)
+        if call.has_screen and (known := desk.articles.already(data, known_as, targets)):
+            open_screen(desk, known, targets[0])
+            return
         taken = desk.articles.take_in(
             data, known_as, file=file_of(file, known_as), language=written_in, targets=targets
         )

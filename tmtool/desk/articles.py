@@ -119,6 +119,16 @@ class Articles:
             return replace(self._taken_in(article.id), unchanged=True)
         return self._update(article, data, document)
 
+    def already(self, data: bytes, name: str, targets: Sequence[str]) -> Article | None:
+        """Give the article of a name if the desk has exactly this of it, and a job for each target; else None.
+
+        Unlike `take_in` this reads and counts nothing, so that an article of any length is opened at once.
+        """
+        with self._database.reading() as connection:
+            known = article_rows.article_named(connection, name)
+        has_all = known is not None and set(targets) <= {job.language for job in known.jobs}
+        return known if known is not None and has_all and self._has(known, data) else None
+
     def all(self) -> tuple[Article, ...]:
         """Give the articles that are not archived, the last changed first."""
         with self._database.reading() as connection:
@@ -229,9 +239,14 @@ class Articles:
             raise UsageError(f"There is no segment {number}; the job has {len(segments)}.")
         return segments[number - 1]
 
-    def resume(self, job: Job) -> int:
-        """Give the number of the segment where this person stopped, else of the first one to do."""
-        segments = self.segments(job)
+    def resume(self, job: Job, segments: Sequence[Segment] | None = None) -> int:
+        """Give the number of the segment where this person stopped, else of the first one to do.
+
+        Args:
+            job: the job.
+            segments: its segments, if they are known; else they are read.
+        """
+        segments = self.segments(job) if segments is None else segments
         with self._database.reading() as connection:
             stood = presence.standing_at(connection, self._person, job.id)
         for segment in segments:

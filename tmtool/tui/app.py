@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from time import time
 from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import App, SystemCommand
+from textual.message import Message
 from textual.notifications import Notification, Notify, SeverityLevel
 from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState, get_current_worker
@@ -17,14 +19,17 @@ from tmtool.language.visible import visible
 from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import textual_compat
-from tmtool.tui.actions import Place, at
+from tmtool.tui.actions import Place, use
 from tmtool.tui.bindings import bindings
+from tmtool.tui.commands import commands_of, places_of
+from tmtool.tui.keys import latin_letter
 from tmtool.tui.long_work import LongWork
 from tmtool.tui.messages import MemoriesChanged
+from tmtool.tui.preferred import preferred
 from tmtool.tui.screens.help import HelpView
 from tmtool.tui.screens.home import HomeScreen
 from tmtool.tui.screens.translate import TranslateScreen
-from tmtool.tui.theme import THEME
+from tmtool.tui.theme import THEMES
 from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
@@ -33,6 +38,8 @@ if TYPE_CHECKING:
 
 LOOKED_AFTER_EVERY = 20.0
 """Seconds between two looks at what is derived from the desk."""
+WARMED_AFTER = 1.0
+"""Seconds after which indexes and folders are gone through when an article is opened at once."""
 
 
 class TmtoolApp(App[None], inherit_bindings=False):
@@ -52,8 +59,12 @@ class TmtoolApp(App[None], inherit_bindings=False):
         """
         textual_compat.install()
         super().__init__()
-        self.register_theme(THEME)
-        self.theme = THEME.name
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.preferred = preferred(desk.preferences)
+        use(self.preferred.keymap.actions)
+        self.set_keymap(self.preferred.keymap.moved)
+        self.theme = self.preferred.theme
         self._desk = desk
         self._open_article = open_article
         self._language = language
@@ -69,6 +80,12 @@ class TmtoolApp(App[None], inherit_bindings=False):
         if self._open_article:
             language = self._language or self._desk.settings.targets[0]
             self.push_screen(TranslateScreen(self._desk, self.writer, self._open_article, language))
+        if self._open_article and not self._desk.made:
+            # Its first segment is looked up before everything else is read; that loads what it needs.
+            self.set_timer(WARMED_AFTER, self._warm)
+        else:
+            if self.preferred.problems:
+            self.notify("\n".join(self.preferred.problems), severity="warning", timeout=15)
         self.call_after_refresh(self._warm)
 
     def _warm(self) -> None:
@@ -117,8 +134,18 @@ class TmtoolApp(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Take keys by their place on the keyboard, whatever the layout."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            event = textual_compat.latin_event(event)
+            event = self._by_place(textual_compat.latin_event(event))
         await super().on_event(event)
+
+    def _by_place(self, event: events.Key) -> events.Key:
+        """Take a bare Cyrillic letter by its place where nothing is typed and the Latin one does something."""
+        character = event.character
+        if event.key != character or (latin := latin_letter(character)) == character.lower() or not self.screen_stack:
+            return event
+        if self.focused and self.focused.check_consume_key(event.key, character):
+            return event
+        is_bound = any(latin in bindings_map.key_to_bindings for _, bindings_map in self.screen._modal_binding_chain)
+        return events.Key(latin, latin) if is_bound else event
 
     def notify(
         self,
@@ -148,12 +175,26 @@ class TmtoolApp(App[None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show what can be done here."""
-        translating = isinstance(self.screen, TranslateScreen)
-        if isinstance(self.screen, HomeScreen):
-            self.push_screen(HelpView((Place.HOME, Place.EVERYWHERE), legend=False))
-        elif translating:
-            places = (Place.TRANSLATE, Place.GRID, Place.MENU, Place.EVERYWHERE)
-            self.push_screen(HelpView(places, legend=True))
+        if places := places_of(self.screen):
+            legend = Place.TRANSLATE in places
+            self.push_screen(HelpView((*places, Place.EVERYWHERE), legend=legend, keymap=self.preferred.keymap))
+
+    def choose_theme(self, name: str) -> None:
+        """Show other colours, and keep them for the next time.
+
+        Args:
+            name: one of `THEMES`.
+        """
+
+        def write() -> Message | None:
+            try:
+                self._desk.preferences.put("theme", name)
+            except TmtoolError as error:
+                self.notify(error.message, severity="error", timeout=10)
+            return None
+
+        self.theme = name
+        self.writer.submit(write, self.post_message)
 
     def action_cancel_work(self) -> None:
         """Stop the long work that is being done."""
@@ -165,12 +206,10 @@ class TmtoolApp(App[None], inherit_bindings=False):
         self.screen.refresh(layout=True)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer the actions of the place in the palette."""
-        place = Place.HOME if isinstance(screen, HomeScreen) else Place.TRANSLATE
-        for action in at(place):
-            method = getattr(screen, f"action_{action.method}", None)
-            if method and action.title and not action.numbered:
-                yield SystemCommand(action.title, f"{action.help} ({action.shown})", method)
+        """Offer the actions of the place in the palette, and the colours."""
+        yield from commands_of(screen)
+        for name in THEMES:
+            yield SystemCommand(f"Colours: {name}", "Shows the screen in these colours from now on.", partial(self.choose_theme, name))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Keep programming errors in workers loud."""

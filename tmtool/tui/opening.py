@@ -22,7 +22,7 @@ def read_job(desk: Desk, article: Article, language: str, stand: Stand) -> JobOp
     if number is None and stand.place is not None:
         number = same_place(segments, *stand.place)
     if number is None:
-        number = desk.articles.resume(job)
+        number = desk.articles.resume(job, segments)
     first = desk.settings.targets[0] if desk.settings.targets else language
     sibling_job = next((job for job in article.jobs if job.language == first and first != language), None)
     sibling = desk.articles.segments(sibling_job) if sibling_job else ()
