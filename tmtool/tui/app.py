@@ -84,9 +84,9 @@ class TmtoolApp(App[None], inherit_bindings=False):
             # Its first segment is looked up before everything else is read; that loads what it needs.
             self.set_timer(WARMED_AFTER, self._warm)
         else:
-            if self.preferred.problems:
+            self.call_after_refresh(self._warm)
+        if self.preferred.problems:
             self.notify("\n".join(self.preferred.problems), severity="warning", timeout=15)
-        self.call_after_refresh(self._warm)
 
     def _warm(self) -> None:
         def work() -> None:
@@ -209,7 +209,8 @@ class TmtoolApp(App[None], inherit_bindings=False):
         """Offer the actions of the place in the palette, and the colours."""
         yield from commands_of(screen)
         for name in THEMES:
-            yield SystemCommand(f"Colours: {name}", "Shows the screen in these colours from now on.", partial(self.choose_theme, name))
+            choose = partial(self.choose_theme, name)
+            yield SystemCommand(f"Colours: {name}", "Shows the screen in these colours from now on.", choose)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Keep programming errors in workers loud."""
