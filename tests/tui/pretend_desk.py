@@ -85,6 +85,9 @@ class PretendDesk:
     def values(self) -> dict[str, Any]:
         return dict(self.preferred)
 
+    def keys(self) -> dict[str, str]:
+        return dict(self.preferred.get("keys", {}))
+
     # articles
 
     def all(self) -> tuple[Article, ...]:

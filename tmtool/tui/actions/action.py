@@ -54,21 +54,29 @@ class Action:
         return tuple(
             (key, f"{self.method}({number})" if self.numbered else self.method)
             for number, key in enumerate(self.keys, start=1)
+            if key
         )
 
     @property
     def shown(self) -> str:
         """The keys as a person reads them."""
-        if not self.keys:
-            return shown_key("ctrl+p")
-        if self.numbered:
-            return f"{shown_key(self.keys[0])}…{shown_key(self.keys[-1]).rpartition('+')[2]}"
-        return " or ".join(shown_key(key) for key in self.keys)
+        keys = [shown_key(key) for key in self.keys if key]
+        if not keys:
+            return "palette"
+        if self.numbered and [key[-1] for key in keys] == list("123456789"[: len(keys)]):
+            return f"{keys[0]}…{keys[-1].rpartition('+')[2]}"
+        return " or ".join(keys)
+
+    @property
+    def first_shown(self) -> str:
+        """The key for the footer, or all of them where each has its number."""
+        return self.shown if self.numbered or not self.keys else shown_key(self.keys[0])
 
 
 _NAMES = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn",
-    "escape": "Esc", "question_mark": "?", "slash": "/",
+    "escape": "Esc", "question_mark": "?", "slash": "/", "full_stop": ".", "comma": ",", "minus": "-", "plus": "+",
+    "insert": "Ins", "delete": "Del",
 }  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from tmtool.tui.actions import Place, at
+from tmtool.tui.keymap import Keymap
+from tmtool.tui.keymaps import PRESETS
 from tmtool.tui.literal import hanging
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.segment_grid import LEGEND
@@ -22,13 +24,17 @@ _WORDS = {
 _KEY_COLUMN = 24
 
 
-def help_content(places: tuple[Place, ...], width: int, *, legend: bool) -> Content:
+def help_content(
+    places: tuple[Place, ...], width: int, *, legend: bool, cannot: tuple[str, ...] = (), tool: str = ""
+) -> Content:
     """Give the help of some places.
 
     Args:
         places: in the order in which they are shown.
         width: cells of a line.
         legend: whether the signs of the segments are explained too.
+        cannot: what is otherwise than in the tool whose keys these are.
+        tool: that tool.
     """
     lines: list[Content] = []
     for place in places:
@@ -43,6 +49,13 @@ def help_content(places: tuple[Place, ...], width: int, *, legend: bool) -> Cont
     if legend:
         lines.append(Content.styled("The signs of the segments", "bold"))
         lines += [Content(f"  {sign}  {meaning}") for sign, meaning in LEGEND]
+    if cannot:
+        lines += [
+            Content(""),
+            Content.styled(f"These are the keys of {tool}. What is otherwise in a terminal:", "bold"),
+        ]
+        for sentence in cannot:
+            lines += hanging(Content(f"  {sentence}"), 2, width)
     return Content("\n").join(lines)
 
 
@@ -52,9 +65,10 @@ class HelpView(ModalScreen[None]):
     CSS_PATH = "dialogs.tcss"
     BINDINGS = [("escape,f1,enter,ctrl+q,q", "dismiss", "Close")]
 
-    def __init__(self, places: tuple[Place, ...], *, legend: bool) -> None:
+    def __init__(self, places: tuple[Place, ...], *, legend: bool, keymap: Keymap | None = None) -> None:
         super().__init__()
         self._places, self._legend = places, legend
+        self._keymap = keymap or Keymap()
 
     def compose(self) -> ComposeResult:
         """Lay out the help."""
@@ -74,4 +88,12 @@ class HelpView(ModalScreen[None]):
 
     def _draw(self) -> None:
         row = self.query_one(".list", Row)
-        row.update(help_content(self._places, row.size.width or 60, legend=self._legend))
+        keymap = self._keymap
+        content = help_content(
+            self._places,
+            row.size.width or 60,
+            legend=self._legend,
+            cannot=keymap.cannot,
+            tool=PRESETS[keymap.preset].tool,
+        )
+        row.update(content)

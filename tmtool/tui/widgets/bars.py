@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from tmtool.language.registry import name_of
 from tmtool.model.articles import Segment
-from tmtool.tui.actions import Place, at, shown_key
+from tmtool.tui.actions import Place, at
 from tmtool.tui.literal import literal, one_line
 
 
@@ -28,11 +28,11 @@ def keys_of(*places: Place, width: int) -> Content:
     def pieces(place: Place) -> list[Content]:
         return [
             Content.assemble(
-                (f" {action.shown if action.numbered else shown_key(action.keys[0])} ", "bold $accent"),
+                (f" {action.first_shown} ", "bold $accent"),
                 (f"{action.title} ", "dim"),
             )
             for action in at(place)
-            if action.footer
+            if action.footer and any(action.keys)
         ]
 
     last = Content("").join(pieces(places[-1]))
