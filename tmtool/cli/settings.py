@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tmtool.cli.call import Call, typed
 from tmtool.cli.command import Panel, command
 from tmtool.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from tmtool.desk.told import Told
 
 
 @command("settings", Panel.DESK)
@@ -20,17 +23,18 @@ def settings(
         bool, typer.Option("--default", help="Give it back the value that it has on a new desk.")
     ] = False,
 ) -> None:
-    """Show the settings of the desk, or change one; house style is among them."""
-    from tmtool.desk.settable import SETTINGS, by_name
-
+    """Show the settings, or change one: those of the desk, house style among them, and your own on every desk."""
     if default and (name is None or value is not None):
         raise UsageError("--default stands in the place of a value; write: tmtool settings NAME --default")
     with call.opened_desk() as desk:
-        if name is not None and default:
-            desk.choices.put_back(name)
-        elif name is not None and value is not None:
-            desk.choices.put(name, typed(value))
-        values = desk.choices.values()
-    wanted = tuple(SETTINGS) if name is None else (by_name(name).name,)
-    lines = (f"{one}: {SETTINGS[one].shown(values[one])} ({SETTINGS[one].help})" for one in wanted)
-    call.answer({one: values[one] for one in wanted}, lines)
+        if name is None:
+            told = desk.telling.all()
+        elif default:
+            told = (desk.telling.put_back(name),)
+        else:
+            told = (desk.telling.one(name) if value is None else desk.telling.put(name, typed(value)),)
+    call.answer({one.setting.name: one.value for one in told}, (_line(one) for one in told))
+
+
+def _line(one: Told) -> str:
+    return f"{one.setting.name}: {one.setting.shown(one.value)} ({one.setting.help}; for {one.scope})"

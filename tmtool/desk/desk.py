@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from tmtool.desk.reviewing import Reviewing
     from tmtool.desk.segmentation_rules import SegmentationRules
     from tmtool.desk.suggestions import Suggesting
+    from tmtool.desk.told import Telling
 
 
 class Desk:
@@ -129,6 +130,7 @@ class Desk:
     new_terms: NewTerms = room("new_terms", "NewTerms", "database", "person", "clock")
     choices: Choices = room("choices", "Choices", "database", "person")
     preferences: Preferences = room("preferences", "Preferences")
+    telling: Telling = room("told", "Telling", "choices", "preferences")
     doctor: Doctor = room("doctor", "Doctor", "database", "folder", "settings", "person")
 
     @property

@@ -89,14 +89,24 @@ class Preferences:
             RefusedInput: the file cannot be read as TOML.
             OutputError: the file cannot be written.
         """
-        if name not in PREFERENCES:
-            raise UsageError(f"There is no preference “{name}”; those there are: {', '.join(PREFERENCES)}.")
-        setting = PREFERENCES[name]
+        setting = _known(name)
         value = setting.read(typed)
         # TOML knows no null; what is left out of the file is the default.
         is_said = value is None and setting.default is not None
         self._write((name,), setting.shown(value) if is_said else value)
         return value
+
+    def put_back(self, name: str) -> Value:
+        """Give a preference its default again; it is no longer in the file.
+
+        Raises:
+            UsageError: there is no such preference.
+            RefusedInput: the file cannot be read as TOML.
+            OutputError: the file cannot be written.
+        """
+        default = _known(name).default
+        self._write((name,), None)
+        return default
 
     def put_key(self, action: str, keys: str | None) -> None:
         """Give an action other keys, or with None its own again."""
@@ -146,3 +156,9 @@ class Preferences:
             table[place[-1]] = value
         make_folder(self.path.parent)
         write_whole(self.path, lambda file: file.write(tomlkit.dumps(document).encode()))
+
+
+def _known(name: str) -> Setting:
+    if name not in PREFERENCES:
+        raise UsageError(f"There is no preference “{name}”; those there are: {', '.join(PREFERENCES)}.")
+    return PREFERENCES[name]
