@@ -7,8 +7,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from tmtool.language.house_style import NEWSROOM
 from tmtool.desk.looking_over import LookedOver
+from tmtool.language.house_style import NEWSROOM
 from tmtool.model.articles import Article, Comment, HistoryEntry, Job, Origin, Segment, State
 from tmtool.model.errors import TmtoolError, UsageError
 from tmtool.model.findings import Finding, Severity

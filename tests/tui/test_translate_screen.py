@@ -241,13 +241,6 @@ async def test_the_other_language_opens_at_the_same_place_with_the_first_beside_
         assert screen(pilot).editor.text == "Добыча упала"
 
 
-async def test_export_writes_every_format(desk: PretendDesk) -> None:
-    async with translating(desk) as pilot:
-        await pilot.press("f12")
-        await until(pilot, lambda: "text" in desk.exported)
-        assert {"document", "tmx", "po", "csv"} < set(desk.exported)
-
-
 async def test_home_is_one_key_away_and_keeps_the_draft(desk: PretendDesk) -> None:
     async with translating(desk) as pilot:
         await paste(pilot, "Черновик")

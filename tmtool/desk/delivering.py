@@ -158,10 +158,6 @@ class Delivering:
             done.append(self._exports.export(article, [language], format_.id, path))
         return tuple(done)
 
-    def clean_text(self, article: Article, job: Job) -> str:
-        """Give a job as the text that a CMS takes: paragraphs with an empty line between them."""
-        return self._exports.clean_text(article, job.language)
-
     def _is_source(self, path: Path) -> bool:
         """Whether a file holds, under its name, what was taken in as an article of that name."""
         try:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tmtool.desk.adding import Adding
     from tmtool.desk.analysis import Analysis
     from tmtool.desk.articles import Articles
+    from tmtool.desk.assignments import Assignments
     from tmtool.desk.checking import Checking
     from tmtool.desk.choices import Choices
     from tmtool.desk.concordance import Concordance
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from tmtool.desk.ignoring import Ignoring
     from tmtool.desk.imports import Imports
     from tmtool.desk.indexes import Indexes
-    from tmtool.desk.jobs import Jobs
     from tmtool.desk.latin_table import LatinTable
     from tmtool.desk.looking_over import LookingOver
     from tmtool.desk.memories import Memories
@@ -106,7 +106,7 @@ class Desk:
     articles: Articles = room("articles", "Articles", "database", "settings", "person", "clock", "rules")
     rules: SegmentationRules = room("segmentation_rules", "SegmentationRules", "database", "person")
     looking_over: LookingOver = room("looking_over", "LookingOver", "database", "settings", "rules", "articles")
-    jobs: Jobs = room("jobs", "Jobs", "database", "person", "clock")
+    assignments: Assignments = room("assignments", "Assignments", "database", "person", "clock")
     editing: Editing = room("editing", "Editing", "database", "person")
     adding: Adding = room("adding", "Adding", "database", "person")
     reviewing: Reviewing = room("reviewing", "Reviewing", "database", "person")

@@ -130,6 +130,8 @@ class TmtoolApp(App[None], inherit_bindings=False):
         for screen in self.screen_stack:
             if isinstance(screen, TranslateScreen):
                 screen.look_up_again()
+            elif isinstance(screen, HomeScreen):
+                screen.show_news(message)
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys by their place on the keyboard, whatever the layout."""
@@ -195,6 +197,13 @@ class TmtoolApp(App[None], inherit_bindings=False):
 
         self.theme = name
         self.writer.submit(write, self.post_message)
+
+    def action_concordance(self) -> None:
+        """Ask for words to look for in memories and articles."""
+        from tmtool.tui.screens.concordance import ConcordanceScreen
+
+        if not isinstance(self.screen, ModalScreen):
+            self.push_screen(ConcordanceScreen(self._desk, self.writer))
 
     def action_cancel_work(self) -> None:
         """Stop the long work that is being done."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -11,6 +12,9 @@ from tmtool.model.errors import TmtoolError
 from tmtool.model.findings import Finding
 from tmtool.model.terms import TermHit
 from tmtool.model.units import Match
+
+if TYPE_CHECKING:
+    from tmtool.tui.article_lines import Overview
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,7 @@ class Stand:
 class ArticlesRead(Message):
     """The list of articles was read."""
 
-    articles: tuple[Article, ...]
-    last_languages: dict[int, str]
-    """In which language the person last worked on an article, by its number."""
+    overview: Overview
 
 
 @dataclass
@@ -132,7 +134,12 @@ class Flushed(Message):
     """Everything typed so far was written, or said not to be."""
 
     then: str
-    """What was waiting for it: `home`, `export` or a language."""
+    """What was waiting for it: `home`, `deliver`, `other language` …"""
+
+
+@dataclass
+class ReadyForRun(Message):
+    """Everything typed so far was written, so that the sure matches can be confirmed."""
 
 
 @dataclass

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
-from tmtool.tui.actions.action import Action, translating
+from tmtool.tui.actions.action import Action, Place, translating
 
 ARTICLE: tuple[Action, ...] = (
     translating(
         "other_language", ("f5",), "Other language", "Shows the same place in the other language.", footer=True
     ),
+    translating("preview", ("f6",), "Preview", "Shows the whole article as it will be read."),
     translating(
-        "export", ("f12",), "Export", "Writes this translation in every format into the current folder.", footer=True
+        "deliver", ("f12",), "Finish",
+        "Checks the translation, signs it off and writes every format into the current folder.", footer=True,
     ),
     translating("home", ("ctrl+q",), "Home", "Goes back to the list of articles.", footer=True),
+    Action("preview.language", "language", ("f5",), "Other language", "Shows the other language.", Place.PREVIEW, True),
+    Action(
+        "preview.beside", "beside", ("tab",), "Source beside",
+        "Puts the source beside the translation, or takes it away; from 110 columns on.", Place.PREVIEW, True,
+    ),
+    Action(
+        "preview.close", "close", ("escape", "f6", "ctrl+q"), "Back",
+        "Goes back; Enter goes to the chosen sentence instead.", Place.PREVIEW, True,
+    ),
+    Action(
+        "deliver.export", "export_as_is", ("x",), "Export as it stands",
+        "Writes every format without signing off.", Place.DELIVER, True,
+    ),
+    Action(
+        "deliver.folder", "other_folder", ("f",), "Another folder",
+        "Writes every format into a folder that you name.", Place.DELIVER, True,
+    ),
+    Action(
+        "deliver.close", "close", ("escape", "f12", "ctrl+q"), "Close", "Goes back to the text.", Place.DELIVER, True
+    ),
 )  # fmt: skip

@@ -1,29 +1,29 @@
-"""The article as a whole: its other language, what comes out of it, leaving it."""
+"""The article as a whole: its other language, how it reads, what comes out of it, leaving it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from pathlib import Path
 
 from textual import on
+from textual.message import Message
 
-from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
+from tmtool.tui.clipboard import fits, hint
 from tmtool.tui.messages import Stand
+from tmtool.tui.screens.deliver import DeliverView
 from tmtool.tui.screens.job_screen import JobScreen
-
-if TYPE_CHECKING:
-    from tmtool.desk.desk import Desk
-    from tmtool.desk.exports import Exported
+from tmtool.tui.screens.preview import Jump, PreviewView
 
 
-def export_all(desk: Desk, article: Article, language: str) -> list[Exported]:
-    """Write a job in every format that the desk knows into the current folder."""
-    from tmtool.formats import FORMATS
+class CleanText(Message):
+    """The clean text of the job was made; where it is too long for a clipboard, it was written into a file."""
 
-    return [
-        desk.exports.export(article, [language], format_.id) for format_ in FORMATS.values() if "job" in format_.writes
-    ]
+    def __init__(self, text: str, path: Path | None) -> None:
+        self.text = text
+        self.path = path
+        super().__init__()
 
 
 class ArticleKeys(JobScreen):
@@ -31,31 +31,52 @@ class ArticleKeys(JobScreen):
 
     def action_other_language(self) -> None:
         """Show the same place in the next language."""
-        self.flush()
-        self.saving.flushed("other language")
+        self._after_writing("other language")
+
+    def action_deliver(self) -> None:
+        """Check, sign off and write every format, once what is typed is on the desk."""
+        self._after_writing("deliver")
 
     def action_export(self) -> None:
-        """Write every format once what is typed is on the desk."""
-        self.flush()
-        self.saving.flushed("export")
+        """Write every format as it stands."""
+        self._after_writing("export")
+
+    def action_sign_off(self) -> None:
+        """Check and sign off, without writing files."""
+        self._after_writing("sign off")
+
+    def action_preview(self) -> None:
+        """Show the whole article as it will be read."""
+        self._after_writing("preview")
+
+    def action_clean_text(self) -> None:
+        """Put the clean text of the whole article into the clipboard."""
+        self._after_writing("clean text")
 
     def action_home(self) -> None:
         """Go back to the articles once what is typed is on the desk."""
+        self._after_writing("home")
+
+    def _after_writing(self, wanted: str) -> None:
         self.flush()
-        self.saving.flushed("home")
+        self.saving.flushed(wanted)
 
     @on(messages.Flushed)
     def _flushed(self, message: messages.Flushed) -> None:
-        if self.unsaved and message.then != "export":
+        if self.unsaved and message.then not in ("export", "preview", "clean text"):
             self._stay(message.then)
         elif not self.is_current:
             return
         elif message.then == "home":
             self.dismiss()
-        elif message.then == "export":
-            self._export()
         elif message.then == "other language":
             self._open_other_language()
+        elif message.then == "preview":
+            self._open_preview()
+        elif message.then == "clean text":
+            self._make_clean_text()
+        else:
+            self._open_delivery(message.then)
 
     def _stay(self, wanted: str) -> None:
         """Say what is not saved; what was typed while the writer was busy is only waited for."""
@@ -68,8 +89,7 @@ class ArticleKeys(JobScreen):
             words = f"Your text in segment {index + 1} is not saved: Enter writes it, Ctrl+Z drops it."
             self.notify(words, severity="error")
         else:
-            self.flush()
-            self.saving.flushed(wanted)
+            self._after_writing(wanted)
 
     def _open_other_language(self) -> None:
         languages = list(dict.fromkeys([*self.desk.settings.targets, *(job.language for job in self.article.jobs)]))
@@ -79,19 +99,59 @@ class ArticleKeys(JobScreen):
             return
         at = languages.index(self.language) if self.language in languages else -1
         language = languages[(at + 1) % len(languages)]
-        stand = Stand(place=(segment.first_block, segment.start))
+        self._open_job(language, Stand(place=(segment.first_block, segment.start)))
+
+    def _open_job(self, language: str, stand: Stand) -> None:
         self.app.switch_screen(type(self)(self.desk, self.writer, self.article, language, stand))
 
-    def _export(self) -> None:
+    def _open_delivery(self, wanted: str) -> None:
+        def answered(segment: int | None) -> None:
+            if stood := self.current:
+                self.read(Stand((segment,) if segment else (stood.id,), asked_at=stood.id))
+
+        view = DeliverView(
+            self.desk,
+            self.writer,
+            self.article,
+            self.language,
+            sign_off=wanted != "export",
+            files=wanted != "sign off",
+        )
+        self.app.push_screen(view, answered)
+
+    def _open_preview(self) -> None:
+        if self.opened and (segment := self.current):
+            view = PreviewView(self.desk, self.article, self.language, segments=self.opened.segments, at=segment.id)
+            self.app.push_screen(view, self._jump)
+
+    def _jump(self, jump: Jump | None) -> None:
+        if jump is None or self.opened is None:
+            return
+        if jump.language != self.language:
+            self._open_job(jump.language, Stand((jump.segment,), jump.place))
+        elif (index := self.opened.index_of(jump.segment)) is not None:
+            self.go(index)
+
+    def _make_clean_text(self) -> None:
         def work() -> None:
             try:
-                exported = export_all(self.desk, self.article, self.language)
+                text = self.desk.exports.clean_text(self.article, self.language)
+                path = None
+                if not fits(text):
+                    path = self.desk.exports.export(self.article, [self.language], "text").path.absolute()
+                self.post_message(CleanText(text, path))
             except TmtoolError as error:
                 self.post_message(messages.Failed(error))
-                return
-            names = ", ".join(one.path.name for one in exported)
-            missing = exported[0].untranslated
-            rest = f" {missing} segments are not translated yet." if missing else ""
-            self.post_message(messages.Done(f"Written here: {names}.{rest}"))
 
-        self.run_worker(work, group="export", exclusive=True, exit_on_error=False, thread=True)
+        self.run_worker(work, group="clean text", exclusive=True, exit_on_error=False, thread=True)
+
+    @on(CleanText)
+    def _clean_text_made(self, message: CleanText) -> None:
+        if message.path is not None:
+            words = f"The text is too long for the clipboard of a terminal: it is in {message.path} instead."
+        else:
+            self.app.copy_to_clipboard(message.text)
+            words = f"The whole {self.language.upper()} text is in the clipboard.{hint(os.environ)}"
+        if self.opened and (missing := sum(not one.target and not one.left_out for one in self.opened.segments)):
+            words += f" {missing} not translated: the source stands there."
+        self.notify(words, timeout=8)

@@ -10,8 +10,8 @@ from tmtool.store.database import Database
 from tmtool.store.transaction import Doing, Row
 
 
-class Jobs:
-    """The room of the jobs."""
+class Assignments:
+    """The room where it is said who does what until when."""
 
     def __init__(self, database: Database, person: str, clock: Clock) -> None:
         self._database = database

@@ -1,0 +1,66 @@
+"""What is said of a job before and after it goes out. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tmtool.desk.delivering import Standing
+    from tmtool.desk.exports import Exported
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """A place to look at before a job goes out."""
+
+    segment: int
+    """Its identity."""
+    number: int
+    blocks: bool
+    """Whether it stands in the way; a warning does not."""
+    kind: str
+    """`not translated`, `not confirmed`, `error` or `warning`."""
+    words: str
+
+
+def obstacles(standing: Standing) -> tuple[Obstacle, ...]:
+    """List what stands in the way of signing a job off, then what a person may want to look at, each by its place.
+
+    Args:
+        standing: how the job was found to stand.
+    """
+    ids = {one.number: one.id for one in standing.segments}
+    missing = [Obstacle(one.id, one.number, True, "not translated", one.source.text) for one in standing.untranslated]
+    drafts = [Obstacle(one.id, one.number, True, "not confirmed", one.target.text) for one in standing.unconfirmed]
+    errors = [Obstacle(ids[one.segment], one.segment, True, "error", one.message) for one in standing.errors]
+    warnings = [Obstacle(ids[one.segment], one.segment, False, "warning", one.message) for one in standing.warnings]
+    in_the_way = sorted([*missing, *drafts, *errors], key=lambda one: one.number)
+    return (*in_the_way, *sorted(warnings, key=lambda one: one.number))
+
+
+def summary(standing: Standing, files: Iterable[Exported], folder: Path, *, signed_off: bool) -> list[str]:
+    """Say what went out: whole sentences, one a line, then the files.
+
+    Args:
+        standing: how the job stood.
+        files: what was written.
+        folder: where.
+        signed_off: whether the job is signed off.
+    """
+    done = list(files)
+    counted = standing.job.segments
+    lines = [f"Signed off: {_segments(counted)}." if signed_off else "Not signed off: written as it stands."]
+    missing = len(standing.untranslated)
+    if missing:
+        lines.append(f"{_segments(missing)} not translated yet: the source stands there instead.")
+    if warnings := len(standing.warnings):
+        lines.append(f"{warnings} {'warning' if warnings == 1 else 'warnings'} stayed; see the list below.")
+    lines.append(f"{len(done)} files in {folder}:")
+    return [*lines, *(f"  {one.path.name}" for one in done)]
+
+
+def _segments(count: int) -> str:
+    return "1 segment" if count == 1 else f"{count} segments"

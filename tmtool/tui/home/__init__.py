@@ -1,0 +1,1 @@
+"""What can be done at Home, one module a group of keys."""

@@ -1,0 +1,193 @@
+"""Articles that come in: pasted, typed, as a new version of one that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.message import Message
+
+from tmtool.model.articles import Article
+from tmtool.model.errors import DeskError, NotTheSameArticle, TmtoolError, UsageError
+from tmtool.tui.messages import Stand
+from tmtool.tui.screens.articles_screen import ArticlesScreen
+from tmtool.tui.screens.new_article import NewArticle, NewArticleView
+from tmtool.tui.screens.question import Question
+from tmtool.tui.screens.update import NewVersion, UpdateView
+
+if TYPE_CHECKING:
+    from tmtool.desk.articles import TakenIn
+    from tmtool.desk.looking_over import LookedOver
+
+PASTED = "-"
+"""The file name of a text that comes from no file; its format is told by its content."""
+
+
+class Taken(Message):
+    """An article was taken in, or is there already."""
+
+    def __init__(self, article: Article, words: str, language: str | None = None, stand: Stand | None = None) -> None:
+        self.article = article
+        self.words = words
+        self.language = language
+        self.stand = stand
+        super().__init__()
+
+
+class NotTaken(Message):
+    """An article could not be taken in; the person gets the text back."""
+
+    def __init__(self, error: TmtoolError, again: Callable[[], None]) -> None:
+        self.error = error
+        self.again = again
+        super().__init__()
+
+
+class Known(Message):
+    """A text is a version of an article that is there."""
+
+    def __init__(self, looked: LookedOver, wanted: NewArticle) -> None:
+        self.looked = looked
+        self.wanted = wanted
+        super().__init__()
+
+
+class Arriving(ArticlesScreen):
+    """The keys for new articles and new versions."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Offer to take in what is pasted."""
+        event.stop()
+        if event.text.strip():
+            self._ask(event.text)
+
+    def action_new_article(self) -> None:
+        """Ask for a new article, with what the app's own clipboard holds."""
+        self._ask(self.app.clipboard)
+
+    def _ask(self, text: str, name: str | None = None) -> None:
+        self.app.push_screen(NewArticleView(self.desk, text, name), self._take_in)
+
+    def _take_in(self, wanted: NewArticle | None, *, as_new: bool = False) -> None:
+        if wanted is None:
+            return
+        data = wanted.text.encode()
+
+        def write() -> Message:
+            if not as_new:
+                looked = self.desk.looking_over.look_over(data, PASTED)
+                if looked.known and looked.is_same:
+                    return Taken(looked.known, f"This text is on the desk already: “{looked.known.name}”.")
+                if looked.known:
+                    return Known(looked, wanted)
+            taken = self._taken_in_anew(data, wanted)
+            out = "" if not wanted.left_out else f", {_lines(len(wanted.left_out))} left out"
+            return Taken(taken.article, f"{taken.segments} segments, {taken.words} words{out}.")
+
+        self._submit(write, lambda: self._ask(wanted.text, wanted.name))
+
+    def _taken_in_anew(self, data: bytes, wanted: NewArticle) -> TakenIn:
+        """Take a text in under a name that is free."""
+        name = wanted.name
+        for number in range(2, 100):
+            try:
+                return self.desk.articles.take_in(data, name, file=PASTED, left_out=wanted.left_out)
+            except NotTheSameArticle:
+                name = f"{wanted.name} {number}"
+        raise UsageError(f"“{wanted.name}” is taken; give the article another name.")
+
+    @on(Known)
+    def _known(self, message: Known) -> None:
+        looked, wanted = message.looked, message.wanted
+        article = looked.known
+        assert article is not None
+
+        def answered(key: str | None) -> None:
+            if key == "enter":
+                self._update(article, NewVersion(wanted.text))
+            elif key == "n":
+                self._take_in(wanted, as_new=True)
+            else:
+                self._ask(wanted.text, wanted.name)
+
+        words = (
+            f"It looks like a new version of “{article.name}”: {looked.staying} of its segments stay as they are; "
+            f"{changes(looked.changed, looked.new, looked.removed)}."
+        )
+        answers = {"enter": "makes it the new version and keeps the work", "n": "takes it in as a new article"}
+        self.app.push_screen(Question("You have this article already", words, answers), answered)
+
+    def action_update(self) -> None:
+        """Ask for the new version of the chosen article."""
+        if chosen := self.chosen:
+            article = chosen[0]
+            self._ask_version(article, NewVersion(self.app.clipboard))
+
+    def _ask_version(self, article: Article, wanted: NewVersion) -> None:
+        def answered(version: NewVersion | None) -> None:
+            if version is not None:
+                self._update(article, version)
+
+        self.app.push_screen(UpdateView(article, wanted), answered)
+
+    def _update(self, article: Article, wanted: NewVersion) -> None:
+        chosen = self.articles.chosen
+        language = chosen[1] if chosen and chosen[0].id == article.id else None
+
+        def write() -> Message:
+            from tmtool.exchange.input_files import read_input
+
+            path = Path(wanted.path).expanduser() if wanted.path else None
+            data = read_input(path) if path else wanted.text.encode()
+            updated = self.desk.articles.update(article, data, file=path.name if path else PASTED)
+            if updated.unchanged:
+                return Taken(updated.article, "Nothing has changed: the desk has exactly this text.", language)
+            words = f"Version {updated.article.version}: {changes(updated.changed, updated.new, updated.removed)}."
+            return Taken(updated.article, words, language, self._first_changed(updated.article, language))
+
+        self._submit(write, lambda: self._ask_version(article, wanted))
+
+    def _first_changed(self, article: Article, language: str | None) -> Stand | None:
+        """Give where the person looks first after an update; None where nothing is left to do."""
+        job = self.desk.articles.job(article, language or self.desk.settings.targets[0])
+        segments = self.desk.articles.segments(job)
+        changed = [one.id for one in segments if one.old_source is not None]
+        opened = [one.id for one in segments if not (one.state.confirmed or one.left_out)]
+        return Stand((*changed, *opened)) if changed or opened else None
+
+    def _submit(self, write: Callable[[], Message], again: Callable[[], None]) -> None:
+        def guarded() -> Message:
+            try:
+                return write()
+            except TmtoolError as error:
+                return NotTaken(error, again)
+            except OSError as error:
+                return NotTaken(DeskError(f"The desk could not be written: {error.strerror}."), again)
+
+        self.writer.submit(guarded, self.post_message)
+
+    @on(Taken)
+    def _taken(self, message: Taken) -> None:
+        self.notify(message.words, timeout=8)
+        self.open(message.article, message.language or self.desk.settings.targets[0], message.stand)
+
+    @on(NotTaken)
+    def _not_taken(self, message: NotTaken) -> None:
+        self.notify(message.error.message, severity="error", timeout=10)
+        message.again()
+
+
+def changes(changed: int, new: int, removed: int) -> str:
+    """Say what an update changes: `3 segments changed, 2 new, 1 removed`."""
+    parts = [f"{changed} {'segment' if changed == 1 else 'segments'} changed"]
+    if new:
+        parts.append(f"{new} new")
+    if removed:
+        parts.append(f"{removed} removed")
+    return ", ".join(parts)
+
+
+def _lines(count: int) -> str:
+    return "1 line" if count == 1 else f"{count} lines"

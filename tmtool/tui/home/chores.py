@@ -1,0 +1,142 @@
+"""What is done with an article or the desk at Home, beside translating: the F2 menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from importlib import import_module
+
+from textual.message import Message
+
+from tmtool.model.articles import Article, Job
+from tmtool.model.errors import DeskError, TmtoolError
+from tmtool.tui import messages
+from tmtool.tui.messages import Stand
+from tmtool.tui.screens.articles_screen import ArticlesScreen
+from tmtool.tui.screens.home_menu import HomeMenu
+from tmtool.tui.screens.preview import Jump, PreviewView
+from tmtool.tui.screens.prompt import Prompt
+from tmtool.tui.screens.question import Question
+
+
+class Chores(ArticlesScreen):
+    """The keys of the F2 menu."""
+
+    def action_menu(self) -> None:
+        """Open the menu."""
+        chosen = self.articles.chosen
+
+        def answered(method: str | None) -> None:
+            if method:
+                getattr(self, f"action_{method}")()
+
+        self.app.push_screen(HomeMenu(*(chosen or (None, ""))), answered)
+
+    def action_due(self) -> None:
+        """Ask when the chosen job must be done."""
+        from tmtool.desk.due import EXAMPLES, due_words, read_due
+
+        if (found := self._chosen_job()) is None:
+            return
+        article, job = found
+        now = datetime.now().astimezone()
+
+        def answered(typed: str | None) -> None:
+            if typed is None:
+                return
+            try:
+                due = read_due(typed, datetime.now().astimezone())
+            except TmtoolError as error:
+                self.notify(error.message, severity="error", timeout=8)
+                self.action_due()
+                return
+            said = due_words(due, now) if due else "not due any more"
+            words = f"{article.name}, {job.language.upper()}: {said}."
+            self._write(lambda: self.desk.assignments.put_due(job, due), words)
+
+        standing = f" (now {due_words(job.due, now)})" if job.due else ""
+        question = f"{job.language.upper()} of “{article.name}” is due when{standing}? Empty: not due."
+        self.app.push_screen(Prompt(question, "", EXAMPLES), answered)
+
+    def action_take(self) -> None:
+        """Take the chosen job, or give it back where the person has it."""
+        if (found := self._chosen_job()) is None:
+            return
+        article, job = found
+        name = f"{article.name}, {job.language.upper()}"
+        if job.person == self.desk.person:
+            self._write(lambda: self.desk.assignments.give_back(job), f"{name}: nobody has it now.")
+        else:
+            before = f" {job.person} had it." if job.person else ""
+            self._write(lambda: self.desk.assignments.take(job), f"{name}: you have it.{before}")
+
+    def action_remove(self) -> None:
+        """Ask whether the chosen article is to be put away."""
+        if (chosen := self.chosen) is None:
+            return
+        article = chosen[0]
+
+        def answered(key: str | None) -> None:
+            if key:
+                back = f"It comes back with: tmtool undo, or when “{article.name}” is taken in again."
+                self._write(lambda: self.desk.articles.remove(article), f"“{article.name}” is put away. {back}")
+
+        words = "It leaves this list with its translations. What was translated stays in the memory."
+        self.app.push_screen(Question(f"Put “{article.name}” away?", words, {"enter": "puts it away"}), answered)
+
+    def action_preview(self) -> None:
+        """Show the whole article as it will be read."""
+        if chosen := self.chosen:
+            self.app.push_screen(PreviewView(self.desk, *chosen), self._jump)
+
+    def _jump(self, jump: Jump | None) -> None:
+        if jump and (chosen := self.articles.chosen):
+            self.open(chosen[0], jump.language, Stand(segments=(jump.segment,), place=jump.place))
+
+    def action_checks(self) -> None:
+        """Show everything that the checks say of the chosen job."""
+        if chosen := self.chosen:
+            self._open_screen("checks", "ChecksScreen", self.desk, self.writer, *chosen)
+
+    def action_analysis(self) -> None:
+        """Show how much of the chosen article the memories know."""
+        if chosen := self.chosen:
+            self._open_screen("analysis", "AnalysisScreen", self.desk, *chosen)
+
+    def action_memories(self) -> None:
+        """Show the memories."""
+        self._open_screen("memories", "MemoriesScreen", self.desk, self.writer)
+
+    def action_glossaries(self) -> None:
+        """Show the glossaries."""
+        self._open_screen("glossaries", "GlossariesScreen", self.desk, self.writer)
+
+    def action_settings(self) -> None:
+        """Show the settings."""
+        self._open_screen("settings", "SettingsScreen", self.desk)
+
+    def _open_screen(self, module: str, name: str, *given: object) -> None:
+        # Seldom needed, so loaded when asked for.
+        self.app.push_screen(getattr(import_module(f"tmtool.tui.screens.{module}"), name)(*given))
+
+    def _chosen_job(self) -> tuple[Article, Job] | None:
+        if (chosen := self.chosen) is None:
+            return None
+        article, language = chosen
+        job = next((one for one in article.jobs if one.language == language), None)
+        if job is None:
+            self.notify("It is not translated into that language yet; Enter begins.", severity="warning")
+            return None
+        return article, job
+
+    def _write(self, write: Callable[[], object], words: str) -> None:
+        def guarded() -> Message:
+            try:
+                write()
+            except TmtoolError as error:
+                return messages.Failed(error)
+            except OSError as error:
+                return messages.Failed(DeskError(f"The desk could not be written: {error.strerror}."))
+            return messages.Done(words)
+
+        self.writer.submit(guarded, self.post_message)

@@ -1,0 +1,164 @@
+"""Home without its keys: the articles of the desk, how far they have come, what came into the drop folders."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from tmtool.model.articles import Article
+from tmtool.model.errors import TmtoolError
+from tmtool.tui import messages
+from tmtool.tui.actions import Place
+from tmtool.tui.article_lines import Overview, is_finished
+from tmtool.tui.literal import one_line
+from tmtool.tui.messages import Stand
+from tmtool.tui.screens.translate import TranslateScreen
+from tmtool.tui.widgets.article_list import ArticleList
+from tmtool.tui.widgets.bars import KeyBar, Row
+from tmtool.tui.writer import Writer
+
+if TYPE_CHECKING:
+    from tmtool.desk.desk import Desk
+
+WELCOME = (
+    "No article yet.\n\nPaste an English text here: Ctrl+Shift+V, or ⌘V on a Mac. "
+    "Or press Ctrl+N.\nFrom a shell: tmtool translate FILE"
+)
+
+
+class ArticlesScreen(Screen[None]):
+    """Shows the articles, and opens them."""
+
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "ArticleList"
+
+    def __init__(self, desk: Desk, writer: Writer) -> None:
+        """Make the screen.
+
+        Args:
+            desk: the desk.
+            writer: the thread that writes.
+        """
+        super().__init__()
+        self.desk = desk
+        self.writer = writer
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        yield Row(id="title")
+        yield Row(id="news")
+        yield ArticleList(self.desk.settings.targets, self.desk.person)
+        yield Row(id="welcome")
+        yield KeyBar(Place.HOME, Place.EVERYWHERE)
+
+    def on_mount(self) -> None:
+        """Say whose desk it is."""
+        self._paint_title("")
+
+    def on_screen_resume(self) -> None:
+        """Read the articles whenever the person comes here."""
+        self.action_reload()
+
+    @property
+    def articles(self) -> ArticleList:
+        """The list."""
+        return self.query_one(ArticleList)
+
+    @property
+    def chosen(self) -> tuple[Article, str] | None:
+        """The article and the language that stand chosen; a word is said where there is none."""
+        if (chosen := self.articles.chosen) is None:
+            self.notify("There is no article yet. Paste a text here.", timeout=3)
+        return chosen
+
+    def action_reload(self) -> None:
+        """Read the articles in a worker."""
+
+        def work() -> None:
+            try:
+                articles, assigned = self.desk.articles, self.desk.assignments
+                languages, colleagues = articles.last_languages(), assigned.colleagues()
+                overview = Overview(articles.all(), languages, colleagues, assigned.last_stood())
+                self.post_message(messages.ArticlesRead(overview))
+            except TmtoolError as error:
+                self.post_message(messages.Failed(error))
+
+        self.run_worker(work, group="articles", exclusive=True, exit_on_error=False, thread=True)
+
+    @on(messages.ArticlesRead)
+    def _articles_read(self, message: messages.ArticlesRead) -> None:
+        there = message.overview.articles
+        self.articles.show(message.overview)
+        welcome = self.query_one("#welcome", Row)
+        welcome.display = not there
+        welcome.update(WELCOME)
+        finished = sum(is_finished(article) for article in there)
+        self._paint_title(f" · {len(there) - finished} in work, {finished} finished" if there else "")
+
+    def _paint_title(self, counts: str) -> None:
+        words = f" tmtool · {self.desk.person}{counts} · {self.desk.folder}"
+        self.query_one("#title", Row).show(one_line(words, self.app.size.width))
+
+    def show_news(self, message: messages.MemoriesChanged) -> None:
+        """Say what changed in the drop folders; it stands here until something else changes."""
+        row = self.query_one("#news", Row)
+        row.display = True
+        words = news_line(message, datetime.now().astimezone())
+        row.show(one_line(words, max(self.app.size.width - 1, 20)))
+
+    def open(self, article: Article, language: str, stand: Stand | None = None) -> None:
+        """Go to the translate screen of a job."""
+        self.app.push_screen(TranslateScreen(self.desk, self.writer, article, language, stand))
+
+    @on(ArticleList.Chosen)
+    def action_open(self) -> None:
+        """Open the chosen article in the chosen language."""
+        if chosen := self.chosen:
+            self.open(*chosen)
+
+    def action_next_language(self) -> None:
+        """Choose the next language."""
+        self.articles.choose_language(1)
+
+    def action_previous_language(self) -> None:
+        """Choose the language before."""
+        self.articles.choose_language(-1)
+
+    @on(messages.Failed)
+    def _failed(self, message: messages.Failed) -> None:
+        self.notify(message.error.message, severity="error", timeout=10)
+
+    @on(messages.Done)
+    def _done(self, message: messages.Done) -> None:
+        self.notify(message.words)
+        self.action_reload()
+
+    @on(messages.Broken)
+    def _broken(self, message: messages.Broken) -> None:
+        raise message.error
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Keep programming errors in workers loud."""
+        if event.state is WorkerState.ERROR and event.worker.error:
+            raise event.worker.error
+
+
+def news_line(message: messages.MemoriesChanged, now: datetime) -> str:
+    """Say in one line what came into the drop folders.
+
+    Args:
+        message: what was found there.
+        now: the time where the person is.
+    """
+    count = len(message.applied)
+    files = "1 file" if count == 1 else f"{count} files"
+    parts = [f"{files} new or changed in the drop folders: {' '.join(message.applied)}"] if count else []
+    if message.refused:
+        refused = "1 file was refused" if len(message.refused) == 1 else f"{len(message.refused)} files were refused"
+        parts.append(f"{refused}: {' '.join(message.refused)}")
+    return f" {now:%H:%M} {' '.join(parts)}"

@@ -1,0 +1,238 @@
+"""F12: finishing a job: what stands in the way, the sign-off, and every file, in one key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+
+from tmtool.model.articles import Article
+from tmtool.model.errors import DeskError, TmtoolError
+from tmtool.tui.actions import Place
+from tmtool.tui.bindings import bindings
+from tmtool.tui.delivery import Obstacle, obstacles, summary
+from tmtool.tui.letters import letter_method
+from tmtool.tui.literal import literal
+from tmtool.tui.messages import Broken
+from tmtool.tui.screens.prompt import Prompt
+from tmtool.tui.widgets.bars import KeyBar, Row
+from tmtool.tui.widgets.line_list import LineList
+from tmtool.tui.writer import Writer
+
+if TYPE_CHECKING:
+    from tmtool.desk.delivering import Standing
+    from tmtool.desk.desk import Desk
+    from tmtool.desk.exports import Exported
+
+_MARKS = {True: ("✗ ", "bold $text-error"), False: ("! ", "$text-warning")}
+_NUMBER_WIDTH = 6
+_KIND_WIDTH = 15
+
+
+class Checked(Message):
+    """The job was checked."""
+
+    def __init__(self, standing: Standing) -> None:
+        self.standing = standing
+        super().__init__()
+
+
+class SignedOff(Message):
+    """The job is final."""
+
+
+class Delivered(Message):
+    """The files are written."""
+
+    def __init__(self, files: Sequence[Exported]) -> None:
+        self.files = files
+        super().__init__()
+
+
+class Refused(Message):
+    """Something went wrong that a person can mend."""
+
+    def __init__(self, error: TmtoolError) -> None:
+        self.error = error
+        super().__init__()
+
+
+class DeliverView(ModalScreen[int | None]):
+    """Finish a job; gives the identity of the segment to go to, or None."""
+
+    CSS_PATH = "dialogs.tcss"
+    DEFAULT_CSS = """
+    DeliverView { align: center middle; }
+    DeliverView LineList { background: $surface; }
+    DeliverView .list { margin-bottom: 1; }
+    """
+    BINDINGS = bindings(Place.DELIVER)
+    AUTO_FOCUS = "LineList"
+
+    def __init__(
+        self, desk: Desk, writer: Writer, article: Article, language: str, *, sign_off: bool = True, files: bool = True
+    ) -> None:
+        """Make the view; it begins to work at once.
+
+        Args:
+            desk: the desk.
+            writer: the thread that writes to it.
+            article: the article.
+            language: the language of the job.
+            sign_off: whether to sign it off where nothing is in the way; else it goes out as it stands.
+            files: whether to write the files.
+        """
+        super().__init__()
+        self._desk, self._writer = desk, writer
+        self._article, self._language = article, language
+        self._signs_off, self._writes = sign_off, files
+        self._standing: Standing | None = None
+        self._is_signed_off = False
+        self._folder = Path.cwd()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the view."""
+        with Vertical(classes="dialog tall"):
+            yield Row(classes="title")
+            yield Row(classes="list")
+            yield LineList(self._obstacle)
+            yield KeyBar(Place.DELIVER)
+
+    def on_mount(self) -> None:
+        """Begin with the check."""
+        self._title("Checking …")
+
+        def work() -> None:
+            job = self._desk.articles.job(self._article, self._language)
+            self.post_message(Checked(self._desk.delivering.standing(job)))
+
+        self._in_worker(work)
+
+    def _title(self, words: str) -> None:
+        self.query_one(".title", Row).show(f"{self._language.upper()} of “{self._article.name}”: {words}")
+
+    def _say(self, lines: Sequence[str]) -> None:
+        self.query_one(".list", Row).update(literal("\n".join(lines), lines=True))
+
+    @on(Checked)
+    def _checked(self, message: Checked) -> None:
+        self._standing = standing = message.standing
+        found = obstacles(standing)
+        self.query_one(LineList).show_items(found)
+        if not self._signs_off:
+            self._write()
+        elif standing.is_clear:
+            self._sign_off(standing)
+        else:
+            from tmtool.desk.delivering import in_the_way
+
+            self._title(f"not finished yet: {in_the_way(standing)}")
+            self._say(["Enter goes to the chosen place. Nothing was signed off or written."])
+
+    def _sign_off(self, standing: Standing) -> None:
+        self._title("Signing off …")
+
+        def write() -> Message:
+            try:
+                self._desk.delivering.sign_off(standing)
+            except TmtoolError as error:
+                return Refused(error)
+            except OSError as error:
+                return Refused(DeskError(f"The desk could not be written: {error.strerror}."))
+            return SignedOff()
+
+        self._writer.submit(write, self.post_message)
+
+    @on(SignedOff)
+    def _signed_off(self) -> None:
+        self._is_signed_off = True
+        if self._writes:
+            self._write()
+        else:
+            self._delivered(Delivered(()))
+
+    def _write(self) -> None:
+        self._title("Writing the files …")
+        folder = self._folder
+
+        def work() -> None:
+            self.post_message(Delivered(self._desk.delivering.write_all(self._article, self._language, folder)))
+
+        self._in_worker(work)
+
+    @on(Delivered)
+    def _delivered(self, message: Delivered) -> None:
+        assert self._standing is not None
+        if message.files:
+            self._title("finished" if self._is_signed_off else "written")
+            self._say(summary(self._standing, message.files, self._folder, signed_off=self._is_signed_off))
+        else:
+            self._title("signed off")
+            self._say(["No file was written; F12 writes them all."])
+
+    @on(Refused)
+    def _refused(self, message: Refused) -> None:
+        self._title("signed off, but not written" if self._is_signed_off else "not finished")
+        more = "F writes the files into another folder." if self._is_signed_off else ""
+        self._say([message.error.message, more])
+
+    def _obstacle(self, obstacle: Obstacle, width: int) -> Sequence[Content]:
+        number = f"{obstacle.number:>{_NUMBER_WIDTH - 2}}  "
+        kind = f"{obstacle.kind:<{_KIND_WIDTH}}"
+        return [Content.assemble(_MARKS[obstacle.blocks], (number, "dim"), kind, literal(obstacle.words))]
+
+    @on(LineList.Chosen)
+    def _go_to(self) -> None:
+        chosen: LineList[Obstacle] = self.query_one(LineList)
+        self.dismiss(chosen.item.segment if chosen.item else None)
+
+    def action_export_as_is(self) -> None:
+        """Write every format without signing off."""
+        if self._standing is not None:
+            self._write()
+
+    def action_other_folder(self) -> None:
+        """Ask for another folder, and write every format there."""
+        if self._standing is None:
+            return
+
+        def answered(typed: str | None) -> None:
+            if typed and typed.strip():
+                self._folder = Path(typed.strip()).expanduser().absolute()
+                self._write()
+
+        self.app.push_screen(Prompt("Write the files into which folder?", str(self._folder), "folder"), answered)
+
+    def action_close(self) -> None:
+        """Go back to the text."""
+        self.dismiss(None)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the letters on a Cyrillic layout too; Enter closes where there is nothing to go to."""
+        method = letter_method(Place.DELIVER, event.character)
+        if method:
+            event.stop()
+            getattr(self, f"action_{method}")()
+        elif event.key == "enter" and self._standing is not None and not self.query_one(LineList).items:
+            event.stop()
+            self.dismiss(None)
+
+    def _in_worker(self, work: Callable[[], None]) -> None:
+        def guarded() -> None:
+            try:
+                work()
+            except TmtoolError as error:
+                self.post_message(Refused(error))
+
+        self.run_worker(guarded, group="deliver", exclusive=True, exit_on_error=False, thread=True)
+
+    @on(Broken)
+    def _broken(self, message: Broken) -> None:
+        raise message.error

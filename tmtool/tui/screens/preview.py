@@ -1,0 +1,171 @@
+"""The whole article as it will be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+
+from tmtool.model.articles import Article, Segment
+from tmtool.model.errors import TmtoolError
+from tmtool.tui.actions import Place
+from tmtool.tui.article_text import paragraphs
+from tmtool.tui.bindings import bindings
+from tmtool.tui.literal import one_line
+from tmtool.tui.open_job import same_place
+from tmtool.tui.widgets.article_view import ArticleView
+from tmtool.tui.widgets.bars import KeyBar, Row
+
+if TYPE_CHECKING:
+    from tmtool.desk.desk import Desk
+
+_BESIDE_FROM = 110
+"""Cells from which there is room for the source beside the translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """Where the person wants to go from the preview."""
+
+    language: str
+    segment: int
+    place: tuple[int, int]
+
+
+class JobRead(Message):
+    """The segments of a job were read."""
+
+    def __init__(self, language: str, segments: tuple[Segment, ...]) -> None:
+        self.language = language
+        self.segments = segments
+        super().__init__()
+
+
+class NotRead(Message):
+    """They could not be read."""
+
+    def __init__(self, error: TmtoolError) -> None:
+        self.error = error
+        super().__init__()
+
+
+class PreviewView(Screen[Jump | None]):
+    """Read the article; what is not translated yet stands there in its own language."""
+
+    BINDINGS = bindings(Place.PREVIEW)
+    AUTO_FOCUS = "ArticleView"
+    DEFAULT_CSS = """
+    PreviewView #title { height: 1; background: $panel; text-style: bold; }
+    PreviewView ArticleView { padding: 1 2; max-width: 180; }
+    """
+
+    def __init__(
+        self, desk: Desk, article: Article, language: str, *, segments: tuple[Segment, ...] = (), at: int | None = None
+    ) -> None:
+        """Make the preview.
+
+        Args:
+            desk: the desk.
+            article: the article.
+            language: the language to begin with.
+            segments: its segments, if they are known.
+            at: the identity of the segment to begin with.
+        """
+        super().__init__()
+        self._desk = desk
+        self._article = article
+        self._language = language
+        self._segments = segments
+        self._wanted = at
+        self._beside: bool | None = None
+        """Whether the source stands beside it, where the person has said so; else where there is room."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        yield Row(id="title")
+        yield ArticleView()
+        yield KeyBar(Place.PREVIEW, Place.EVERYWHERE)
+
+    def on_mount(self) -> None:
+        """Show what is known, or read it."""
+        if self._segments:
+            self.call_after_refresh(self._draw)
+        else:
+            self._read(self._language)
+
+    def _read(self, language: str) -> None:
+        def work() -> None:
+            try:
+                article = self._desk.articles.find(self._article.name)
+                job = next((one for one in article.jobs if one.language == language), None)
+                self.post_message(JobRead(language, self._desk.articles.segments(job) if job else ()))
+            except TmtoolError as error:
+                self.post_message(NotRead(error))
+
+        self.run_worker(work, group="preview", exclusive=True, exit_on_error=False, thread=True)
+
+    @on(JobRead)
+    def _job_read(self, message: JobRead) -> None:
+        if not message.segments:
+            self.notify("It is not translated into that language yet.", severity="warning")
+            return
+        if self._segments and (stood := self.query_one(ArticleView).segment):
+            number = same_place(message.segments, stood.first_block, stood.start)
+            self._wanted = message.segments[number - 1].id
+        self._language, self._segments = message.language, message.segments
+        self._draw()
+
+    @on(NotRead)
+    def _not_read(self, message: NotRead) -> None:
+        self.notify(message.error.message, severity="error", timeout=10)
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether the source stands beside the translation."""
+        return self.size.width >= _BESIDE_FROM and self._beside is not False
+
+    def _draw(self) -> None:
+        found = paragraphs(self._segments)
+        self.query_one(ArticleView).show(found, self._wanted, beside=self.is_beside)
+        open_ones = sum(piece.is_source for paragraph in found for piece in paragraph.pieces)
+        left_out = sum(one.left_out for one in self._segments)
+        facts = f"{open_ones} not translated" if open_ones else "everything is translated"
+        out = f", {left_out} left out" if left_out else ""
+        words = f" {self._language.upper()} · {self._article.title or self._article.name} · {facts}{out}"
+        self.query_one("#title", Row).show(one_line(words, max(self.size.width - 1, 10)))
+
+    def on_resize(self) -> None:
+        """Draw again for the new size."""
+        if self._segments:
+            self._wanted = stood.id if (stood := self.query_one(ArticleView).segment) else self._wanted
+            self.call_after_refresh(self._draw)
+
+    def action_language(self) -> None:
+        """Show the same place in the next language."""
+        languages = list(dict.fromkeys([*self._desk.settings.targets, *(job.language for job in self._article.jobs)]))
+        if len(languages) < 2:
+            self.notify("This desk has no other language.", severity="warning")
+            return
+        at = languages.index(self._language) if self._language in languages else -1
+        self._read(languages[(at + 1) % len(languages)])
+
+    def action_beside(self) -> None:
+        """Put the source beside the translation, or take it away."""
+        if self.size.width < _BESIDE_FROM:
+            self.notify(f"The source stands beside it from {_BESIDE_FROM} columns on.", timeout=4)
+            return
+        self._beside = not self.is_beside
+        self.on_resize()
+
+    @on(ArticleView.Chosen)
+    def _chosen(self, message: ArticleView.Chosen) -> None:
+        segment = message.segment
+        self.dismiss(Jump(self._language, segment.id, (segment.first_block, segment.start)))
+
+    def action_close(self) -> None:
+        """Go back to where the person was."""
+        self.dismiss(None)

@@ -1,0 +1,71 @@
+"""A new version of an article's source: pasted, or from a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, TextArea
+
+from tmtool.model.articles import Article
+from tmtool.tui.literal import cleaned
+from tmtool.tui.widgets.bars import Row
+
+
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """What the person gave as the new version of an article."""
+
+    text: str = ""
+    path: str = ""
+    """The path of a file; its text counts then."""
+
+
+class UpdateView(ModalScreen[NewVersion | None]):
+    """Ask for the new version of an article."""
+
+    CSS_PATH = "dialogs.tcss"
+    DEFAULT_CSS = "UpdateView { align: center middle; }"
+    BINDINGS = [("escape", "dismiss(None)", "Cancel"), ("ctrl+s", "take", "Take it")]
+
+    def __init__(self, article: Article, wanted: NewVersion) -> None:
+        """Make the dialog.
+
+        Args:
+            article: the article.
+            wanted: what the fields begin with.
+        """
+        super().__init__()
+        self._article = article
+        self._wanted = wanted
+
+    def compose(self) -> ComposeResult:
+        """Lay out the dialog."""
+        with Vertical(classes="dialog tall"):
+            yield Row(classes="title")
+            yield Input(
+                self._wanted.path, placeholder="path of a file, or leave it empty and paste below", compact=True
+            )
+            yield TextArea(cleaned(self._wanted.text), soft_wrap=True, compact=True, highlight_cursor_line=False)
+
+    def on_mount(self) -> None:
+        """Stand where a paste goes."""
+        self.query_one(".title", Row).show(
+            f"New version of “{self._article.name}”: paste the whole new text, then Ctrl+S. "
+            "Or go up with Shift+Tab and type the path of a file. Esc cancels."
+        )
+        area = self.query_one(TextArea)
+        area.cursor_blink = False
+        (self.query_one(Input) if self._wanted.path else area).focus()
+
+    @on(Input.Submitted)
+    def action_take(self) -> None:
+        """Hand the new version over, if there is one."""
+        path, text = self.query_one(Input).value.strip(), self.query_one(TextArea).text
+        if path or text.strip():
+            self.dismiss(NewVersion("" if path else text, path))
+        else:
+            self.notify("Paste the new text of the article first.", severity="warning")
