@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tmtool.language.visible import visible
-from tmtool.tui.literal import cleaned, hanging, literal, one_line, visible_in_place
+from tmtool.tui.editing import signs
+from tmtool.tui.literal import cleaned, hanging, literal, one_line
 
 
 def test_markup_is_text() -> None:
@@ -44,6 +45,6 @@ def test_wrapped_lines_hang() -> None:
 
 @given(st.text())
 def test_nothing_unsafe_comes_through(text: str) -> None:
-    for shown in (visible(text), visible_in_place(text), literal(text).plain):
+    for shown in (visible(text), signs.shown(text), literal(text).plain):
         assert not any(ord(sign) < 0x20 or 0x7F <= ord(sign) <= 0x9F or 0x202A <= ord(sign) <= 0x202E for sign in shown)
-    assert len(visible_in_place(text)) == len(text)
+    assert len(signs.shown(text)) == len(text)

@@ -145,7 +145,7 @@ async def test_a_paste_never_confirms(desk: PretendDesk) -> None:
     async with translating(desk) as pilot:
         await paste(pilot, "Первая\nвторая\n")
         assert number(pilot) == 2
-        assert screen(pilot).editor.text == "Первая\nвторая\n"
+        assert screen(pilot).editor.text == "Первая\nвторая"
 
 
 async def test_alt_enter_breaks_the_line(desk: PretendDesk) -> None:

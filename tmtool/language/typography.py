@@ -74,7 +74,7 @@ def _signs(
     last = len(before) - 1
     if inserted == '"':
         mark = _quotation_mark(text[: cursor - 1], style.quotes)
-        return mark and Replacement(last, last + 1, mark)
+        return None if mark is None else Replacement(last, last + 1, mark)
     if inserted == "." and before.endswith("...") and not before.endswith("...."):
         return Replacement(last - 2, last + 1, "…")
     if inserted == " " and (dash := _DASH.search(before)):

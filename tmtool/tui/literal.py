@@ -11,15 +11,10 @@ from collections.abc import Iterable
 
 from textual.content import Content, Span
 
-from tmtool.language.visible import HIDDEN, sign_of, visible
+from tmtool.language.visible import HIDDEN, visible
 
 Styled = tuple[int, int, str]
 """Start and end in the text, in characters, and a Textual style."""
-
-
-def visible_in_place(text: str) -> str:
-    """Like `visible`, but one character for one, for the editor, where a cursor counts characters."""
-    return HIDDEN.sub(lambda found: sign if len(sign := sign_of(found[0])) == 1 else "¿", text)
 
 
 def cleaned(text: str) -> str:

@@ -121,7 +121,7 @@ class JobScreen(JobShown):
             self.origin = self.inserted_term = self.inserted_figure = None
             self.findings = ()
             with self.editor.prevent(TextArea.Changed):
-                self.editor.load(self._text_of(segment))
+                self.editor.load(self._text_of(segment), segment=segment.id)
             self._seen = self.editor.text
             self.editor.read_only = segment.locked
             known = self.lookups.known(segment)

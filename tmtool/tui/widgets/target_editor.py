@@ -1,58 +1,110 @@
-"""The text that the person writes."""
+"""The text that the person writes: what keys do to it, its undo, what is put right and offered while typing."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
-from textual.document._document import Document
 from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult, Location, Selection
 
-from tmtool.tui.actions import Place, at
-from tmtool.tui.literal import cleaned, visible_in_place
+from tmtool.language.typography import Replacement
+from tmtool.tui.actions import Place, pressed
+from tmtool.tui.editing.completion import Completions
+from tmtool.tui.editing.steps import Step, Steps, StepsOfSegments
+from tmtool.tui.literal import cleaned
+from tmtool.tui.widgets.prose_area import ProseArea
 
-_TAG = re.compile(r"‹/?\d+/?›")
-_DOUBLE_SPACE = re.compile(r"(?<=\S) {2,}(?=\S)|\u00a0")
+_EDITING = {
+    key: action
+    for keys, action, *_ in ((one.key, one.action) if not isinstance(one, tuple) else one for one in TextArea.BINDINGS)
+    for key in keys.split(",")
+}
+"""What Textual's text area does by itself, by key."""
+_BEFORE = 20
+"""Characters before an automatic change by which it is known again."""
 
-_METHODS = {key: method for action in at(Place.TRANSLATE) if not action.opens for key, method in action.methods}
 
-
-class TargetEditor(TextArea, inherit_bindings=True):
-    """A text area for one segment: what is loaded starts with no undo, what is put in can be undone."""
+class TargetEditor(ProseArea, inherit_bindings=True):
+    """A text area for one segment at a time; each keeps its own undo."""
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, soft_wrap=True, compact=True, highlight_cursor_line=False, tab_behavior="focus")
-        self.cursor_blink = False
-        self._loaded = ""
         self.provisional = False
         """Whether nobody has taken the text yet: a match was put in by itself, and it is drawn so."""
+        self.put_right: Callable[[str, int, str], Replacement | None] | None = None
+        """Gives what a typed sign becomes, from the text, the cursor behind it and the sign; None for nothing ever."""
+        self.completions: Completions | None = None
+        """What may be offered behind the text; None for nothing."""
+        self._segment: int | None = None
+        self._steps = Steps()
+        self._steps_of_segments = StepsOfSegments()
+        self._is_typed = False
+        """Whether what is being changed is one key."""
+        self._is_automatic = False
+        self._is_recorded = True
+        super().__init__(
+            id=id,
+            soft_wrap=True,
+            compact=True,
+            highlight_cursor_line=False,
+            tab_behavior="focus",
+            max_checkpoints=0,  # our own steps are kept
+        )
+        self.cursor_blink = False
 
-    def load(self, text: str, *, provisional: bool = False) -> None:
-        """Show another segment's text, the cursor at its end.
+    def load(self, text: str, *, segment: int | None = None, provisional: bool = False) -> None:
+        """Show a text, the cursor at its end.
 
         Args:
             text: the text.
+            segment: the segment that it is of, whose undo comes back; by default another text of the same one.
             provisional: whether it was put in by itself.
         """
-        self._loaded = text
+        if segment is not None and self._segment is not None and (self._steps.done or self._steps.undone):
+            self._steps_of_segments.leave(self._segment, self.text, self._steps)
+        self.completions = None
         self.provisional = provisional
         self.set_class(provisional, "-provisional")
         self.load_text(text)
+        self._steps = Steps() if segment is None else self._steps_of_segments.enter(segment, self.text)
+        self._segment = self._segment if segment is None else segment
         self.move_cursor(self.document.end)
 
     def put(self, text: str, cursor: int | None = None) -> None:
-        """Replace the whole text; undo brings the old one back.
+        """Replace the whole text; one undo brings the old one back.
 
         Args:
             text: the new text.
             cursor: offset in it; its end by default.
         """
-        self.history.checkpoint()
+        if self.read_only:
+            return
         self.replace(text, self.document.start, self.document.end)
-        self.history.checkpoint()
-        end = self.document.end
-        self.move_cursor(end if cursor is None else self._lines.get_location_from_index(cursor))
+        self.move_cursor(self.document.end if cursor is None else self.location_of(cursor))
+
+    def insert(
+        self, text: str, location: Location | None = None, *, maintain_selection_offset: bool = True
+    ) -> EditResult:
+        """Put a text in, in the place of what is selected; one undo takes it out."""
+        if self.read_only:
+            return EditResult(self.cursor_location, "")
+        if location is not None:
+            return super().insert(text, location, maintain_selection_offset=maintain_selection_offset)
+        return self.replace(text, *self.selection, maintain_selection_offset=False)
+
+    def change(self, start: int, end: int, text: str) -> None:
+        """Replace a stretch of the text; the cursor goes along, and one undo brings the old one back.
+
+        Args:
+            start: offset in the text.
+            end: offset in the text, excluded.
+            text: what shall stand there.
+        """
+        if not self.read_only:
+            self.replace(text, self.location_of(start), self.location_of(end))
 
     def take(self) -> None:
         """Make a text that was put in by itself the person's own, and draw it so."""
@@ -60,46 +112,157 @@ class TargetEditor(TextArea, inherit_bindings=True):
         self.remove_class("-provisional")
         self.notify_style_update()
 
-    @property
-    def touched(self) -> bool:
-        """Whether undo has anything to do with this text."""
-        return bool(self.history.undo_stack)
-
-    @property
-    def cursor(self) -> int:
-        """Where the cursor stands, as an offset in the text."""
-        return self._lines.get_index_from_location(self.cursor_location)
-
-    @property
-    def _lines(self) -> Document:
-        """The text as the kind of document that a text area without a language has."""
-        assert isinstance(self.document, Document)
-        return self.document
-
     def get_line(self, line_index: int) -> Text:
-        """Give one line as it is drawn: nothing hidden, tags and stray spaces marked."""
-        line = Text(visible_in_place(self.document.get_line(line_index)), end="", no_wrap=True)
-        for found in _TAG.finditer(line.plain):
-            line.stylize("bold cyan", *found.span())
-        for found in _DOUBLE_SPACE.finditer(line.plain):
-            line.stylize("underline", *found.span())
+        """Give one line as it is drawn."""
+        line = super().get_line(line_index)
         if self.provisional:
             line.stylize("dim italic")
         return line
 
+    # Undo
+
+    @property
+    def touched(self) -> bool:
+        """Whether undo has anything to do with this text."""
+        return bool(self._steps.done)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text, and keep what is needed to take it back."""
+        start, cursor = self.offset_of(edit.top), self.cursor
+        result = super().edit(edit)
+        if self._is_recorded:
+            inserted = self.document.get_text_range(edit.top, result.end_location)
+            step = Step(start, result.replaced_text, inserted, cursor, self._is_automatic)
+            self._steps.record(step, typed=self._is_typed)
+        return result
+
+    def move_cursor(
+        self, location: Location, select: bool = False, center: bool = False, record_width: bool = True
+    ) -> None:
+        """Move the cursor; what is typed then is a step of its own."""
+        super().move_cursor(location, select, center, record_width)
+        self._steps.close()
+
+    def undo(self) -> None:
+        """Take the last step back; what typography did is not done again at that place."""
+        step = self._steps.back()
+        if step is None or not self._retrace(step.start, step.inserted, step.removed, step.cursor):
+            return
+        if step.automatic:
+            self._steps.declined.add((self.text[max(0, step.start - _BEFORE) : step.start], step.removed))
+
+    def redo(self) -> None:
+        """Do the last step again that was taken back."""
+        if step := self._steps.again():
+            self._retrace(step.start, step.removed, step.inserted, step.end)
+
+    def _retrace(self, start: int, old: str, new: str, cursor: int) -> bool:
+        """Put back what stood at a place; whether the text was as the steps know it."""
+        end = start + len(old)
+        if self.text[start:end] != old:
+            self._steps = Steps()
+            return False
+        self._is_recorded = False
+        try:
+            self.edit(Edit(new, self.location_of(start), self.location_of(end), maintain_selection_offset=False))
+        finally:
+            self._is_recorded = True
+        self.move_cursor(self.location_of(cursor))
+        return True
+
+    # Keys
+
     async def _on_key(self, event: events.Key) -> None:
         # A binding would run in the app's turn, before or after keys that still wait here: a fast typist's Enter
         # would confirm half a word. Done here, actions and letters keep the order in which they were pressed.
-        method = _METHODS.get(event.key)
-        if method is None:
-            await super()._on_key(event)
-        else:
+        found = pressed(Place.TRANSLATE, event.key)
+        if found and not found[0].opens:
             event.stop()
             event.prevent_default()
-            await self.app.run_action(method, self.screen)
+            await self.app.run_action(found[1], self.screen)
+        elif action := _EDITING.get(event.key):
+            with self._one_key():
+                is_done = await self.app.run_action(action, self)
+            if is_done:
+                event.stop()
+                event.prevent_default()
+        else:
+            with self._one_key():
+                await super()._on_key(event)
+            if event.is_printable and event.character and not self.read_only:
+                self._put_right(event.character)
+
+    @contextmanager
+    def _one_key(self) -> Iterator[None]:
+        """What is changed inside comes from one key."""
+        if not self.selection.is_empty:
+            self._steps.close()
+        self._is_typed = True
+        try:
+            yield
+        finally:
+            self._is_typed = False
+
+    def _put_right(self, sign: str) -> None:
+        """Let typography change what was typed, unless the person took just that back before."""
+        if self.put_right is None or not self.selection.is_empty:
+            return
+        text = self.text
+        found = self.put_right(text, self.cursor, sign)
+        if found is None:
+            return
+        place = (text[max(0, found.start - _BEFORE) : found.start], text[found.start : found.end])
+        if place not in self._steps.declined:
+            self._is_automatic = True
+            self.change(*found)
+            self._is_automatic = False
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self.replace(cleaned(event.text), *self.selection)
-        self.move_cursor(self.selection.end)
+        self.insert(cleaned(event.text).strip("\n"))
+
+    def action_paste(self) -> None:
+        """Put in what was cut or copied here."""
+        self.insert(cleaned(self.app.clipboard))
+
+    # What is offered behind the text
+
+    def update_suggestion(self) -> None:
+        """Offer how the text may go on, while the person types at its end."""
+        offered = ""
+        if self.completions and self._is_typed and self._stands_at_end:
+            offered = self._fitting(self.completions.after(self.text))
+        self.suggestion = offered
+
+    def accept(self) -> bool:
+        """Take what is offered; whether there was anything."""
+        if not self.suggestion or not self._stands_at_end:
+            return False
+        offered = self.suggestion
+        self._steps.close()
+        self.insert(offered)
+        self._steps.close()
+        return True
+
+    def watch_selection(self, _: Selection, selection: Selection) -> None:
+        """Offer nothing where the person has moved away."""
+        if self.suggestion and not self._stands_at_end:
+            self.suggestion = ""
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Move to the right; at the end of the text, take what is offered."""
+        if select or not self.accept():
+            self.suggestion = ""
+            super().action_cursor_right(select)
+
+    @property
+    def _stands_at_end(self) -> bool:
+        return self.selection.is_empty and self.cursor_location == self.document.end
+
+    def _fitting(self, offered: str) -> str:
+        """Whole words of what is offered, as many as this line has room for."""
+        room = self.wrap_width - self.wrapped_document.location_to_offset(self.cursor_location).x
+        while offered and cell_len(offered) > room:
+            offered = offered[: max(offered.rfind(" "), 0)]
+        return offered
