@@ -7,6 +7,7 @@ from dataclasses import replace
 from tests.tui.pretend_desk import PretendDesk, segments
 from tmtool.model.articles import State
 from tmtool.model.text import TaggedText
+from tmtool.tui.filters import Facts, Filter, Filtered, Kind
 from tmtool.tui.open_job import OpenJob, overlaps, same_place
 
 
@@ -61,3 +62,58 @@ def test_the_same_place_in_another_job() -> None:
     assert same_place(segments(2), 2, 55) == 3
     assert same_place(segments(2), 2, 60) == 3
     assert same_place((), 1, 0) == 1
+
+
+def filtered(*ids: int, kind: Kind = Kind.DRAFTS) -> Filtered:
+    everything = frozenset(one.id for one in segments(1))
+    return Filtered(Filter(kind), Facts(), everything, frozenset(ids))
+
+
+def test_under_a_filter_next_is_what_it_lets_through() -> None:
+    job = opened(filtered=filtered(101, 104), at=1)
+    assert job.next_open() == 3
+    assert (job.beside(1), job.beside(-1)) == (3, 0)
+    assert job.standing_at(3).next_open() == 0
+    assert job.standing_at(3).beside(1) == 3
+    assert (job.after_confirming(), job.passing_by()) == (3, 3)
+
+
+def test_without_a_filter_next_is_beside() -> None:
+    job = opened(at=1)
+    assert (job.beside(1), job.beside(-1), job.standing_at(4).beside(1)) == (2, 0, 4)
+    assert (job.passing_by(), job.after_confirming()) == (2, 2)
+    assert job.standing_at(4).passing_by() == 5
+
+
+def test_where_nothing_else_is_let_through_one_stays() -> None:
+    job = opened(filtered=filtered(102), at=1)
+    assert (job.next_open(), job.after_confirming(), job.passing_by()) == (None, 1, 1)
+
+
+def test_only_what_is_let_through_is_in_sight_and_the_current_one() -> None:
+    job = opened(filtered=filtered(101, 104), at=1)
+    shown, at = job.in_sight
+    assert ([one.id for one in shown], at) == ([101, 102, 104], 1)
+    assert [job.index_in_sight(index) for index in (0, 1, 2, 9)] == [0, 1, 3, 3]
+    assert ([one.id for one in job.standing_at(3).in_sight[0]]) == [101, 104]
+    assert job.filter_words == "filter: drafts 2 of 5"
+    assert opened().filter_words == ""
+
+
+def test_a_segment_leaves_the_filter_as_soon_as_it_no_longer_matches() -> None:
+    draft = replace(segments(1)[1], state=State.DRAFT)
+    job = opened(at=1).with_changed([draft])
+    job = replace(job, filtered=filtered(102))
+    confirmed = job.with_changed([replace(draft, state=State.TRANSLATED)])
+    assert confirmed.filtered is not None
+    assert confirmed.filtered.ids == frozenset()
+    assert [one.id for one in confirmed.in_sight[0]] == [102]
+
+
+def test_a_filter_stays_when_the_job_is_read_again() -> None:
+    job = opened(filtered=filtered(), at=1)
+    new = replace(segments(1)[2], state=State.DRAFT, version=2)
+    read = opened(at=1).with_changed([new])
+    again = job.read_again(read, (), moves=True)
+    assert again.filtered is not None
+    assert again.filtered.ids == {103}

@@ -196,7 +196,9 @@ class Sieve:
 
     def with_facts(self, facts: Facts) -> Sieve:
         """The same segments, of which more is known."""
-        return Sieve(self._segments, facts)
+        sieve = Sieve(self._segments, facts)
+        sieve._compared = self._compared
+        return sieve
 
 
 @dataclass(frozen=True, slots=True)

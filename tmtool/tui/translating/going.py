@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import on
 
+from tmtool.tui.open_job import OpenJob
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.widgets.segment_grid import SegmentGrid
@@ -22,7 +23,7 @@ class Going(JobScreen):
             return
         text = self.editor.text
         if not text.strip():
-            self.go(opened.at + 1 if (after := opened.next_open()) is None or after < opened.at else after)
+            self.go(opened.passing_by())
             return
         if segment.locked:
             self.notify("This segment is locked.", severity="warning")
@@ -30,10 +31,15 @@ class Going(JobScreen):
         self.saving.confirm(segment, text, self.origin_of(text))
         self.expect(segment, text)
         opened = self.opened or opened
-        following = opened.next_open()
-        if following is None:
+        if opened.next_open() is None:
+            self._say_that_is_all(opened)
+        self._leave_for(opened.after_confirming())
+
+    def _say_that_is_all(self, opened: OpenJob) -> None:
+        if opened.filtered:
+            self.notify(f"That was the last: {opened.filtered.filter.words}. Ctrl+F twice shows all segments again.")
+        else:
             self.notify("Every segment is confirmed. F12 exports the article.")
-        self._leave_for(opened.at + 1 if following is None else following)
 
     def _leave_for(self, index: int) -> None:
         """Go on after a confirmation, which writes the text by itself."""
@@ -46,15 +52,15 @@ class Going(JobScreen):
     def action_next_segment(self) -> None:
         """Go down by one."""
         if self.opened:
-            self.go(self.opened.at + 1)
+            self.go(self.opened.beside(1))
 
     def action_previous_segment(self) -> None:
         """Go up by one."""
         if self.opened:
-            self.go(self.opened.at - 1)
+            self.go(self.opened.beside(-1))
 
     def action_next_unconfirmed(self) -> None:
-        """Go to the next segment that is to be done."""
+        """Go to the next segment that is to be done, or that the filter lets through."""
         if self.opened and (index := self.opened.next_open()) is not None:
             self.go(index)
 
@@ -73,7 +79,8 @@ class Going(JobScreen):
 
     @on(SegmentGrid.Chosen)
     def _chosen(self, message: SegmentGrid.Chosen) -> None:
-        self.go(message.index)
+        if self.opened:
+            self.go(self.opened.index_in_sight(message.index))
 
     def action_grid(self) -> None:
         """Change between the text and the list of segments."""

@@ -30,6 +30,9 @@ _GRID_MODE = " 1…9 match · Enter: back to the text "
 class JobView(Container):
     """Draws what it is told; every part has its fixed place."""
 
+    _filter_words = ""
+    """What the grid is filtered by."""
+
     def compose(self) -> ComposeResult:
         """Lay out the parts; nothing moves afterwards."""
         yield Row(id="status")
@@ -62,7 +65,8 @@ class JobView(Container):
 
     def paint_job(self, opened: OpenJob, terms: Sequence[TermHit]) -> None:
         """Draw the grid, the source and what the other languages have."""
-        self.grid.show(opened.segments, opened.at)
+        self.grid.show(*opened.in_sight)
+        self._filter_words = opened.filter_words
         self.query_one(SourceText).show_segment(opened.current, terms)
         self.query_one(SisterText).show_beside(opened)
 
@@ -83,7 +87,8 @@ class JobView(Container):
     def paint_rule(self, segment: Segment, matches: Sequence[Match]) -> None:
         """Draw the rule over the editor."""
         row = self.query_one("#rule", Row)
-        mode = "" if self.editor.has_focus else _GRID_MODE
+        filtered = f" {one_line(self._filter_words, self.size.width // 2)} " if self._filter_words else ""
+        mode = filtered + ("" if self.editor.has_focus else _GRID_MODE)
         score = next((match.score for match in matches if match.kind is not MatchKind.FRAGMENT), None)
         width = row.size.width or self.size.width
         row.show(segment_line(segment, width, score=score, mode=mode, put_in=self.editor.provisional))
