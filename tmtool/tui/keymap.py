@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from tmtool.tui.actions import ACTIONS, Action, Place, shown_key
 from tmtool.tui.keymaps import OWN, PRESETS
@@ -26,7 +27,7 @@ _SIGNS = {
     ";": "semicolon", ":": "colon", "'": "apostrophe", "`": "grave_accent", "\\": "backslash", "*": "asterisk",
     "!": "exclamation_mark", "@": "at", "#": "number_sign", "_": "underscore",
 }  # fmt: skip
-_SAME = {"i": "Tab", "m": "Enter", "h": "Backspace", "j": "the line end of a paste"}
+_SAME = {"i": "Tab", "m": "Enter", "h": "Backspace"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,9 @@ class Keymap:
             if now.keys == before.keys:
                 continue
             if now.numbered:
-                for number, _ in enumerate(before.keys, start=1):
-                    key = now.keys[number - 1] if number <= len(now.keys) else ""
-                    moved[f"{now.id}.{number}"] = key or NO_KEY
+                for number, (old, new) in enumerate(zip_longest(before.keys, now.keys, fillvalue=""), start=1):
+                    if old != new:
+                        moved[f"{now.id}.{number}"] = new or NO_KEY
             else:
                 moved[now.id] = ",".join(now.keys) or NO_KEY
         return moved
@@ -65,47 +66,47 @@ def keymap(preset: str = OWN.name, own: Mapping[str, str] | None = None) -> Keym
             keys, parted by commas; nothing between the quotes takes them away.
     """
     problems: list[str] = []
-    chosen = {identity: list(keys) for identity, keys in _wishes(own or {}, problems)}
+    chosen = {identity: tuple(keys) for identity, keys in _wishes(own or {}, problems)}
     theirs = PRESETS[preset].keys
     taken: dict[tuple[Place, str], Action] = {}
     result: dict[str, tuple[str, ...]] = {}
-    for level in (chosen, theirs, {action.id: action.keys for action in ACTIONS}):
+    for wanted in (chosen, theirs, {action.id: action.keys for action in ACTIONS}):
+        # The registry may have a key everywhere and otherwise in one place; that is no clash.
+        before = taken if wanted is chosen or wanted is theirs else dict(taken)
         for action in ACTIONS:
-            if action.id in level and action.id not in result:
-                result[action.id] = tuple(_free(action, level[action.id], taken, problems, said=level is chosen))
+            if action.id in wanted and action.id not in result:
+                said = problems if wanted is chosen else []
+                result[action.id] = tuple(_free(action, wanted[action.id], before, said))
+                taken |= {(action.place, key): action for key in result[action.id] if key}
     for action in ACTIONS:
-        wanted = theirs.get(action.id, action.keys)
-        if wanted and action.id not in chosen and not any(result[action.id]):
+        if theirs.get(action.id, action.keys) and action.id not in chosen and not any(result[action.id]):
             problems.append(f"“{action.title or action.id}” ({action.id}) has no key any more.")
     actions = tuple(replace(action, keys=result[action.id]) for action in ACTIONS)
     return Keymap(preset, actions, tuple(problems), PRESETS[preset].cannot)
 
 
 def _free(
-    action: Action, keys: tuple[str, ...] | list[str], taken: dict[tuple[Place, str], Action], problems: list[str],
-    *, said: bool,
-) -> Iterator[str]:  # fmt: skip
-    """Give the keys that nobody had before, and take them; a number keeps its place without a key."""
+    action: Action, keys: tuple[str, ...], taken: Mapping[tuple[Place, str], Action], problems: list[str]
+) -> Iterator[str]:
+    """Give the keys that nobody has; a number keeps its place without a key."""
     for key in keys:
-        if key and (other := _holder(action, key, taken)):
-            if said:
-                problems.append(
-                    f"{action.id}: {shown_key(key)} is “{other.title or other.id}” ({other.id}) already; one key does "
-                    "one thing."
-                )
-            if action.numbered:
-                yield ""
-            continue
-        if key:
-            taken[action.place, key] = action
-        if key or action.numbered:
+        other = _holder(action, key, taken) if key else None
+        if other:
+            problems.append(
+                f"{action.id}: {shown_key(key)} is “{other.title or other.id}” ({other.id}) already; one key does one "
+                "thing."
+            )
+        elif key:
             yield key
+        if action.numbered and (other or not key):
+            yield ""
 
 
 def _holder(action: Action, key: str, taken: Mapping[tuple[Place, str], Action]) -> Action | None:
     if action.place is Place.EVERYWHERE:
         return next((other for (_, held), other in taken.items() if held == key and other.place not in MENUS), None)
-    return taken.get((action.place, key)) or (None if action.place in MENUS else taken.get((Place.EVERYWHERE, key)))
+    everywhere = None if action.place in MENUS else taken.get((Place.EVERYWHERE, key))
+    return taken.get((action.place, key)) or everywhere
 
 
 def _wishes(own: Mapping[str, str], problems: list[str]) -> Iterator[tuple[str, list[str]]]:

@@ -13,9 +13,9 @@ from textual.strip import Strip
 from textual.style import Style
 
 from tmtool.model.articles import OriginKind, Segment, State
-from tmtool.tui.actions import Place
+from tmtool.tui.actions import Place, pressed
 from tmtool.tui.bindings import bindings
-from tmtool.tui.keys import digit
+from tmtool.tui.keys import digit, latin_letter
 from tmtool.tui.widgets.grid_lines import GridLines
 
 _GLYPHS = {State.NEW: "·", State.DRAFT: "~", State.TRANSLATED: "✓", State.REVIEWED: "✔", State.FINAL: "■"}
@@ -221,13 +221,20 @@ class SegmentGrid(ScrollView, can_focus=True):
         """Go to the first or last segment."""
         self.post_message(self.Chosen(0 if which == 0 else len(self._lines.segments) - 1))
 
-    def on_key(self, event: events.Key) -> None:
-        """Take the keys of the digit row, whatever letters the layout has there."""
+    async def on_key(self, event: events.Key) -> None:
+        """Take the keys of the digit row, whatever letters the layout has there, and letters as if with Alt.
+
+        Many terminals send Escape and a letter for Alt and that letter: both must do the same.
+        """
         number = digit(event.character)
-        if number:
+        found = pressed(Place.TRANSLATE, f"alt+{latin_letter(event.character)}") if event.character else None
+        if number or found:
             event.stop()
             event.prevent_default()
+        if number:
             self.post_message(self.MatchChosen(number))
+        elif found:
+            await self.app.run_action(found[1], self.screen)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the segment that was clicked."""
