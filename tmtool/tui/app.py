@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
@@ -26,8 +27,8 @@ from tmtool.tui.keys import latin_letter
 from tmtool.tui.long_work import LongWork
 from tmtool.tui.messages import MemoriesChanged
 from tmtool.tui.preferred import preferred
+from tmtool.tui.screens.ground import Ground
 from tmtool.tui.screens.help import HelpView
-from tmtool.tui.screens.home import HomeScreen
 from tmtool.tui.screens.translate import TranslateScreen
 from tmtool.tui.theme import THEMES
 from tmtool.tui.writer import Writer
@@ -70,16 +71,20 @@ class TmtoolApp(App[None], inherit_bindings=False):
         self._language = language
         self.writer = Writer()
         self.long_work = LongWork(self)
+        self.news: MemoriesChanged | None = None
+        """What came into the drop folders last; Home shows it."""
         self._waiting_notice: Notification | None = None
         """What is to be said once no dialog is open."""
 
     def on_mount(self) -> None:
         """Show Home, and the article over it; indexes and drop folders wait until something is drawn."""
         self.screen_change_signal.subscribe(self, self._show_notice)
-        self.push_screen(HomeScreen(self._desk, self.writer))
-        if self._open_article:
+        if not self._open_article:
+            self.show_home()
+        else:
             language = self._language or self._desk.settings.targets[0]
             self.push_screen(TranslateScreen(self._desk, self.writer, self._open_article, language))
+            # Home comes when the person goes there: it is no part of opening an article.
         if self._open_article and not self._desk.made:
             # Its first segment is looked up before everything else is read; that loads what it needs.
             self.set_timer(WARMED_AFTER, self._warm)
@@ -88,7 +93,20 @@ class TmtoolApp(App[None], inherit_bindings=False):
         if self.preferred.problems:
             self.notify("\n".join(self.preferred.problems), severity="warning", timeout=15)
 
+    def get_default_screen(self) -> Screen[object]:
+        """Lay ground under all screens."""
+        return Ground()
+
+    def show_home(self) -> None:
+        """Show the articles of the desk."""
+        from tmtool.tui.screens.home import HomeScreen
+
+        self.push_screen(HomeScreen(self._desk, self.writer))
+
     def _warm(self) -> None:
+        # What is there now stays: the collector need not go through it again and again.
+        gc.freeze()
+
         def work() -> None:
             try:
                 self._desk.suggestions.warm()
@@ -125,13 +143,14 @@ class TmtoolApp(App[None], inherit_bindings=False):
 
     @on(MemoriesChanged)
     def _memories_changed(self, message: MemoriesChanged) -> None:
+        self.news = message
         severity: SeverityLevel = "warning" if message.refused else "information"
-        self.notify("\n".join([*message.refused, *message.applied]), severity=severity)
+        self.notify(" ".join([*message.refused, *message.applied]), severity=severity)
         for screen in self.screen_stack:
             if isinstance(screen, TranslateScreen):
                 screen.look_up_again()
-            elif isinstance(screen, HomeScreen):
-                screen.show_news(message)
+            elif show_news := getattr(screen, "show_news", None):
+                show_news(message)
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys by their place on the keyboard, whatever the layout."""
