@@ -143,6 +143,16 @@ def test_pretranslate_fills_and_counts(cli: Cli, article: Path, memory: Path) ->
     assert segments[4]["origin"] == "exact old"
 
 
+def test_the_run_of_sure_matches_is_confirmed_up_to_the_first_that_needs_a_person(
+    cli: Cli, article: Path, memory: Path
+) -> None:
+    found = cli.json("confirm-run", "deal.txt", "--to", "ru", "--start", "5", "--min", "100")
+    assert found == {"confirmed": 1, "next": None, "why": ""}
+    found = cli.json("confirm-run", "deal.txt", "--to", "ru")
+    assert found == {"confirmed": 0, "next": 1, "why": "has no match of 101"}
+    assert "Nothing is confirmed. Segment 1 has no match of 101." in cli("confirm-run", "deal.txt", "--to", "ru").out
+
+
 @pytest.mark.parametrize(
     ("name", "data", "line"),
     [

@@ -56,7 +56,10 @@ def test_what_is_typed_after_it_stays_and_the_next_figure_comes() -> None:
     assert first.text == "Мұны 40"
     typed = first.text + " адам"
     second = next_figure(
-        lambda text: missing_pieces(tagged("There were 40 in 2024."), "en", text, "kk", NEWSROOM), typed, len(typed), first
+        lambda text: missing_pieces(tagged("There were 40 in 2024."), "en", text, "kk", NEWSROOM),
+        typed,
+        len(typed),
+        first,
     )
     assert second is not None
     assert second.text == "Мұны 40 адам 2024\u00a0жылы"

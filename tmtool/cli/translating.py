@@ -134,6 +134,31 @@ def pretranslate(
     )
 
 
+@command("confirm-run", Panel.WHOLE_JOB)
+def confirm_run(
+    call: Call,
+    article: ArticleArgument,
+    to: JobOption = None,
+    start: Annotated[
+        int, typer.Option("--start", metavar="N", parser=whole_number("--start", 1), help="Begin with this segment.")
+    ] = 1,
+    minimum: Annotated[
+        int,
+        typer.Option(
+            "--min", metavar="N", parser=whole_number("--min", 100, 101), help="The lowest score that is sure."
+        ),
+    ] = 101,
+) -> None:
+    """Confirm what stood in the same place before, up to the first segment that needs a person."""
+    with call.opened_desk(scanned=True) as desk:
+        job = job_of(desk, desk.articles.find(article), to, make=True)
+        desk.derived.tidy()
+        run = desk.sure_matches.confirm(job, start, minimum=minimum)
+    call.answer(
+        {"confirmed": run.confirmed, "next": run.next.number if run.next else None, "why": run.why}, [run.words]
+    )
+
+
 def _whole_job(desk: Desk, taken: TakenIn, targets: Sequence[str], folder: Path) -> dict[str, Any]:
     """Pre-translate, check and export an article, and give its summary."""
     from tmtool.desk.composing import counts, is_translated

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from tmtool.desk.reviewing import Reviewing
     from tmtool.desk.segmentation_rules import SegmentationRules
     from tmtool.desk.suggestions import Suggesting
+    from tmtool.desk.sure_matches import SureMatches
     from tmtool.desk.told import Telling
 
 
@@ -120,6 +121,7 @@ class Desk:
     fragments: Fragments = room("fragments", "Fragments", "database", "folder")
     derived: Derived = room("derived", "Derived", "indexes", "concordance", "settings")
     checking: Checking = room("checking", "Checking", "database", "suggestions", "settings", "clock")
+    sure_matches: SureMatches = room("sure_matches", "SureMatches", "database", "person", "suggestions", "checking")
     ignoring: Ignoring = room("ignoring", "Ignoring", "database", "person")
     imports: Imports = room("imports", "Imports", "database", "folder", "settings", "person")
     exports: Exports = room("exports", "Exports", "database", "settings", "latin_table")

@@ -29,6 +29,14 @@ MENU: tuple[Action, ...] = (
         "Fills in what the memories know exactly.",
         _PLACE,
     ),
+    Action(
+        "menu.confirm_run",
+        "confirm_run",
+        ("m",),
+        "Confirm sure ones",
+        "Confirms from here on what stood in the same place before.",
+        _PLACE,
+    ),
     Action("menu.analysis", "analysis", ("n",), "Analysis", "Counts how much of it the memories know.", _PLACE),
     Action("menu.checks", "checks", ("e",), "Checks", "Shows everything that the checks say of this job.", _PLACE),
 )

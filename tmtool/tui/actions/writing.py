@@ -33,6 +33,11 @@ WRITING: tuple[Action, ...] = (
         "Puts in the next missing tag; with words selected, puts a pair around them.",
     ),
     translating(
+        "confirm_run", ("alt+r",), "Confirm the sure ones",
+        "Confirms from here on what stood in the same place before (101) and has no finding, up to the first that "
+        "needs you.",
+    ),
+    translating(
         "undo", ("ctrl+z",), "Undo",
         "Takes back typing; in an untouched segment, the last thing you confirmed, split, joined or filled.",
     ),
