@@ -230,3 +230,12 @@ def test_the_desk_knows_in_which_language_a_person_worked_last(empty: Desk, cloc
         clock.now += timedelta(seconds=1)
         empty.articles.enter(empty.articles.segments(worked_in)[0])
         assert empty.articles.last_languages() == {article.id: language}
+
+
+def test_it_is_known_when_a_person_was_last_in_a_job(empty: Desk, job: Job, clock: TickingClock) -> None:
+    assert empty.articles.last_here(job) is None
+    empty.articles.enter(empty.articles.segments(job)[2])
+    assert empty.articles.last_here(job) == "2026-11-23T09:00:00Z"
+    clock.step = 3600
+    empty.articles.enter(empty.articles.segments(job)[3])
+    assert empty.articles.last_here(job) == clock.now.strftime("%Y-%m-%dT%H:%M:%SZ")

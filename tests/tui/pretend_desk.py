@@ -116,6 +116,9 @@ class PretendDesk:
     def enter(self, segment: Segment) -> None:
         self.stood[segment.job] = segment.number
 
+    def last_here(self, job: Job) -> str | None:
+        return "2026-11-23T08:00:00Z" if job.id in self.stood else None
+
     def last_languages(self) -> dict[int, str]:
         return {}
 

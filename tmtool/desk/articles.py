@@ -255,6 +255,12 @@ class Articles:
         waiting = (s.number for s in segments if s.state in (State.NEW, State.DRAFT) and not s.left_out)
         return next(waiting, 1)
 
+    def last_here(self, job: Job) -> str | None:
+        """Give when this person last went to a segment of a job; None where they never did."""
+        with self._database.reading() as connection:
+            until = presence.last_there(connection, self._person, job.id)
+        return None if until is None else later(until, -PRESENCE_SECONDS)
+
     def last_languages(self) -> dict[int, str]:
         """Give the language in which this person last worked on each article, by the article's number."""
         with self._database.reading() as connection:

@@ -27,6 +27,12 @@ def standing_at(connection: sa.Connection, person: str, job: int) -> int | None:
     return connection.execute(query).scalar()
 
 
+def last_there(connection: sa.Connection, person: str, job: int) -> str | None:
+    """Give until when a person was taken to be in a job when they were last seen there; None where they never were."""
+    query = sa.select(_PRESENCE.c.until).where(_PRESENCE.c.person == person, _PRESENCE.c.job == job)
+    return connection.execute(query).scalar()
+
+
 def last_languages(connection: sa.Connection, person: str) -> dict[int, str]:
     """Give the language in which a person last worked on each article."""
     query = (

@@ -68,6 +68,8 @@ class JobOpened(Message):
     """The segment where the person stood when the job was to be read again; who has moved since stays there."""
     auto_insert: int | None = None
     """From which score the person wants the best match put in by itself."""
+    last_here: str | None = None
+    """When the person went to a segment of it before; None where they never did."""
 
 
 @dataclass

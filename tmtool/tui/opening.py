@@ -27,7 +27,17 @@ def read_job(desk: Desk, article: Article, language: str, stand: Stand) -> JobOp
     sibling_job = next((job for job in article.jobs if job.language == first and first != language), None)
     sibling = desk.articles.segments(sibling_job) if sibling_job else ()
     beside = first if sibling_job else None
-    return JobOpened(article, job, tuple(segments), number, beside, tuple(sibling), stand.asked_at, wanted_score(desk))
+    return JobOpened(
+        article,
+        job,
+        tuple(segments),
+        number,
+        beside,
+        tuple(sibling),
+        stand.asked_at,
+        wanted_score(desk),
+        desk.articles.last_here(job),
+    )
 
 
 def wanted_score(desk: Desk) -> int | None:
