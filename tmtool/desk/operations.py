@@ -98,6 +98,11 @@ class Operations:
         segments = tuple(dict.fromkeys(row for table, row in taken.restored if table == "segment"))
         return Undone(found.id, found.kind, segments, self._sentences(taken.left))
 
+    def last(self) -> int | None:
+        """Give the number of the last operation of this person that was not taken back; None where there is none."""
+        with self._database.reading() as connection:
+            return history_rows.last_operation(connection, self._person, None)
+
     def history(self, segment_id: int) -> tuple[HistoryEntry, ...]:
         """Give what touched a segment, newest first."""
         with self._database.reading() as connection:

@@ -218,10 +218,12 @@ class TmtoolApp(App[None], inherit_bindings=False):
         self.writer.submit(write, self.post_message)
 
     def action_concordance(self) -> None:
-        """Ask for words to look for in memories and articles."""
+        """Look for words in memories and articles: those that the screen knows of, else those that the person types."""
         from tmtool.tui.screens.concordance import ConcordanceScreen
 
-        if not isinstance(self.screen, ModalScreen):
+        if ask := getattr(self.screen, "ask_concordance", None):
+            ask()
+        elif not isinstance(self.screen, ModalScreen):
             self.push_screen(ConcordanceScreen(self._desk, self.writer))
 
     def action_cancel_work(self) -> None:

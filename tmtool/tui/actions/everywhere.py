@@ -25,4 +25,13 @@ EVERYWHERE: tuple[Action, ...] = (
         "Stops the long work that is being done, such as an import; nothing of it is kept.",
         Place.EVERYWHERE,
     ),
+    Action(
+        "app.concordance",
+        "concordance",
+        ("f3",),
+        "Concordance",
+        "Shows how words were translated before: while translating the selected ones, or the one at the cursor.",
+        Place.EVERYWHERE,
+        opens=True,
+    ),
 )

@@ -1,4 +1,4 @@
-"""Keys of the translate screen for what memories and glossaries know: concordance, new terms."""
+"""Keys of the translate screen for what glossaries know: new terms."""
 
 from __future__ import annotations
 

@@ -1,0 +1,95 @@
+"""What a person does to single units of memories from a screen; each write ends in one message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tmtool.model.errors import DeskError, TmtoolError
+from tmtool.tui.messages import Failed
+from tmtool.tui.writer import Writer
+
+if TYPE_CHECKING:
+    from tmtool.desk.desk import Desk
+
+UNDO = "Ctrl+Z takes it back."
+
+
+@dataclass
+class Kept(Message):
+    """Something was written to a memory or a glossary, or taken back."""
+
+    words: str
+
+
+class KeepingWrites:
+    """Writes to memories and glossaries on the writer's thread, and remembers what can be taken back here."""
+
+    def __init__(self, desk: Desk, writer: Writer, tell: Callable[[Message], object]) -> None:
+        self._desk = desk
+        self._writer = writer
+        self._tell = tell
+        self._done: list[int] = []
+        """The operations done here, the last one at the end; only the writer's thread reads and writes it."""
+
+    def edit_unit(self, variant: int, text: str) -> None:
+        """Give a text of a unit another wording."""
+
+        def write() -> str:
+            edited = self._desk.memories.edit(variant, text)
+            instead = " The file's own is hidden; yours is in the desk's memory." if edited.hidden is not None else ""
+            return f"Changed.{instead} {UNDO}"
+
+        self.do(write)
+
+    def delete_unit(self, unit: int) -> None:
+        """Remove a unit."""
+
+        def write() -> str:
+            removed = self._desk.memories.delete_unit(unit)
+            return f"{'Hidden' if removed.read_only else 'Removed'}. {UNDO}"
+
+        self.do(write)
+
+    def undo(self) -> None:
+        """Take back the last thing that was done here."""
+
+        def write() -> Message:
+            if not self._done:
+                return Kept("Nothing was done here that could be taken back.")
+            undone = self._desk.operations.undo(operation=self._done.pop())
+            begins = "Nothing was taken back:" if undone.nothing else f"Taken back: {undone.kind}."
+            return Kept(" ".join([begins, *undone.left]))
+
+        self._submit(write)
+
+    def do(self, write: Callable[[], str]) -> None:
+        """Write something as one operation that can be taken back here.
+
+        Args:
+            write: writes it, and gives the sentence that tells of it.
+        """
+
+        def writing() -> Message:
+            before = self._desk.operations.last()
+            words = write()
+            after = self._desk.operations.last()
+            if after is not None and after != before:
+                self._done.append(after)
+            return Kept(words)
+
+        self._submit(writing)
+
+    def _submit(self, write: Callable[[], Message]) -> None:
+        def guarded() -> Message:
+            try:
+                return write()
+            except TmtoolError as error:
+                return Failed(error)
+            except OSError as error:
+                return Failed(DeskError(f"The desk could not be written: {error.strerror}."))
+
+        self._writer.submit(guarded, self._tell)

@@ -1,0 +1,65 @@
+"""A question whose answer is a text: the wording of a translation, or of its source."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from tmtool.tui.literal import literal
+from tmtool.tui.widgets.bars import Row
+from tmtool.tui.widgets.prose_area import ProseArea
+
+
+class WordingArea(ProseArea):
+    """The text; Enter is an answer here, not a line break."""
+
+    BINDINGS = [
+        # Before the text area itself takes the key for a line break.
+        Binding("enter,ctrl+s", "screen.take", "Take", priority=True),
+        Binding("alt+enter", "line_break", "Line break"),
+    ]
+
+    def action_line_break(self) -> None:
+        """Put a line break in."""
+        self.insert("\n")
+
+
+class WordingView(ModalScreen[str | None]):
+    """Ask for another wording of a text; Escape gives None."""
+
+    CSS_PATH = "wording.tcss"
+    BINDINGS = [("escape", "dismiss(None)", "Cancel")]
+
+    def __init__(self, question: str, text: str, beside: str = "") -> None:
+        """Make the question.
+
+        Args:
+            question: one sentence.
+            text: the wording as it is.
+            beside: what stands beside it, to be read.
+        """
+        super().__init__()
+        self._question, self._text, self._beside = question, text, beside
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question."""
+        with Vertical(classes="dialog"):
+            yield Row(classes="title")
+            yield WordingArea(self._text, soft_wrap=True, compact=True, highlight_cursor_line=False)
+
+    def on_mount(self) -> None:
+        """Show the question, with the cursor at the end of the text."""
+        title = Content.assemble((self._question, "bold"), ("  Enter keeps it, Esc cancels.", "dim"))
+        beside = [literal(self._beside, style="dim")] if self._beside else []
+        self.query_one(".title", Row).update(Content("\n").join([title, *beside]))
+        area = self.query_one(WordingArea)
+        area.cursor_blink = False
+        area.move_cursor(area.document.end)
+        area.focus()
+
+    def action_take(self) -> None:
+        """Give the text."""
+        self.dismiss(self.query_one(WordingArea).text)
