@@ -54,8 +54,21 @@ class Saving:
         """Leave a segment out, or take it back."""
 
         def write() -> Message:
+            if segment.added:
+                self._desk.adding.remove_sentence(segment.id)
+                return Written((), "Taken away. Ctrl+Z brings it back.", reread=Stand.after(segment))
             changed = self._desk.editing.leave_out(segment.id, not segment.left_out)
             return self._written((changed,), "Left out." if changed.left_out else "Taken back into the translation.")
+
+        self._submit(write, segment)
+
+    def add_sentence(self, segment: Segment) -> None:
+        """Put a sentence behind a segment that only the translation has."""
+
+        def write() -> Message:
+            added = self._desk.adding.add_sentence(segment.id)
+            words = "Type the sentence that only the translation has. Ctrl+Z takes it away."
+            return Written((), words, reread=Stand((added.id,), asked_at=segment.id))
 
         self._submit(write, segment)
 

@@ -12,7 +12,7 @@ Sums = tuple[int, ...]
 
 
 class Tally:
-    """Counts the segments of a job; left-out ones do not count. Nothing is counted before it is asked for."""
+    """Counts the segments of a job; left-out and added ones do not count. Nothing is counted before it is asked for."""
 
     def __init__(self, segments: tuple[Segment, ...]) -> None:
         self.segments = segments
@@ -60,7 +60,7 @@ def _sums(segments: Iterable[Segment]) -> Sums:
     confirmed = counting = sister_changed = 0
     for segment in segments:
         sister_changed += bool(segment.sister_changes)
-        if not segment.left_out:
+        if not (segment.left_out or segment.added):
             counting += 1
             confirmed += segment.state.confirmed
     return confirmed, counting, sister_changed

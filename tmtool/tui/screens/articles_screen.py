@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -63,6 +62,8 @@ class ArticlesScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Read the articles whenever the person comes here."""
         self.action_reload()
+        if news := getattr(self.app, "news", None):
+            self.show_news(news)
 
     @property
     def articles(self) -> ArticleList:
@@ -98,7 +99,8 @@ class ArticlesScreen(Screen[None]):
         welcome.display = not there
         welcome.update(WELCOME)
         finished = sum(is_finished(article) for article in there)
-        self._paint_title(f" · {len(there) - finished} in work, {finished} finished" if there else "")
+        done = f", {finished} finished" if finished else ""
+        self._paint_title(f" · {len(there) - finished} in work{done}" if there else "")
 
     def _paint_title(self, counts: str) -> None:
         words = f" tmtool · {self.desk.person}{counts} · {self.desk.folder}"
@@ -108,7 +110,7 @@ class ArticlesScreen(Screen[None]):
         """Say what changed in the drop folders; it stands here until something else changes."""
         row = self.query_one("#news", Row)
         row.display = True
-        words = news_line(message, datetime.now().astimezone())
+        words = news_line(message)
         row.show(one_line(words, max(self.app.size.width - 1, 20)))
 
     def open(self, article: Article, language: str, stand: Stand | None = None) -> None:
@@ -148,17 +150,12 @@ class ArticlesScreen(Screen[None]):
             raise event.worker.error
 
 
-def news_line(message: messages.MemoriesChanged, now: datetime) -> str:
-    """Say in one line what came into the drop folders.
-
-    Args:
-        message: what was found there.
-        now: the time where the person is.
-    """
+def news_line(message: messages.MemoriesChanged) -> str:
+    """Say in one line what came into the drop folders."""
     count = len(message.applied)
     files = "1 file" if count == 1 else f"{count} files"
     parts = [f"{files} new or changed in the drop folders: {' '.join(message.applied)}"] if count else []
     if message.refused:
         refused = "1 file was refused" if len(message.refused) == 1 else f"{len(message.refused)} files were refused"
         parts.append(f"{refused}: {' '.join(message.refused)}")
-    return f" {now:%H:%M} {' '.join(parts)}"
+    return f" {' '.join(parts)}"

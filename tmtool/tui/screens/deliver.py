@@ -18,7 +18,6 @@ from tmtool.model.errors import DeskError, TmtoolError
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
 from tmtool.tui.delivery import Obstacle, obstacles, summary
-from tmtool.tui.letters import letter_method
 from tmtool.tui.literal import literal
 from tmtool.tui.messages import Broken
 from tmtool.tui.screens.prompt import Prompt
@@ -215,12 +214,8 @@ class DeliverView(ModalScreen[int | None]):
         self.dismiss(None)
 
     def on_key(self, event: events.Key) -> None:
-        """Take the letters on a Cyrillic layout too; Enter closes where there is nothing to go to."""
-        method = letter_method(Place.DELIVER, event.character)
-        if method:
-            event.stop()
-            getattr(self, f"action_{method}")()
-        elif event.key == "enter" and self._standing is not None and not self.query_one(LineList).items:
+        """Close with Enter where there is nothing to go to."""
+        if event.key == "enter" and self._standing is not None and not self.query_one(LineList).items:
             event.stop()
             self.dismiss(None)
 

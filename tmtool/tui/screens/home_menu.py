@@ -11,7 +11,10 @@ from textual.screen import ModalScreen
 from tmtool.model.articles import Article
 from tmtool.tui.actions import Place, at
 from tmtool.tui.keys import latin_letter
+from tmtool.tui.literal import hanging
 from tmtool.tui.widgets.bars import Row
+
+_TITLE_WIDTH = 17
 
 
 class HomeMenu(ModalScreen[str | None]):
@@ -35,11 +38,24 @@ class HomeMenu(ModalScreen[str | None]):
         article = self._article
         title = f"“{article.name}”, {self._language.upper()}" if article else "No article yet"
         self.query_one(".title", Row).show(title)
+        self.call_after_refresh(self._draw)
+
+    def on_resize(self) -> None:
+        """Fit the lines to the width."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        row = self.query_one(".list", Row)
         lines = [
-            Content.assemble((f" {action.shown} ", "bold $accent"), f" {action.title:<16}", (action.help, "dim"))
+            line
             for action in at(Place.HOME_MENU)
+            for line in hanging(
+                Content.assemble((f" {action.shown} ", "bold $accent"), f" {action.title:<13}", (action.help, "dim")),
+                _TITLE_WIDTH,
+                row.size.width or 60,
+            )
         ]
-        self.query_one(".list", Row).update(Content("\n").join(lines))
+        row.update(Content("\n").join(lines))
 
     def on_key(self, event: events.Key) -> None:
         """Take the letter, with Alt or without; any other key closes the menu."""

@@ -36,6 +36,11 @@ class SegmentKeys(JobScreen):
             following = self.opened.next_open()
             self.go(self.opened.at + 1 if following is None else following)
 
+    def action_add_sentence(self) -> None:
+        """Put in a sentence of one's own behind this one."""
+        if segment := self.current:
+            self.saving.add_sentence(segment)
+
     def action_split(self) -> None:
         """Cut the segment in two."""
         if (segment := self.current) is None:

@@ -49,12 +49,13 @@ class ArticleList(LineList[Article]):
         return next(waiting, self.languages[0])
 
     def show(self, overview: Overview) -> None:
-        """Show articles; the chosen one stays chosen, and at first it is the one in which the person worked last.
+        """Show articles; the chosen one stays chosen, but who comes from another one finds that.
 
         Args:
             overview: the articles, in any order.
         """
-        standing = self.item.id if self.item else overview.last
+        has_worked = overview.last is not None and overview.last != self._overview.last
+        standing = overview.last if has_worked or self.item is None else self.item.id
         self._overview = replace(overview, articles=in_order(overview.articles))
         used = (job.language for article in overview.articles for job in article.jobs)
         self._columns = tuple(dict.fromkeys([*self._targets, *used]))

@@ -62,6 +62,8 @@ def segment_line(segment: Segment, width: int, *, score: int | None, mode: str, 
     elif segment.furniture:
         facts.append("author box? F2 L leaves it out")
     facts += [f"{name_of(change.language)} changed" for change in segment.sister_changes]
+    if segment.added:
+        facts.append("added: F2 L takes it away")
     if segment.locked:
         facts.append("locked")
     if segment.origin:

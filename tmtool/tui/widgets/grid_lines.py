@@ -12,6 +12,8 @@ from tmtool.tui.literal import literal
 
 Columns = tuple[list[Content], list[Content]]
 """The wrapped lines of a segment's source and target."""
+ADDED = "+ added"
+"""What stands for the source of a sentence that only the translation has."""
 
 
 class GridLines:
@@ -76,7 +78,8 @@ class GridLines:
         style = "bold" if segment.headline else "dim" if segment.left_out else ""
         end = Content.styled(" ¶", "dim") if segment.ends_block else Content("")
         source_width, target_width = self._widths
-        source = (literal(segment.source.shown, style=style) + end).wrap(source_width)
+        said = Content.styled(ADDED, "dim") if segment.added else literal(segment.source.shown, style=style)
+        source = (said + end).wrap(source_width)
         target = literal(segment.target.shown, style=style).wrap(target_width) if segment.target else [Content("")]
         target += [
             Content.styled(f"≠ {name_of(change.language)} changed", "$text-warning").truncate(target_width)

@@ -21,6 +21,8 @@ def source_content(segment: Segment, terms: Sequence[TermHit]) -> Content:
 
     Where an update of the article changed it, what changed is shown instead.
     """
+    if segment.added:
+        return Content.styled("+ added: a sentence that only the translation has", "dim")
     shown = segment.source.shown
     if segment.old_source is not None:
         return between(segment.old_source.shown, shown)
