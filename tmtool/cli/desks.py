@@ -11,6 +11,7 @@ import typer
 from tmtool.cli.call import Call, languages, scan
 from tmtool.cli.command import Panel, command
 from tmtool.cli.options import TargetsOption
+from tmtool.cli.screen import key_report, key_summary, open_key_doctor
 from tmtool.cli.which_desk import desk_to_make
 from tmtool.model.errors import UsageError
 
@@ -40,11 +41,31 @@ def init(
 
 
 @command("doctor", Panel.DESK)
-def doctor(call: Call) -> None:
+def doctor(
+    call: Call,
+    keys: Annotated[
+        bool, typer.Option("--keys", help="Show what your terminal sends for each key, and what it does.")
+    ] = False,
+) -> None:
     """Show versions, folders and the state of the desk, for when something does not work."""
+    if keys:
+        _doctor_of_keys(call)
+        return
     with call.opened_desk() as desk:
-        report = desk.doctor.report()
+        report = desk.doctor.report() | {"keys": key_summary(desk.preferences)}
     call.answer(report, _lines(report))
+
+
+def _doctor_of_keys(call: Call) -> None:
+    from tmtool.desk.preferences import Preferences
+
+    preferences = Preferences()
+    if call.json:
+        call.answer(key_report(preferences), ())
+    elif not call.has_screen:
+        raise UsageError("There is no terminal whose keys could be shown; --keys --json gives the table of all keys.")
+    else:
+        open_key_doctor(preferences)
 
 
 def _lines(report: Mapping[str, object], indent: str = "") -> Iterator[str]:

@@ -9,6 +9,7 @@ from tmtool.model.errors import UsageError
 if TYPE_CHECKING:
     from tmtool.cli.call import Call
     from tmtool.desk.desk import Desk
+    from tmtool.desk.preferences import Preferences
     from tmtool.model.articles import Article
 
 
@@ -29,3 +30,24 @@ def open_screen(desk: Desk, article: Article | None = None, language: str | None
     from tmtool.tui import app
 
     app.run(desk, open_article=article, language=language)
+
+
+def open_key_doctor(preferences: Preferences) -> None:
+    """Show what the terminal sends for each key; returns when the person leaves."""
+    from tmtool.tui import key_doctor
+
+    key_doctor.run(preferences)
+
+
+def key_report(preferences: Preferences) -> dict[str, object]:
+    """Give every action of the screen with the keys that it has."""
+    from tmtool.tui import key_report
+
+    return key_report.key_report(preferences)
+
+
+def key_summary(preferences: Preferences) -> dict[str, object]:
+    """Give what of the keys is otherwise than in the README, and what is wrong with them."""
+    from tmtool.tui import key_report
+
+    return key_report.key_summary(preferences)

@@ -35,6 +35,9 @@ _SIZE = re.compile(r"\x1b\[48;(\d{1,4})[:\d]*;(\d{1,4})[:\d]*;(\d{1,6})[:\d]*;(\
 _drawn: WeakKeyDictionary[Console, DrawnCells] = WeakKeyDictionary()
 _installed = False
 
+Heard = Callable[[str, tuple[events.Key, ...]], object]
+_heard: Heard | None = None
+
 
 def latin_event(event: events.Key) -> events.Key:
     """Give a key event by the Latin name of its key, so that bindings fire on Russian and Kazakh layouts.
@@ -58,6 +61,16 @@ def install() -> None:
     _pass_over_broken_bytes()
     _guard_the_terminal()
     _send_only_what_changed()
+
+
+def listen(heard: Heard | None) -> None:
+    """Tell someone what each piece was that the terminal sent, with the keys that it is.
+
+    Args:
+        heard: is called on the thread that reads; None for nobody.
+    """
+    global _heard
+    _heard = heard
 
 
 def forget_drawn(console: Console) -> None:
@@ -103,15 +116,23 @@ def _read_whole_pieces() -> None:
 def _events(parser: Any, pieces: Iterable[Piece], feed: Callable[[Any, str], Iterable[Message]]) -> Iterator[Message]:
     """Give the events of pieces; Textual's parser is fed with what it reads to the end."""
     for piece in pieces:
-        match piece:
-            case Pasted(text):
-                yield events.Paste(text)
-            case Pressed(key):
-                yield events.Key(key, None)
-            case Sequence(text):
-                yield from _events_of_sequence(parser, text, feed)
-            case _:
-                yield from feed(parser, piece.text)
+        told = list(_events_of_piece(parser, piece, feed))
+        if _heard and not isinstance(piece, Pasted):
+            sent = "\x1b" if isinstance(piece, Pressed) else piece.text
+            _heard(sent, tuple(event for event in told if isinstance(event, events.Key)))
+        yield from told
+
+
+def _events_of_piece(parser: Any, piece: Piece, feed: Callable[[Any, str], Iterable[Message]]) -> Iterator[Message]:
+    match piece:
+        case Pasted(text):
+            yield events.Paste(text)
+        case Pressed(key):
+            yield events.Key(key, None)
+        case Sequence(text):
+            yield from _events_of_sequence(parser, text, feed)
+        case _:
+            yield from feed(parser, piece.text)
 
 
 def _events_of_sequence(parser: Any, sequence: str, feed: Callable[[Any, str], Iterable[Message]]) -> Iterator[Message]:
