@@ -37,9 +37,9 @@ TARGETS = {
 ENVIRONMENT = {"PYTHONDONTWRITEBYTECODE": ""}
 """An installed program has its bytecode beside it; a variable that forbids to write it would have it compiled anew."""
 STARTS, ROUNDS = 5, 3
-KEYS, MOVES, CONFIRMATIONS = 80, 60, 40
+KEYS, MOVES, CONFIRMATIONS = 60, 40, 30
 """In each round."""
-BETWEEN_KEYS, BETWEEN_MOVES, BETWEEN_CONFIRMATIONS = 0.12, 0.15, 0.5
+BETWEEN_KEYS, BETWEEN_MOVES, BETWEEN_CONFIRMATIONS = 0.12, 0.15, 0.4
 """Seconds: a person who types fast, and one who needs a moment for each segment."""
 _LETTERS = "министерство сообщило что добыча нефти упала "
 _PROSE = re.compile(r"[A-Z][a-z]+(?: [a-z]+,?){8,24} [a-z]+\.")

@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tmtool.tui.drawn_cells import DrawnCells
+from tmtool.tui.drawn_cells import DrawnCells, change_to, look_of
 
 CONSOLE = Console(file=io.StringIO(), color_system="truecolor")
 WIDTH = 12
@@ -52,6 +52,25 @@ def test_a_change_of_style_is_sent() -> None:
     cells = DrawnCells()
     cells.draw(0, 0, strip("abc"), CONSOLE)
     assert "abc" in cells.draw(0, 0, strip("abc", "bold"), CONSOLE)
+
+
+def test_of_a_style_only_what_changes_is_sent() -> None:
+    assert look_of("1;4;38;2;220;220;212;48;2;18;20;22") == ("1;4", "38;2;220;220;212", "48;2;18;20;22")
+    assert look_of("31;104") == ("", "31", "104")
+    plain, red, bold = ("", "", ""), ("", "31", "40"), ("1", "31", "40")
+    assert change_to(red, plain) == "\x1b[31;40m"
+    assert change_to(("", "32", "40"), red) == "\x1b[32m"
+    assert change_to(bold, red) == "\x1b[0;1;31;40m"
+    assert change_to(plain, red) == "\x1b[0m"
+    assert change_to(red, red) == ""
+
+
+def test_what_stays_between_two_changes_is_not_sent() -> None:
+    cells = DrawnCells()
+    cells.draw(0, 0, strip("abcdefghijkl"), CONSOLE)
+    assert cells.draw(0, 0, strip("Xbcdefghijkl"), CONSOLE) == "\x1b[1;1HX"
+    assert cells.draw(0, 0, strip("abcdefghijkL", "bold"), CONSOLE).count("H") == 1
+    assert cells.draw(0, 0, strip("Abcdefghijkl", "bold"), CONSOLE) == "\x1b[1;1H\x1b[1mA\x1b[1;12Hl\x1b[0m"
 
 
 def test_a_line_with_wide_characters_is_always_sent_whole() -> None:

@@ -9,7 +9,7 @@ from textual.content import Content
 from tmtool.model.articles import Comment
 from tmtool.model.findings import Finding, Severity
 from tmtool.tui.literal import literal, one_line
-from tmtool.tui.widgets.bars import Row
+from tmtool.tui.widgets.lines import Lines
 
 _SIGNS = {
     Severity.ERROR: ("✖", "bold $text-error"),
@@ -17,6 +17,8 @@ _SIGNS = {
     Severity.NOTE: ("·", "dim"),
 }
 _ORDER = list(Severity)
+_WIDE = 76
+"""Cells from which the keys for a chosen finding are all named."""
 
 
 def gravest_first(findings: Sequence[Finding]) -> list[Finding]:
@@ -24,7 +26,13 @@ def gravest_first(findings: Sequence[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda one: _ORDER.index(one.severity))
 
 
-def finding_lines(findings: Sequence[Finding], comments: Sequence[Comment], width: int, height: int) -> list[Content]:
+def finding_lines(
+    findings: Sequence[Finding],
+    comments: Sequence[Comment],
+    width: int,
+    height: int,
+    chosen: Finding | None = None,
+) -> list[Content]:
     """Lay findings out, the gravest first, then remarks of persons; what does not fit is counted.
 
     Args:
@@ -32,24 +40,42 @@ def finding_lines(findings: Sequence[Finding], comments: Sequence[Comment], widt
         comments: of that segment.
         width: cells of a line.
         height: lines that there are.
+        chosen: the finding that keys mean; it is marked, always seen, and says what they do.
     """
     lines = []
-    for finding in gravest_first(findings):
+    in_order = gravest_first(findings)
+    for at, finding in enumerate(in_order):
         sign, style = _SIGNS[finding.severity]
-        lines.append(Content.assemble((f"{sign} ", style), literal(one_line(finding.message, width - 8))))
+        if finding == chosen:
+            lines.append(_chosen_line(finding, f"{at + 1}/{len(in_order)}", width))
+        else:
+            lines.append(Content.assemble((f"{sign} ", style), literal(one_line(finding.message, width - 8))))
     for comment in comments:
         lines.append(literal(one_line(f"» {comment.person}: {comment.text}", width - 6), style="italic"))
-    if len(lines) > height:
+    if chosen in in_order and height <= (place := in_order.index(chosen)):
+        lines = lines[place - height + 1 : place + 1]
+    elif len(lines) > height:
         more = Content.styled(f"  +{len(lines) - height}", "dim")
         lines = [*lines[: height - 1], lines[height - 1] + more]
     return lines
 
 
-class FindingsList(Row):
+def _chosen_line(finding: Finding, place: str, width: int) -> Content:
+    sign, style = _SIGNS[finding.severity]
+    keys = [("Alt+F fixes", finding.fix is not None), ("Alt+I ignores", True), ("F1 explains", True)]
+    hint = "".join(f" · {words}" for words, holds in (keys if width >= _WIDE else keys[:1]) if holds)
+    end = f" {place}{hint}"
+    message = one_line(finding.message, width - len(end) - 9)
+    return Content.assemble((f"▸{sign} ", style), literal(message, style="bold"), (end, "dim"))
+
+
+class FindingsList(Lines):
     """Draws the findings into its fixed space."""
 
-    def show_findings(self, findings: Sequence[Finding], comments: Sequence[Comment] = ()) -> None:
-        """Show what the checks say."""
+    def show_findings(
+        self, findings: Sequence[Finding], comments: Sequence[Comment] = (), chosen: Finding | None = None
+    ) -> None:
+        """Show what the checks say, the chosen finding marked."""
         width, height = self.content_size
         if width and height:
-            self.show(Content("\n").join(finding_lines(findings, comments, width, height)))
+            self.show(Content("\n").join(finding_lines(findings, comments, width, height, chosen)))

@@ -14,8 +14,9 @@ from tmtool.model.units import Match, MatchKind
 from tmtool.tui.actions import Place
 from tmtool.tui.literal import one_line
 from tmtool.tui.open_job import OpenJob
-from tmtool.tui.widgets.bars import KeyBar, Row, segment_line
+from tmtool.tui.widgets.bars import KeyBar, segment_line
 from tmtool.tui.widgets.findings_list import FindingsList
+from tmtool.tui.widgets.lines import Lines
 from tmtool.tui.widgets.match_list import MatchList
 from tmtool.tui.widgets.segment_grid import SegmentGrid
 from tmtool.tui.widgets.sister_text import SisterText
@@ -35,11 +36,11 @@ class JobView(Container):
 
     def compose(self) -> ComposeResult:
         """Lay out the parts; nothing moves afterwards."""
-        yield Row(id="status")
+        yield Lines(id="status")
         with Container(id="body"):
             with Vertical(id="work"):
                 yield SegmentGrid(id="grid")
-                yield Row(id="rule")
+                yield Lines(id="rule")
                 yield SourceText(id="source")
                 yield SisterText(id="sibling")
                 yield TargetEditor(id="editor")
@@ -61,7 +62,7 @@ class JobView(Container):
 
     def paint_opening(self, name: str) -> None:
         """Draw the top line of an article that is being read."""
-        self.query_one("#status", Row).show(f" {one_line(name, 60)} …")
+        self.query_one("#status", Lines).show(f" {one_line(name, 60)} …")
 
     def paint_job(self, opened: OpenJob, terms: Sequence[TermHit]) -> None:
         """Draw the grid, the source and what the other languages have."""
@@ -80,13 +81,13 @@ class JobView(Container):
         texts = {opened.sibling_language: opened.sibling_text(opened.current), None: opened.current.source.text}
         self.query_one(MatchList).show_matches(matches, texts, empty=empty)
 
-    def paint_findings(self, segment: Segment, findings: Sequence[Finding]) -> None:
-        """Draw what the checks and colleagues say."""
-        self.query_one(FindingsList).show_findings(findings, segment.comments)
+    def paint_findings(self, segment: Segment, findings: Sequence[Finding], chosen: Finding | None = None) -> None:
+        """Draw what the checks and colleagues say, the finding marked that keys mean."""
+        self.query_one(FindingsList).show_findings(findings, segment.comments, chosen)
 
     def paint_rule(self, segment: Segment, matches: Sequence[Match]) -> None:
         """Draw the rule over the editor."""
-        row = self.query_one("#rule", Row)
+        row = self.query_one("#rule", Lines)
         filtered = f" {one_line(self._filter_words, self.size.width // 2)} " if self._filter_words else ""
         mode = filtered + ("" if self.editor.has_focus else _GRID_MODE)
         score = next((match.score for match in matches if match.kind is not MatchKind.FRAGMENT), None)
@@ -96,4 +97,4 @@ class JobView(Container):
     def paint_status(self, opened: OpenJob, *, saved_at: str, waiting: bool, failed: bool) -> None:
         """Draw the top line; the arguments are those of `status_line`."""
         line = status_line(opened, self.size.width, saved_at=saved_at, waiting=waiting, failed=failed)
-        self.query_one("#status", Row).show(line)
+        self.query_one("#status", Lines).show(line)

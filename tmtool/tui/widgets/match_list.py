@@ -11,7 +11,7 @@ from tmtool.model.units import Match
 from tmtool.tui import differences
 from tmtool.tui.actions import Place, at
 from tmtool.tui.literal import hanging, literal, one_line
-from tmtool.tui.widgets.bars import Row
+from tmtool.tui.widgets.lines import Lines
 
 Texts = Mapping[str | None, str]
 """What was looked up, by the language gone through; None is the source itself."""
@@ -203,7 +203,7 @@ def _more(count: int, width: int) -> Content:
     return Content.styled(next((form for form in forms if len(form) <= width), forms[-1]), "dim")
 
 
-class MatchList(Row):
+class MatchList(Lines):
     """Draws the matches that it was given into its fixed space."""
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -11,7 +11,7 @@ from tmtool.model.articles import SisterChange
 from tmtool.tui.differences import between
 from tmtool.tui.literal import literal, one_line
 from tmtool.tui.open_job import OpenJob
-from tmtool.tui.widgets.bars import Row
+from tmtool.tui.widgets.lines import Lines
 
 _SHARE_BEFORE = 4
 """What stands before the first change has a fourth of the room, where there is not enough for all."""
@@ -55,7 +55,7 @@ def sister_content(opened: OpenJob, width: int, height: int) -> Content:
     return Content("\n").join(lines[:height])
 
 
-class SisterText(Row):
+class SisterText(Lines):
     """Draws the other languages; its place is kept free only where there is one."""
 
     def __init__(self, *, id: str | None = None) -> None:

@@ -11,7 +11,7 @@ from tmtool.model.articles import Segment
 from tmtool.model.terms import TermHit
 from tmtool.tui.differences import between
 from tmtool.tui.literal import literal
-from tmtool.tui.widgets.bars import Row
+from tmtool.tui.widgets.lines import Lines
 
 _TAG = re.compile(r"‹/?\d+/?›")
 
@@ -32,7 +32,7 @@ def source_content(segment: Segment, terms: Sequence[TermHit]) -> Content:
     return literal(shown, spans, "bold" if segment.headline else "")
 
 
-class SourceText(Row):
+class SourceText(Lines):
     """Draws the source; says so where it is longer than its space."""
 
     def show_segment(self, segment: Segment, terms: Sequence[TermHit] = ()) -> None:

@@ -9,7 +9,7 @@ from textual.content import Content
 from tmtool.model.terms import TermHit, TermStatus
 from tmtool.tui.literal import hanging, literal
 from tmtool.tui.term_cycle import offered
-from tmtool.tui.widgets.bars import Row
+from tmtool.tui.widgets.lines import Lines
 
 USED, NOT_USED, FORBIDDEN = "✓", "○", "✗"
 
@@ -60,7 +60,7 @@ def _one_a_line(lines: list[Content], width: int, height: int) -> list[Content]:
     return laid
 
 
-class TermList(Row):
+class TermList(Lines):
     """Draws the terms that it was given into its fixed space."""
 
     def __init__(self, *, id: str | None = None) -> None:
