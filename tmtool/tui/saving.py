@@ -110,9 +110,11 @@ class Saving:
 
         def write() -> Message:
             undone = self._desk.operations.undo(job=job)
-            begins = "Nothing was taken back:" if undone.nothing else f"Taken back: {undone.kind}."
+            counted = f" ({len(undone.segments)} segments)" if len(undone.segments) > 1 else ""
+            begins = "Nothing was taken back:" if undone.nothing else f"Taken back: {undone.kind}{counted}."
             words = " ".join([begins, *undone.left])
-            return Written((), words, reread=Stand.after(segment, *undone.segments))
+            # The last thing written goes back first: where the person acted comes last.
+            return Written((), words, reread=Stand.after(segment, *reversed(undone.segments)))
 
         self._submit(write, segment)
 
