@@ -88,6 +88,12 @@ class PretendDesk:
     def keys(self) -> dict[str, str]:
         return dict(self.preferred.get("keys", {}))
 
+    def snippets(self) -> dict[str, str]:
+        return dict(self.preferred.get("snippets", {}))
+
+    def put_snippet(self, abbreviation: str, text: str) -> None:
+        self.preferred["snippets"] = {**self.snippets(), abbreviation: text}
+
     # articles
 
     def all(self) -> tuple[Article, ...]:

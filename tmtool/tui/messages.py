@@ -12,6 +12,7 @@ from tmtool.model.errors import TmtoolError
 from tmtool.model.findings import Finding
 from tmtool.model.terms import TermHit
 from tmtool.model.units import Match
+from tmtool.tui.editing.own_words import OwnWords
 
 if TYPE_CHECKING:
     from tmtool.tui.article_lines import Overview
@@ -79,6 +80,32 @@ class SuggestionsFound(Message):
     segment: int
     matches: tuple[Match, ...]
     terms: tuple[TermHit, ...]
+
+
+@dataclass
+class PhrasesFound(Message):
+    """Terms, places and figures of a segment as the target language writes them."""
+
+    segment: int
+    phrases: tuple[str, ...]
+    asked: int
+    """Which question this answers."""
+
+
+@dataclass
+class WordsLearnt(Message):
+    """The words of what is confirmed in the job were read."""
+
+    words: OwnWords
+
+
+@dataclass
+class TypingPreferred(Message):
+    """What the person wants done while typing was read."""
+
+    completion: bool
+    typography: bool
+    snippets: dict[str, str]
 
 
 @dataclass

@@ -38,6 +38,15 @@ WRITING: tuple[Action, ...] = (
         "needs you.",
     ),
     translating(
+        "complete", ("tab",), "Snippet or completion",
+        "Puts a snippet in the place of its abbreviation, else takes what is offered behind the text; → takes it too.",
+    ),
+    translating(
+        "case", ("alt+u",), "Case",
+        "Changes the word, or what is selected, from small letters to a capital to all capitals and back.",
+    ),
+    translating("add_snippet", (), "Add a snippet", "Asks for an abbreviation of what is selected; Tab expands it."),
+    translating(
         "undo", ("ctrl+z",), "Undo",
         "Takes back typing; in an untouched segment, the last thing you confirmed, split, joined or filled.",
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tmtool.tui.editing.own_words import WORD, OwnWords
 from tmtool.tui.editing.places import TAG
@@ -68,9 +68,13 @@ class Completions:
             phrases: terms in their forms, names and figures as the target language has them, the best first.
             own: the words of the job.
         """
-        kept = ((phrase.lower(), phrase) for phrase in dict.fromkeys(phrases))
         plain = dict.fromkeys(TAG.sub("", text) for text in texts)
-        return cls(tuple(map(_Text.of, plain)), tuple(one for one in kept if len(one[0]) == len(one[1])), own)
+        return cls(tuple(map(_Text.of, plain)), own=own).with_phrases(phrases)
+
+    def with_phrases(self, phrases: Iterable[str]) -> Completions:
+        """The same with other terms, names and figures."""
+        kept = ((phrase.lower(), phrase) for phrase in dict.fromkeys(phrases))
+        return replace(self, phrases=tuple(one for one in kept if len(one[0]) == len(one[1])))
 
     def after(self, text: str) -> str:
         """Give what a text may go on with; empty where nothing is likely.

@@ -12,10 +12,11 @@ from tmtool.tui.translating.review import Reviewing
 from tmtool.tui.translating.segment import SegmentKeys
 from tmtool.tui.translating.sure import SureKeys
 from tmtool.tui.translating.terms import TermKeys
+from tmtool.tui.translating.typing import Typing
 from tmtool.tui.translating.writing import Writing
 
 
-class TranslateScreen(Going, Writing, SureKeys, SegmentKeys, Finding, TermKeys, ArticleKeys, Overviews, Reviewing):
+class TranslateScreen(Going, Typing, Writing, SureKeys, SegmentKeys, Finding, TermKeys, ArticleKeys, Overviews, Reviewing):
     """Translate one article into one language."""
 
     BINDINGS = bindings(Place.TRANSLATE)

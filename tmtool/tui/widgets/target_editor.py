@@ -65,7 +65,8 @@ class TargetEditor(ProseArea, inherit_bindings=True):
         """
         if segment is not None and self._segment is not None and (self._steps.done or self._steps.undone):
             self._steps_of_segments.leave(self._segment, self.text, self._steps)
-        self.completions = None
+        if segment is not None:
+            self.completions = None
         self.provisional = provisional
         self.set_class(provisional, "-provisional")
         self.load_text(text)
