@@ -85,6 +85,9 @@ class PretendDesk:
     def values(self) -> dict[str, Any]:
         return dict(self.preferred)
 
+    def put(self, name: str, typed: str) -> None:
+        self.preferred[name] = typed
+
     def keys(self) -> dict[str, str]:
         return dict(self.preferred.get("keys", {}))
 

@@ -26,11 +26,12 @@ from tmtool.tui.commands import commands_of, places_of
 from tmtool.tui.keys import latin_letter
 from tmtool.tui.long_work import LongWork
 from tmtool.tui.messages import MemoriesChanged
-from tmtool.tui.preferred import preferred
+from tmtool.tui.preferred import Preferred, preferred
 from tmtool.tui.screens.ground import Ground
 from tmtool.tui.screens.help import HelpView
 from tmtool.tui.screens.translate import TranslateScreen
-from tmtool.tui.theme import THEMES
+from tmtool.tui.theme import DIMMED_TO, THEMES
+from tmtool.tui.widgets.bars import KeyBar
 from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class TmtoolApp(App[None], inherit_bindings=False):
         """
         textual_compat.install()
         super().__init__()
+        textual_compat.dim_to(self, DIMMED_TO)
         for theme in THEMES.values():
             self.register_theme(theme)
         self.preferred = preferred(desk.preferences)
@@ -195,10 +197,26 @@ class TmtoolApp(App[None], inherit_bindings=False):
             super()._on_notify(Notify(replace(notice, raised_at=time())))
 
     def action_help(self) -> None:
-        """Show what can be done here."""
+        """Show what can be done here; where a finding is chosen, explain that."""
+        if (explain := getattr(self.screen, "explain_finding", None)) and explain():
+            return
         if places := places_of(self.screen):
             legend = Place.TRANSLATE in places
             self.push_screen(HelpView((*places, Place.EVERYWHERE), legend=legend, keymap=self.preferred.keymap))
+
+    def apply_preferences(self, now: Preferred) -> None:
+        """Take the keys and colours that the person prefers from now on.
+
+        Args:
+            now: as they were read.
+        """
+        self.preferred = now
+        use(now.keymap.actions)
+        self.set_keymap(now.keymap.moved)
+        self.theme = now.theme
+        for screen in self.screen_stack:
+            for bar in screen.query(KeyBar):
+                bar.on_resize()
 
     def choose_theme(self, name: str) -> None:
         """Show other colours, and keep them for the next time.

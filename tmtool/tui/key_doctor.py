@@ -18,7 +18,7 @@ from tmtool.tui.keymap import MENUS
 from tmtool.tui.keys import is_command, latin_key, latin_letter
 from tmtool.tui.literal import hanging, literal, one_line
 from tmtool.tui.preferred import preferred
-from tmtool.tui.theme import THEMES
+from tmtool.tui.theme import DIMMED_TO, THEMES
 from tmtool.tui.widgets.bars import Row
 
 if TYPE_CHECKING:
@@ -142,6 +142,7 @@ class KeyDoctor(App[None], inherit_bindings=False):
         super().__init__()
         read = preferred(preferences)
         use(read.keymap.actions)
+        textual_compat.dim_to(self, DIMMED_TO)
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = read.theme

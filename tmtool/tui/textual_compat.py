@@ -16,10 +16,13 @@ from weakref import WeakKeyDictionary
 from rich.console import Console
 from rich.segment import Segment
 from textual import _ansi_sequences, _compositor, _xterm_parser, events
+from textual.app import App
 from textual.drivers import linux_driver
+from textual.filter import DimFilter
 from textual.keys import Keys, _character_to_key
 from textual.message import Message
 from textual.strip import Strip
+from textual.widgets import Input, TextArea
 
 from tmtool.tui.drawn_cells import DrawnCells
 from tmtool.tui.extended_keys import DROPPED, canonical
@@ -59,8 +62,21 @@ def install() -> None:
     _name_alt_keys()
     _read_whole_pieces()
     _pass_over_broken_bytes()
+    _keep_cursors_still()
     _guard_the_terminal()
     _send_only_what_changed()
+
+
+def dim_to(app: App[Any], factor: float) -> None:
+    """Say how much of its colour a dim text keeps.
+
+    Args:
+        app: the app.
+        factor: 0 is none, 1 is all of it.
+    """
+    for one in app._filters:
+        if isinstance(one, DimFilter):
+            one.dim_factor = factor
 
 
 def listen(heard: Heard | None) -> None:
@@ -164,6 +180,12 @@ def _pass_over_broken_bytes() -> None:
         return partial(original(encoding), errors="ignore")
 
     driver.getincrementaldecoder = lenient
+
+
+def _keep_cursors_still() -> None:
+    """Nothing on the screen blinks, wherever something is typed."""
+    for widget in (Input, TextArea):
+        vars(widget)["cursor_blink"]._default = False
 
 
 def _guard_the_terminal() -> None:

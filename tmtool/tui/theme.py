@@ -35,8 +35,8 @@ DARK = Theme(
 LIGHT = Theme(
     name="light",
     primary="#2c5d8a",
-    secondary="#2e6b57",
-    accent="#8a4b00",
+    secondary="#1d5443",
+    accent="#733d00",
     foreground="#1c1f22",
     background="#fbfaf7",
     surface="#f1efe9",
@@ -62,6 +62,9 @@ CONTRAST = Theme(
     dark=True,
     variables=_bars("#000000", "#ffffff", "#ffff00", "#ffff00"),
 )
+
+DIMMED_TO = 0.75
+"""How much of its colour a dim text keeps; Textual's own half cannot be read on every ground."""
 
 THEMES = {theme.name: theme for theme in (DARK, LIGHT, CONTRAST)}
 """By the name that the preference `theme` takes."""

@@ -26,7 +26,7 @@ def source_content(segment: Segment, terms: Sequence[TermHit]) -> Content:
     shown = segment.source.shown
     if segment.old_source is not None:
         return between(segment.old_source.shown, shown)
-    spans = [(*found.span(), "bold cyan") for found in _TAG.finditer(shown)]
+    spans = [(*found.span(), "bold $secondary") for found in _TAG.finditer(shown)]
     if not segment.source.tags:
         spans += [(hit.start, hit.end, "underline") for hit in terms]
     return literal(shown, spans, "bold" if segment.headline else "")
