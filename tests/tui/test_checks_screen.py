@@ -17,6 +17,7 @@ from tmtool.model.articles import State
 from tmtool.tui.app import TmtoolApp
 from tmtool.tui.screens.checks import ChecksScreen
 from tmtool.tui.screens.job_screen import JobScreen
+from tmtool.tui.widgets.line_list import LineList
 
 ARTICLE = """Output falls
 
@@ -41,7 +42,8 @@ async def checking(desk: Desk, size: tuple[int, int] = (100, 30)) -> AsyncIterat
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: isinstance(app.screen, JobScreen) and app.screen.opened is not None)
         await pilot.press("f2", "e")
-        await until(pilot, lambda: isinstance(app.screen, ChecksScreen) and app.screen.chosen is not None)
+        await until(pilot, lambda: any(one.items for one in app.screen.query(LineList)))
+        assert isinstance(app.screen, ChecksScreen)
         yield pilot
 
 

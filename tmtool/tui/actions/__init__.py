@@ -20,6 +20,7 @@ from tmtool.tui.actions.grid import GRID
 from tmtool.tui.actions.home import HOME
 from tmtool.tui.actions.menu import MENU
 from tmtool.tui.actions.review import REVIEW
+from tmtool.tui.actions.settings import SETTINGS
 from tmtool.tui.actions.terms import TERMS
 from tmtool.tui.actions.writing import WRITING
 
@@ -39,6 +40,7 @@ ACTIONS: tuple[Action, ...] = (
     *CONCORDANCE,
     *CHECKS,
     *ANALYSIS,
+    *SETTINGS,
 )
 """In the order of the help, with their own keys."""
 

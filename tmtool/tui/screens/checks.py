@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
@@ -24,7 +24,6 @@ from tmtool.tui.check_writes import (
     may_be_fixed,
 )
 from tmtool.tui.found import Found, FoundInJob, Group
-from tmtool.tui.letters import letter_method
 from tmtool.tui.literal import one_line
 from tmtool.tui.screens.letter_menu import LetterMenu
 from tmtool.tui.widgets.bars import KeyBar, Row, percent, progress_bar
@@ -239,12 +238,6 @@ class ChecksScreen(Screen[Segment | None]):
         """Take back the last thing that the person did on this job."""
         if self._job:
             self._writes.undo(self._job)
-
-    async def on_key(self, event: events.Key) -> None:
-        """Take letters on Cyrillic layouts by their place."""
-        if method := letter_method(Place.CHECKS, event.character):
-            event.stop()
-            await self.run_action(method)
 
     @on(messages.Failed)
     def _failed(self, message: messages.Failed) -> None:
