@@ -22,6 +22,7 @@ from tmtool.cli import (
     replacing,
     segmenting,
     settings,
+    snippets,
     translating,
     unit_editing,
 )
@@ -64,6 +65,7 @@ COMMAND_MODULES = (
     concordance,
     importing,
     settings,
+    snippets,
     desks,
 )
 """Each declares its commands on `app` when it is imported."""
