@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby, islice
 
@@ -211,6 +211,8 @@ class Memories:
         language: str,
         *,
         names: Sequence[str] | None = None,
+        units: Collection[int] | None = None,
+        most: int | None = None,
         preview: bool = False,
         job: Job | None = None,
     ) -> tuple[Replacement, ...]:
@@ -221,6 +223,8 @@ class Memories:
             new: what shall stand there; in a regular expression \1 is the first group.
             language: the language of the target texts.
             names: the memories; all of the desk by default.
+            units: only in these units, by their numbers.
+            most: in how many texts it may stand, for who wants to see them all.
             preview: whether only to show what would be done.
             job: the job from which a person does it, for undo on that job.
 
@@ -229,16 +233,22 @@ class Memories:
 
         Raises:
             MissingInput: there is no such memory.
-            UsageError: there is nothing to find, the expression cannot be read, or it takes too long.
+            UsageError: there is nothing to find, the expression cannot be read, it takes too long, or it stands in
+                more texts than wanted.
         """
         replacing = Replacing.by_query(query, new, language, seconds=_SEARCH_SECONDS)
         wanted = tuple(memory.name for memory in self.all()) if names is None else names
         with self._database.reading() as connection:
+            found = [Replacement(name, replacing.find(connection, _found(connection, name)[0])) for name in wanted]
+        if units is not None:
+            within = set(units)
             found = [
-                Replacement(name, texts)
-                for name in wanted
-                if (texts := replacing.find(connection, _found(connection, name)[0]))
+                dataclasses.replace(one, texts=tuple(text for text in one.texts if text.unit in within))
+                for one in found
             ]
+        found = [one for one in found if one.texts]
+        if most is not None and (texts := sum(len(one.texts) for one in found)) > most:
+            raise UsageError(f"It stands in {texts:,} texts of the memories, more than {most:,}: say more of it.")
         if preview or not any(one.changed for one in found):
             return tuple(found)
         doing = Doing("replace in memories", self._person, None if job is None else job.id)

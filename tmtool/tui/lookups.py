@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
 
 
+REMEMBERED = 100
+"""So many segments keep what was found for them: those around the person, not a whole job."""
+
+
 class Lookups:
     """The look-ups of one open job; workers only post messages to the screen."""
 
@@ -34,6 +38,12 @@ class Lookups:
     def remember(self, segment: Segment, found: SuggestionsFound) -> None:
         """Keep what a worker found."""
         self._found[segment.id, segment.source.shown] = found
+        while len(self._found) > REMEMBERED:
+            del self._found[next(iter(self._found))]
+
+    def forget(self) -> None:
+        """Forget what was found: memories or glossaries have changed."""
+        self._found.clear()
 
     def look_up(self, segment: Segment, following: Segment | None) -> None:
         """Look up a segment, then the one that comes next, so that it can be painted with its matches."""

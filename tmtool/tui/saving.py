@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -11,6 +11,7 @@ from tmtool.model.articles import Job, Origin, Segment
 from tmtool.model.errors import ChangedMeanwhile, DeskError, TmtoolError
 from tmtool.model.findings import Finding
 from tmtool.tui.messages import Flushed, NotWritten, Stand, Written
+from tmtool.tui.replacement import Preview, carry_out
 from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
@@ -78,6 +79,16 @@ class Saving:
         def write() -> Message:
             self._desk.ignoring.ignore_once(segment.id, (finding,), job=segment.job)
             return self._written((), "It is ignored here from now on. Ctrl+Z takes it back.")
+
+        self._submit(write, segment)
+
+    def replace(self, job: Job, preview: Preview, chosen: Collection[int], segment: Segment) -> None:
+        """Replace what was chosen, in the translations or in the memories; one operation."""
+
+        def write() -> Message:
+            done = carry_out(self._desk, job, preview, chosen)
+            self._versions |= {one.id: one.version for one in done.segments}
+            return Written((), done.words, reread=Stand.after(segment))
 
         self._submit(write, segment)
 

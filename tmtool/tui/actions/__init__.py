@@ -14,13 +14,15 @@ from tmtool.tui.actions.article import ARTICLE
 from tmtool.tui.actions.checks import CHECKS
 from tmtool.tui.actions.concordance import CONCORDANCE
 from tmtool.tui.actions.everywhere import EVERYWHERE
-from tmtool.tui.actions.finding import FINDING
+from tmtool.tui.actions.finding import FIND, FINDING
 from tmtool.tui.actions.going import GOING
 from tmtool.tui.actions.grid import GRID
 from tmtool.tui.actions.home import HOME
 from tmtool.tui.actions.menu import MENU
+from tmtool.tui.actions.new_preferred import NEW_PREFERRED
 from tmtool.tui.actions.review import REVIEW
 from tmtool.tui.actions.settings import SETTINGS
+from tmtool.tui.actions.term import TERM
 from tmtool.tui.actions.terms import TERMS
 from tmtool.tui.actions.writing import WRITING
 
@@ -37,7 +39,10 @@ ACTIONS: tuple[Action, ...] = (
     *GRID,
     *MENU,
     *REVIEW,
+    *FIND,
     *CONCORDANCE,
+    *TERM,
+    *NEW_PREFERRED,
     *CHECKS,
     *ANALYSIS,
     *SETTINGS,

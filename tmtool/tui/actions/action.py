@@ -18,6 +18,7 @@ class Place(StrEnum):
     FIND = "finding"
     CONCORDANCE = "concordance"
     TERM = "adding a term"
+    NEW_TERM = "replacing a term from a day on"
     PREVIEW = "the whole article"
     DELIVER = "delivering"
     CHECKS = "the checks of a job"
@@ -65,6 +66,8 @@ class Action:
             return "palette"
         if self.numbered and [key[-1] for key in keys] == list("123456789"[: len(keys)]):
             return f"{keys[0]}…{keys[-1].rpartition('+')[2]}"
+        if self.numbered and len({key[:-1] for key in keys}) == 1:
+            return " ".join([keys[0], *(key[-1] for key in keys[1:])])
         return " or ".join(keys)
 
     @property

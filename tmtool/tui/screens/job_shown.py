@@ -65,6 +65,8 @@ class JobShown(Screen[None]):
         self.terms: tuple[TermHit, ...] = ()
         self.used: tuple[bool, ...] = ()
         self.findings: tuple[Finding, ...] = ()
+        self.chosen_finding: Finding | None = None
+        """The one that keys mean; None where none was chosen."""
         self.origin: tuple[str, Origin] | None = None
         """The text that a match put in, and where it came from; the person's own as soon as it is changed."""
         self.inserted_term: Inserted | None = None
@@ -97,9 +99,18 @@ class JobShown(Screen[None]):
         if opened := self.opened:
             self.view.paint_job(opened, self.terms)
             self.view.paint_terms(opened, self.terms, self.used)
-            self.view.paint_findings(opened.current, self.findings)
+            self.paint_findings()
             self.view.paint_rule(opened.current, self.matches)
             self.paint_status()
+
+    def paint_findings(self) -> None:
+        """Draw what the checks say of the text."""
+        if self.opened:
+            self.view.paint_findings(self.opened.current, self.findings, self.chosen_finding)
+
+    def with_findings_over_job(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Give the findings of the text with those that are only seen beside the other segments."""
+        return findings
 
     def paint_status(self) -> None:
         """Draw the top line."""
@@ -153,8 +164,8 @@ class JobShown(Screen[None]):
     def _text_checked(self, message: messages.TextChecked) -> None:
         opened = self.opened
         if opened and opened.current.id == message.segment and self.editor.text == message.text:
-            self.findings = message.findings
-            self.view.paint_findings(opened.current, self.findings)
+            self.findings = self.with_findings_over_job(message.findings)
+            self.paint_findings()
             if len(message.used) == len(self.terms):
                 self.used = message.used
                 self.view.paint_terms(opened, self.terms, self.used)

@@ -2,8 +2,237 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from textual import on
+from textual.message import Message
+
+from tmtool.model.errors import TmtoolError
+from tmtool.model.findings import Finding
+from tmtool.tui import messages
+from tmtool.tui.filters import Facts, Filtered, Kind
+from tmtool.tui.job_findings import JobFindings, check_job
+from tmtool.tui.screens.explained import Explained
+from tmtool.tui.screens.find import Answer, FindView, Sources
 from tmtool.tui.screens.job_screen import JobScreen
+from tmtool.tui.widgets.findings_list import gravest_first
 
 
-class Finding(JobScreen):
+class FindingKeys(JobScreen):
     """The keys that find."""
+
+    class Settled(Message):
+        """What was typed is on the desk, so that the checks see it."""
+
+    @dataclass
+    class JobChecked(Message):
+        """The checks have gone over the job."""
+
+        found: JobFindings
+        goes_on: bool = False
+        """Whether the person waits to be brought to the next finding."""
+
+    job_findings: JobFindings | None = None
+    """What the checks last said of the whole job."""
+    _last_here: str | None = None
+    _is_opened = False
+    _is_checking = False
+
+    @on(messages.JobOpened)
+    def _remember_when_last_here(self, message: messages.JobOpened) -> None:
+        if not self._is_opened:
+            self._is_opened, self._last_here = True, message.last_here
+
+    @on(messages.Written)
+    def _forget_what_was_found(self, message: messages.Written) -> None:
+        if message.reread is not None:
+            # An undo may have brought back what was ignored, and a replacement changed what memories say.
+            self.job_findings = None
+            self.lookups.forget()
+            self.look_up_again()
+
+    # Filters, and replacing
+
+    def action_find(self) -> None:
+        """Ask for a text or a filter, or what to replace."""
+        if self.opened:
+            self.flush()
+            sources = Sources(self._facts, self._check_job)
+            self.app.push_screen(FindView(self.desk, self.writer, self.opened, sources), self._answered)
+
+    def _facts(self) -> Facts:
+        """Gather what filters go by; in a worker."""
+        now = datetime.fromisoformat(self.desk.clock()).astimezone()
+        yesterday = (now - timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+        known = self.job_findings
+        is_known = known is not None and self.opened is not None and not known.changed(self.opened.segments)
+        return Facts(
+            self.desk.person,
+            datetime.utcfromtimestamp(yesterday.timestamp()).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            self._last_here,
+            known.segments if known and is_known else None,
+        )
+
+    def _check_job(self) -> JobFindings:
+        """Check the job; in a worker."""
+        assert self.opened is not None
+        found = check_job(self.desk, self.opened.job, self.job_findings)
+        self.post_message(self.JobChecked(found))
+        return found
+
+    def _answered(self, answer: Answer | None) -> None:
+        opened, segment = self.opened, self.current
+        if answer is None or opened is None or segment is None:
+            return
+        if answer.preview is not None:
+            self.saving.replace(opened.job, answer.preview, answer.chosen, segment)
+        else:
+            self.filter_by(answer.filtered)
+
+    def filter_by(self, filtered: Filtered | None) -> None:
+        """Show only what a filter lets through and go to the next of it; None shows everything."""
+        if (opened := self.opened) is None:
+            return
+        # What was written while the person was choosing counts as it is now.
+        filtered = filtered and filtered.with_segments((), opened.segments)
+        self.opened = opened = replace(opened, filtered=filtered)
+        if filtered and opened.current.id not in filtered.ids and (index := opened.next_open()) is not None:
+            self.go(index)
+            return
+        self.paint()
+        self.look_up_again()
+
+    # Findings
+
+    def action_next_finding(self) -> None:
+        """Choose the next finding under the text; behind the last one, go to the next segment with findings."""
+        here = gravest_first(self.findings)
+        at = here.index(self.chosen_finding) + 1 if self.chosen_finding in here else 0
+        if at < len(here):
+            self._choose(here[at])
+        elif self.opened and not self._is_checking:
+            self._is_checking = True
+            self.flush()
+            self.writer.submit(self.Settled, self.post_message)
+
+    @on(Settled)
+    def _look_on(self) -> None:
+        if (opened := self.opened) is None:
+            return
+        job, before = opened.job, self.job_findings
+
+        def work() -> None:
+            try:
+                self.post_message(self.JobChecked(check_job(self.desk, job, before), goes_on=True))
+            except TmtoolError as error:
+                self.post_message(messages.Failed(error))
+
+        self.run_worker(work, group="job findings", exclusive=True, exit_on_error=False, thread=True)
+
+    @on(messages.Failed)
+    def _checking_failed(self) -> None:
+        self._is_checking = False
+
+    @on(JobChecked)
+    def _job_checked(self, message: JobChecked) -> None:
+        self.job_findings = message.found
+        opened = self.opened
+        if opened and opened.filtered:
+            facts = replace(opened.filtered.facts, findings=message.found.segments)
+            self.opened = replace(opened, filtered=opened.filtered.with_facts(facts, opened.segments))
+        if message.goes_on:
+            self._is_checking = False
+            self._go_to_finding(message.found)
+
+    def _go_to_finding(self, found: JobFindings) -> None:
+        if (opened := self.opened) is None:
+            return
+        index = found.following(opened.segments, opened.at)
+        if index is None:
+            self.notify("The checks find nothing more in this article.", timeout=4)
+            self._choose(None)
+            return
+        self.go(index)
+        self.findings = found.of(opened.segments[index])
+        self._choose(gravest_first(self.findings)[0])
+
+    def _choose(self, finding: Finding | None) -> None:
+        self.chosen_finding = finding
+        self.paint_findings()
+
+    def with_findings_over_job(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Add what is only seen beside the other segments, as long as the text is the one that was checked."""
+        segment, known = self.current, self.job_findings
+        if segment is None or known is None or self.editor.text != segment.target.shown:
+            return findings
+        return (*findings, *known.over_job(segment))
+
+    @on(messages.TextChecked)
+    def _follow_with_filter(self, message: messages.TextChecked) -> None:
+        """Let a segment leave the filter of findings, or come under it, as its text is mended."""
+        opened = self.opened
+        if opened is None or opened.filtered is None or opened.filtered.filter.kind is not Kind.FINDINGS:
+            return
+        facts, segment = opened.filtered.facts, opened.current
+        if segment.id == message.segment and facts.findings is not None and self.editor.text == message.text:
+            with_this = facts.findings | {segment.id} if self.findings else facts.findings - {segment.id}
+            if with_this != facts.findings:
+                facts = replace(facts, findings=with_this)
+                self.opened = replace(opened, filtered=opened.filtered.with_facts(facts, opened.segments))
+                self.paint()
+
+    def _meant(self) -> Finding | None:
+        """The finding that is chosen, else the gravest."""
+        here = gravest_first(self.findings)
+        return self.chosen_finding if self.chosen_finding in here else next(iter(here), None)
+
+    def action_fix(self) -> None:
+        """Put right what the chosen finding says, else the first one with a certain remedy."""
+        if self.chosen_finding in self.findings:
+            fix = self.chosen_finding.fix if self.chosen_finding else None
+        else:
+            fix = next((one.fix for one in gravest_first(self.findings) if one.fix is not None), None)
+        if fix is None:
+            self.notify("What is right instead is not certain here: type it.", timeout=3)
+            return
+        if self.editor.read_only:
+            self.notify("This segment is locked.", severity="warning")
+            return
+        self.chosen_finding = None
+        self.editor.put(fix)
+        self.editor.focus()
+
+    def action_ignore(self) -> None:
+        """Never say the chosen finding, or the first one, again in this segment."""
+        if (segment := self.current) is None:
+            return
+        if (finding := self._meant()) is None:
+            self.notify("There is no finding here.", timeout=2)
+            return
+        self.saving.ignore(segment, finding)
+        self.findings = tuple(one for one in self.findings if one != finding)
+        if self.job_findings:
+            self.job_findings = self.job_findings.without(segment.id, finding)
+        self._choose(next(iter(gravest_first(self.findings)), None) if self.chosen_finding else None)
+
+    def action_explain(self) -> None:
+        """Explain the chosen finding, or the first one."""
+        if not self.explain_finding(chosen_only=False):
+            self.notify("There is no finding here.", timeout=2)
+
+    def explain_finding(self, *, chosen_only: bool = True) -> bool:
+        """Explain the finding that is chosen; whether there is one."""
+        finding = self._meant()
+        if self.current is None or finding is None or (chosen_only and finding != self.chosen_finding):
+            return False
+        languages = (self.article.language, self.language)
+        text = self.editor.text
+        self.app.push_screen(Explained(finding, self.current, text, languages), self._explained)
+        return True
+
+    def _explained(self, method: str | None) -> None:
+        if method == "fix":
+            self.action_fix()
+        elif method == "ignore":
+            self.action_ignore()

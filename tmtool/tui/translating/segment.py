@@ -1,4 +1,4 @@
-"""The segment as a whole: split, join, leave out, remark, history, its findings."""
+"""The segment as a whole: split, join, leave out, remark, history."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.screens.segment_menu import SegmentMenu
 from tmtool.tui.screens.split import SplitView
-from tmtool.tui.widgets.findings_list import gravest_first
 
 
 class SegmentKeys(JobScreen):
@@ -62,27 +61,6 @@ class SegmentKeys(JobScreen):
                 self.saving.comment(segment, text.strip())
 
         self.app.push_screen(Prompt("Remark", "", "for the next one who works here"), comment)
-
-    def action_fix(self) -> None:
-        """Put right what the first finding with a certain remedy says."""
-        fix = next((one.fix for one in gravest_first(self.findings) if one.fix is not None), None)
-        if fix is None:
-            self.notify("What is right instead is not certain for any finding here.", timeout=3)
-            return
-        self.editor.put(fix)
-        self.editor.focus()
-
-    def action_ignore(self) -> None:
-        """Never say the first finding again."""
-        if (segment := self.current) is None:
-            return
-        if not self.findings:
-            self.notify("There is no finding here.", timeout=2)
-            return
-        first = gravest_first(self.findings)[0]
-        self.saving.ignore(segment, first)
-        self.findings = tuple(one for one in self.findings if one != first)
-        self.paint()
 
     def action_history(self) -> None:
         """Show what was here before."""

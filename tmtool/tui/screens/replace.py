@@ -1,0 +1,118 @@
+"""What would be replaced, text by text: each can be taken out before Enter writes the rest."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from tmtool.tui.differences import between
+from tmtool.tui.keys import latin_letter
+from tmtool.tui.literal import hanging, literal, one_line
+from tmtool.tui.replacement import Line, Preview, numbers
+from tmtool.tui.widgets.bars import Row
+from tmtool.tui.widgets.line_list import LineList
+
+_LINES = 2
+_LABEL = 14
+_MOST_PASSED = 12
+_SHARE_BEFORE = 3
+
+
+def change_lines(line: Line, width: int, *, is_chosen: bool) -> list[Content]:
+    """Give the lines of one text: whether it is taken, where it stands, and what changes in it.
+
+    Args:
+        line: the text.
+        width: cells of a line.
+        is_chosen: whether it is taken.
+    """
+    label = f"[{'x' if is_chosen else ' '}] {one_line(line.label, _LABEL - 5)}"
+    head = Content.styled(f"{label:<{_LABEL}}", "bold" if is_chosen else "dim")
+    room = (width - _LABEL) * _LINES
+    before, after = _cut(line.before, line.after, room)
+    return hanging(head + between(before, after), _LABEL, width)[:_LINES]
+
+
+def _cut(before: str, after: str, room: int) -> tuple[str, str]:
+    """Leave out the beginning that two texts share, where the change would not be seen else."""
+    same = next((at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other), 0)
+    if len(before) + len(after) - same <= room or same < room // _SHARE_BEFORE:
+        return before, after
+    start = same - room // _SHARE_BEFORE
+    start = before.find(" ", start, same) + 1 or start
+    return f"…{before[start:]}", f"…{after[start:]}"
+
+
+class ReplaceView(ModalScreen[frozenset[int] | None]):
+    """Show what would change; gives the keys of what is taken, or None."""
+
+    CSS_PATH = ["dialogs.tcss", "find.tcss"]
+    AUTO_FOCUS = "LineList"
+
+    def __init__(self, preview: Preview) -> None:
+        super().__init__()
+        self._preview = preview
+        self._chosen = {line.key for line in preview.lines}
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        with Vertical(classes="dialog whole"):
+            yield Row(classes="title")
+            yield LineList[Line](self._lines, lines=_LINES)
+            yield Row(classes="foot")
+
+    def on_mount(self) -> None:
+        """Show everything taken."""
+        self.query_one(LineList).show_items(self._preview.lines)
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Fit the lines to the width."""
+        self.call_after_refresh(self._draw)
+
+    def _lines(self, line: Line, width: int) -> list[Content]:
+        return change_lines(line, width, is_chosen=line.key in self._chosen)
+
+    def _draw(self) -> None:
+        preview = self._preview
+        width = self.query_one(".title", Row).size.width or 60
+        new = f"by “{preview.new}”" if preview.new else "by nothing"
+        head = f"Replace “{preview.query.words}” {new}: {preview.places} places in {len(preview.lines)} texts."
+        passed = f"Passed by: {numbers(preview.passed, _MOST_PASSED)}." if preview.passed else ""
+        lines = [
+            literal(one_line(head, width), style="bold"),
+            literal(one_line(preview.consequence, width)),
+            literal(one_line(passed, width), style="$text-warning"),
+        ]
+        self.query_one(".title", Row).show(Content("\n").join(lines))
+        foot = f"Enter replaces {len(self._chosen)} · Space takes one in or out · A all or none · Esc goes back"
+        self.query_one(".foot", Row).show(Content.styled(foot, "dim"))
+
+    def _chosen_otherwise(self) -> None:
+        found = self.query_one(LineList)
+        found.show_items(found.items, found.at)
+        self._draw()
+
+    @on(LineList.Chosen)
+    def _replace(self) -> None:
+        if self._chosen:
+            self.dismiss(frozenset(self._chosen))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take texts in and out, or go back."""
+        found = self.query_one(LineList)
+        if event.key == "space" and found.item:
+            self._chosen ^= {found.item.key}
+            self._chosen_otherwise()
+            found.action_move(1)
+        elif latin_letter(event.character or "") == "a":
+            self._chosen = set() if self._chosen else {line.key for line in self._preview.lines}
+            self._chosen_otherwise()
+        elif event.key in ("escape", "ctrl+f"):
+            self.dismiss(None)
+        else:
+            return
+        event.stop()
