@@ -52,6 +52,7 @@ def test_terms_names_and_figures_come_in_their_written_form() -> None:
     assert completions.after("заявил касым-жомарт то") == "каев"
     assert completions.after("согласовано министерством эн") == "ергетики"
     assert completions.after("около 12") == ",5 млн"
+    assert Completions.of([], ["21\u00a0октября"]).after("Подписан 21 окт") == "ября"
 
 
 def test_a_word_of_a_match_alone_is_offered_to_its_end_and_once() -> None:

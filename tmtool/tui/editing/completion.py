@@ -73,7 +73,7 @@ class Completions:
 
     def with_phrases(self, phrases: Iterable[str]) -> Completions:
         """The same with other terms, names and figures."""
-        kept = ((phrase.lower(), phrase) for phrase in dict.fromkeys(phrases))
+        kept = ((_small(phrase), phrase) for phrase in dict.fromkeys(phrases))
         return replace(self, phrases=tuple(one for one in kept if len(one[0]) == len(one[1])))
 
     def after(self, text: str) -> str:
@@ -133,7 +133,7 @@ def _typed(text: str) -> _Typed | None:
         return None
     if len(text) > _TAIL and found[0].start() == 0:
         del found[0]  # perhaps only the end of a word
-    small = tail.lower()
+    small = _small(tail)
     words = [one[0].lower() for one in found]
     prefix = words.pop() if is_begun and words else ""
     if len(small) != len(tail):
@@ -142,6 +142,11 @@ def _typed(text: str) -> _Typed | None:
         tuple(words[-_CONTEXT:]), prefix, len(text) <= _TAIL and len(words) <= _CONTEXT, small,
         tuple(one.start() for one in found),
     )  # fmt: skip
+
+
+def _small(text: str) -> str:
+    """Small letters and plain spaces: nobody types a no-break space to get the next word."""
+    return text.lower().replace("\u00a0", " ")
 
 
 def _agreeing(typed: _Typed, of: _Text, at: int) -> int:
