@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.made import open_desk, tmx
-from tests.tui.conftest import told
+from tests.tui.conftest import shown, told
 from tests.tui.keystrokes import translated, working
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import Article, State
@@ -93,9 +93,12 @@ async def test_a_figure_with_its_ending_takes_one_key_where_the_english_tells_it
 async def test_a_figure_with_another_ending_takes_two_keys(desk: Desk) -> None:
     async with working(desk, take_in(desk, "They are 100."), "kk") as keys:
         await keys.type("Олар")
-        await keys.press("f9", "f9")
+        await keys.press("f9")
+        assert "F9 again: 100-ге · 100-ден · 100-де · 100-дің …" in shown(keys.pilot)
+        await keys.press("f9")
         assert keys.text == "Олар 100-ге"
         assert keys.count == 2
+        assert "F9 again: 100-ден" in shown(keys.pilot)
 
 
 async def test_the_next_figure_comes_after_what_is_typed(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from textual import on
 from tmtool.model.articles import Origin, Segment
 from tmtool.model.terms import TermHit
 from tmtool.model.units import Match
+from tmtool.tui.actions import Place, at
 from tmtool.tui.figure_cycle import Piece, next_figure
 from tmtool.tui.put_in import best_match
 from tmtool.tui.screens.job_screen import JobScreen
@@ -17,6 +18,9 @@ from tmtool.tui.tag_cycle import next_tag, offset
 from tmtool.tui.term_cycle import next_term
 from tmtool.tui.widgets.match_list import MatchList
 from tmtool.tui.widgets.segment_grid import SegmentGrid
+
+TOLD_FORMS = 4
+"""So many of the forms that the same key puts in next are named."""
 
 
 class Writing(JobScreen):
@@ -81,6 +85,7 @@ class Writing(JobScreen):
         text, cursor, self.inserted_term = found
         self.editor.put(text, cursor)
         self.editor.focus()
+        self._say_next("insert_term", self.inserted_term.forms[self.inserted_term.form + 1 :])
 
     def _inflected(self, hit: TermHit, before: str, after: str) -> TermHit:
         from tmtool.glossary.offered_forms import Place, with_forms
@@ -101,6 +106,15 @@ class Writing(JobScreen):
         self.inserted_figure = found
         self.editor.put(found.text, found.end)
         self.editor.focus()
+        self._say_next("insert_figure", found.forms[found.form + 1 :])
+
+    def _say_next(self, verb: str, forms: Sequence[str]) -> None:
+        """Say in the rule what the same key puts in when it is pressed again."""
+        key = next(action.shown for action in at(Place.TRANSLATE) if action.method == verb)
+        told = " · ".join(forms[:TOLD_FORMS]) + (" …" if len(forms) > TOLD_FORMS else "")
+        self.view.hint = (self.editor.text, f"{key} again: {told}" if told else "")
+        if segment := self.current:
+            self.view.paint_rule(segment, self.matches)
 
     def _missing(self, segment: Segment, text: str) -> Sequence[Piece]:
         from tmtool.tui.source_figures import missing_pieces

@@ -50,6 +50,9 @@ class JobView(Container):
                 yield MatchList(id="matches")
         yield KeyBar(Place.TRANSLATE, Place.EVERYWHERE)
 
+    hint = ("", "")
+    """A text of the editor, and what is said in the rule for as long as that stands there."""
+
     @property
     def editor(self) -> TargetEditor:
         """Where the person types."""
@@ -89,7 +92,9 @@ class JobView(Container):
         """Draw the rule over the editor."""
         row = self.query_one("#rule", Lines)
         filtered = f" {one_line(self._filter_words, self.size.width // 2)} " if self._filter_words else ""
-        mode = filtered + ("" if self.editor.has_focus else _GRID_MODE)
+        text, hint = self.hint
+        hint = f" {one_line(hint, self.size.width // 2)} " if hint and text == self.editor.text else ""
+        mode = hint or filtered + ("" if self.editor.has_focus else _GRID_MODE)
         score = next((match.score for match in matches if match.kind is not MatchKind.FRAGMENT), None)
         width = row.size.width or self.size.width
         row.show(segment_line(segment, width, score=score, mode=mode, put_in=self.editor.provisional))
