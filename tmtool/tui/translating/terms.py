@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.message import Message
+
+from tmtool.model.errors import DeskError, TmtoolError
+from tmtool.model.terms import TermHit, TermStatus
+from tmtool.tui import messages
 from tmtool.tui.concording import Asked, query_of, word_at
-from tmtool.tui.screens.concordance import ConcordanceScreen
+from tmtool.tui.messages import Stand
 from tmtool.tui.screens.job_screen import JobScreen
+
+if TYPE_CHECKING:
+    from tmtool.tui.long_work import Progress
+    from tmtool.tui.screens.add_term import WantedTerm
+    from tmtool.tui.screens.new_preferred import Decided
+
+
+class TermsChanged(Message):
+    """A glossary has another term."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+        super().__init__()
 
 
 class TermKeys(JobScreen):
@@ -12,11 +34,15 @@ class TermKeys(JobScreen):
 
     def ask_concordance(self) -> None:
         """Ask the concordance for the selected words, else for the word at the cursor."""
+        from tmtool.tui.screens.concordance import ConcordanceScreen
+
         selected = self.editor.selected_text
-        words = selected or word_at(self.editor.text, self.editor.cursor)
-        query = query_of(words, self.language, is_selected=bool(selected))
+        query = query_of(self._words(), self.language, is_selected=bool(selected))
         asked = Asked(query, self.language if query else None, self.language)
         self.app.push_screen(ConcordanceScreen(self.desk, self.writer, asked, puts_in=True), self._put_words_in)
+
+    def _words(self) -> str:
+        return self.editor.selected_text or word_at(self.editor.text, self.editor.cursor)
 
     def _put_words_in(self, text: str | None) -> None:
         """Put words in at the cursor, or in the place of what is selected."""
@@ -29,3 +55,111 @@ class TermKeys(JobScreen):
         self.editor.history.checkpoint()
         self.editor.replace(lead + text, start, end)
         self.editor.history.checkpoint()
+
+    # A new term
+
+    def action_add_term(self) -> None:
+        """Ask for a term from what is selected, and add it."""
+        from tmtool.tui.screens.add_term import AddTermView
+        from tmtool.tui.term_guess import guesses
+
+        if (segment := self.current) is None:
+            return
+        selected = " ".join(self.editor.selected_text.split())
+        share = self.editor.cursor / max(len(self.editor.text), 1)
+        found = guesses(segment.source.text, self.article.language, self.terms, share)
+        languages = (self.article.language, self.language)
+        self.app.push_screen(AddTermView(found, selected, languages), self._add_term)
+
+    def _add_term(self, wanted: WantedTerm | None) -> None:
+        self.editor.focus()
+        if wanted is None or self.opened is None:
+            return
+        job = self.opened.job.id
+
+        def write() -> str:
+            kept = self.desk.glossaries.add_term(
+                wanted.source,
+                wanted.target,
+                self.article.language,
+                self.language,
+                status=wanted.status,
+                note=wanted.note or None,
+                job=job,
+            )
+            return f"“{wanted.source}” is in the glossary “{kept.glossary_name}”. Ctrl+Z takes it back."
+
+        self._write_term(write)
+
+    def _write_term(self, write: Callable[[], str]) -> None:
+        def guarded() -> Message:
+            try:
+                return TermsChanged(write())
+            except TmtoolError as error:
+                return messages.Failed(error)
+            except OSError as error:
+                return messages.Failed(DeskError(f"The desk could not be written: {error.strerror}."))
+
+        self.writer.submit(guarded, self.post_message)
+
+    @on(TermsChanged)
+    def _terms_changed(self, message: TermsChanged) -> None:
+        self.notify(message.words)
+        self._look_up_anew()
+
+    @on(messages.Written)
+    def _glossary_may_differ(self, message: messages.Written) -> None:
+        # What was taken back may have been a term.
+        if message.reread is not None:
+            self._look_up_anew()
+
+    def _look_up_anew(self) -> None:
+        self.lookups.forget()
+        self.look_up_again()
+
+    # A new preferred term
+
+    def action_new_preferred(self) -> None:
+        """Ask for a term that takes the place of another from a day on."""
+        from tmtool.tui.screens.new_preferred import NewPreferredScreen
+
+        self.flush()
+        words = self._words()
+        known = self._known_terms(words)
+        old = words if self.editor.selected_text else ""
+        screen = NewPreferredScreen(self.desk, (self.article.language, self.language), known, old)
+        self.app.push_screen(screen, self._replace_term)
+
+    def _known_terms(self, words: str) -> list[tuple[str, str]]:
+        """The terms of the segment, those first of which the words at the cursor are a part."""
+        pairs = [(hit.source, target) for hit in self.terms for target in _allowed(hit)]
+        wanted = words.casefold()[: max(len(words) - 2, 1)]
+        return sorted(pairs, key=lambda pair: not wanted or wanted not in pair[1].casefold())
+
+    def _replace_term(self, decided: Decided | None) -> None:
+        from tmtool.tui.long_work import long_work
+
+        self.editor.focus()
+        if decided is None or self.opened is None:
+            return
+        proposal, job = decided.proposal, self.opened.job.id
+
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> str:
+            done = self.desk.new_terms.write(proposal, segments=decided.segments, units=decided.units, job=job)
+            left = f" {done.left} were changed meanwhile and stay." if done.left else ""
+            wanted = proposal.wanted
+            return (
+                f"“{wanted.new}” from {wanted.valid_from}; replaced in {len(done.segments)} segments and {done.units} "
+                f"units.{left} Ctrl+Z takes it all back."
+            )
+
+        long_work(self).start(f"“{proposal.wanted.old}” → “{proposal.wanted.new}”", work, then=self._read_again)
+
+    def _read_again(self) -> None:
+        if self.is_attached and self.current:
+            self._look_up_anew()
+            self.read(Stand.after(self.current))
+
+
+def _allowed(hit: TermHit) -> list[str]:
+    return [target.text for target in hit.targets if target.status is not TermStatus.FORBIDDEN]
