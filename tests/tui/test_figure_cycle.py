@@ -5,7 +5,7 @@ from __future__ import annotations
 from tmtool.language.house_style import NEWSROOM
 from tmtool.model.text import TaggedText
 from tmtool.tui.figure_cycle import Figure, Piece, next_figure
-from tmtool.tui.source_figures import missing_pieces
+from tmtool.tui.source_figures import load, missing_pieces
 from tmtool.tui.tag_cycle import missing_tags, next_tag, offset
 
 
@@ -121,3 +121,8 @@ def test_a_dateline_is_put_in_whole_where_nothing_is_written_yet() -> None:
 
 def test_a_place_of_the_editor_is_counted_over_its_lines() -> None:
     assert [offset("Бір\nекі", place) for place in ((0, 0), (0, 3), (1, 0), (1, 3))] == [0, 3, 4, 7]
+
+
+def test_what_f9_needs_is_loaded_without_a_text() -> None:
+    for language in ("ru", "kk", "de"):
+        load(language)

@@ -112,6 +112,7 @@ class TmtoolApp(App[None], inherit_bindings=False):
         def work() -> None:
             try:
                 self._desk.suggestions.warm()
+                self._warm_figures()
                 reports = self._desk.imports.scan()
             except TmtoolError as error:
                 self.notify(error.message, severity="error", timeout=10)
@@ -128,6 +129,12 @@ class TmtoolApp(App[None], inherit_bindings=False):
 
         self.run_worker(work, group="warm", exclusive=True, exit_on_error=False, thread=True)
         self.set_interval(LOOKED_AFTER_EVERY, self._look_after)
+
+    def _warm_figures(self) -> None:
+        from tmtool.tui.source_figures import load
+
+        for language in self._desk.settings.targets:
+            load(language)
 
     def _look_after(self) -> None:
         """Bring indexes up to date, in a worker."""
