@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tmtool.desk.analysis import Analysis
     from tmtool.desk.articles import Articles
     from tmtool.desk.assignments import Assignments
+    from tmtool.desk.bookmarks import Bookmarks
     from tmtool.desk.checking import Checking
     from tmtool.desk.choices import Choices
     from tmtool.desk.concordance import Concordance
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from tmtool.desk.replacing import Replacing
     from tmtool.desk.reviewing import Reviewing
     from tmtool.desk.segmentation_rules import SegmentationRules
+    from tmtool.desk.states import States
     from tmtool.desk.suggestions import Suggesting
     from tmtool.desk.sure_matches import SureMatches
     from tmtool.desk.told import Telling
@@ -112,6 +114,8 @@ class Desk:
     adding: Adding = room("adding", "Adding", "database", "person")
     reviewing: Reviewing = room("reviewing", "Reviewing", "database", "person")
     replacing: Replacing = room("replacing", "Replacing", "database", "person")
+    states: States = room("states", "States", "database", "person")
+    bookmarks: Bookmarks = room("bookmarks", "Bookmarks", "database", "person")
     operations: Operations = room("operations", "Operations", "database", "person")
     indexes: Indexes = room("indexes", "Indexes", "database", "normaliser")
     suggestions: Suggesting = room("suggestions", "Suggesting", "database", "indexes", "settings", "clock", "fragments")
