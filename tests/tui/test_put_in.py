@@ -104,3 +104,15 @@ async def test_what_is_typed_is_never_replaced_by_a_match_that_comes_late(desk: 
         screen.post_message(SuggestionsFound(102, (FUZZY,), ()))
         await pilot.pause()
         assert screen.editor.text == "д"
+
+
+async def test_a_score_that_is_changed_in_the_settings_holds_at_once(desk: PretendDesk) -> None:
+    desk.preferred["auto_insert"] = None
+    async with translating(desk) as pilot:
+        screen: Any = pilot.app.screen
+        assert screen.editor.text == ""
+        desk.preferred["auto_insert"] = 85
+        screen.read_typing_preferences()
+        await until(pilot, lambda: screen.auto_insert == 85)
+        await pilot.press("ctrl+down", "ctrl+up")
+        await until(pilot, lambda: PUT_IN in shown(pilot))

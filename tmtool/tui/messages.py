@@ -106,6 +106,8 @@ class TypingPreferred(Message):
     completion: bool
     typography: bool
     snippets: dict[str, str]
+    auto_insert: int | None = None
+    """From which score the best match is put in by itself."""
 
 
 @dataclass

@@ -61,7 +61,8 @@ class Typing(JobScreen):
                 # Said where preferences are changed; nobody is kept from typing.
                 return
             completes, typography = values.get("completion", True), values.get("typography", True)
-            self.post_message(messages.TypingPreferred(bool(completes), bool(typography), snippets))
+            score = values.get("auto_insert")
+            self.post_message(messages.TypingPreferred(bool(completes), bool(typography), snippets, score))
 
         self.run_worker(work, group="typing", exclusive=True, exit_on_error=False, thread=True)
 
@@ -69,6 +70,7 @@ class Typing(JobScreen):
     def _typing_preferred(self, message: messages.TypingPreferred) -> None:
         self.is_completing, self.snippets = message.completion, message.snippets
         self.editor.put_right = self._typography if message.typography else None
+        self.auto_insert = message.auto_insert
         self._show_completions()
 
     def _typography(self, text: str, cursor: int, sign: str) -> Replacement | None:
