@@ -249,7 +249,7 @@ async def test_replacing_shows_what_would_change_and_is_one_undo(desk: Desk) -> 
         await job.type("ведомство")
         await job.press("enter")
         await job.until(lambda: isinstance(pilot.app.screen, ReplaceView) and "Passed by: 5 reviewed." in shown(pilot))
-        assert "1 places in 1 texts" in shown(pilot)
+        assert "1 place in 1 text." in shown(pilot)
         assert "Министерство→Ведомство" in shown(pilot)
         await job.press("enter")
         await job.back()

@@ -60,7 +60,7 @@ def in_job(desk: Desk, job: Job, query: TextQuery, new: str) -> Preview:
         new,
         lines,
         found.replaced,
-        "What is translated stays translated, and its unit in the memory is written anew.",
+        "Translated ones stay translated; their units in the memory follow.",
         tuple(f"{one.number} {one.reason}" for one in found.passed),
         found,
     )
@@ -77,7 +77,7 @@ def in_memories(desk: Desk, job: Job, query: TextQuery, new: str) -> Preview:
         new,
         lines,
         sum(one.replaced for one in found),
-        f"Places: {counts}. What a file owns is not changed but hidden, and stands in the desk's own memory.",
+        f"In {counts}. What belongs to a file is overridden in the desk's own memory.",
         (f"{left} places that would leave nothing or have a tag inside",) if left else (),
     )
 
@@ -96,13 +96,18 @@ def carry_out(desk: Desk, job: Job, preview: Preview, chosen: Collection[int]) -
     if preview.in_targets is None:
         found = desk.memories.replace_found(preview.query, preview.new, job.language, units=chosen, job=job)
         places = sum(one.replaced for one in found)
-        return Done(f"Replaced in the memories, in {places} places. Ctrl+Z takes it back.")
+        return Done(f"Replaced in {counted(places, 'place')} of the memories. Ctrl+Z takes it back.")
     done = desk.replacing.replace(job, preview.in_targets, chosen)
     late = done.passed[len(preview.in_targets.passed) :]
-    words = f"Replaced in {len(done.hits)} segments, in {done.replaced} places. Ctrl+Z takes it back."
+    words = f"Replaced in {counted(len(done.hits), 'segment')}. Ctrl+Z takes it back."
     if late:
         words += f"\nNot touched: {', '.join(f'{one.number} {one.reason}' for one in late)}."
     return Done(words, tuple(hit.segment for hit in done.hits))
+
+
+def counted(number: int, word: str) -> str:
+    """Give a number with its word: `1 place`, `3 places`."""
+    return f"{number:,} {word if number == 1 else word + 's'}"
 
 
 def numbers(passed: Sequence[str], most: int) -> str:

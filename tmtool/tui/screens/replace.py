@@ -11,29 +11,31 @@ from textual.screen import ModalScreen
 from tmtool.tui.differences import between
 from tmtool.tui.keys import latin_letter
 from tmtool.tui.literal import hanging, literal, one_line
-from tmtool.tui.replacement import Line, Preview, numbers
+from tmtool.tui.replacement import Line, Preview, counted, numbers
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.line_list import LineList
 
 _LINES = 2
-_LABEL = 14
+_LABELS = (6, 20)
+"""Cells of what stands before a text: at least, at most."""
 _MOST_PASSED = 12
 _SHARE_BEFORE = 3
 
 
-def change_lines(line: Line, width: int, *, is_chosen: bool) -> list[Content]:
+def change_lines(line: Line, width: int, *, label_width: int, is_chosen: bool) -> list[Content]:
     """Give the lines of one text: whether it is taken, where it stands, and what changes in it.
 
     Args:
         line: the text.
         width: cells of a line.
+        label_width: cells of them for where it stands.
         is_chosen: whether it is taken.
     """
-    label = f"[{'x' if is_chosen else ' '}] {one_line(line.label, _LABEL - 5)}"
-    head = Content.styled(f"{label:<{_LABEL}}", "bold" if is_chosen else "dim")
-    room = (width - _LABEL) * _LINES
-    before, after = _cut(line.before, line.after, room)
-    return hanging(head + between(before, after), _LABEL, width)[:_LINES]
+    label = f"[{'x' if is_chosen else ' '}] {one_line(line.label, label_width)}"
+    indent = label_width + 5
+    head = Content.styled(f"{label:<{indent}}", "bold" if is_chosen else "dim")
+    before, after = _cut(line.before, line.after, (width - indent) * _LINES)
+    return hanging(head + between(before, after), indent, width)[:_LINES]
 
 
 def _cut(before: str, after: str, room: int) -> tuple[str, str]:
@@ -56,6 +58,8 @@ class ReplaceView(ModalScreen[frozenset[int] | None]):
         super().__init__()
         self._preview = preview
         self._chosen = {line.key for line in preview.lines}
+        least, most = _LABELS
+        self._label_width = min(max(least, *(len(line.label) for line in preview.lines)), most)
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
@@ -74,13 +78,14 @@ class ReplaceView(ModalScreen[frozenset[int] | None]):
         self.call_after_refresh(self._draw)
 
     def _lines(self, line: Line, width: int) -> list[Content]:
-        return change_lines(line, width, is_chosen=line.key in self._chosen)
+        return change_lines(line, width, label_width=self._label_width, is_chosen=line.key in self._chosen)
 
     def _draw(self) -> None:
         preview = self._preview
         width = self.query_one(".title", Row).size.width or 60
         new = f"by “{preview.new}”" if preview.new else "by nothing"
-        head = f"Replace “{preview.query.words}” {new}: {preview.places} places in {len(preview.lines)} texts."
+        where = f"{counted(preview.places, 'place')} in {counted(len(preview.lines), 'text')}"
+        head = f"Replace “{preview.query.words}” {new}: {where}."
         passed = f"Passed by: {numbers(preview.passed, _MOST_PASSED)}." if preview.passed else ""
         lines = [
             literal(one_line(head, width), style="bold"),

@@ -17,8 +17,8 @@ _SIGNS = {
     Severity.NOTE: ("·", "dim"),
 }
 _ORDER = list(Severity)
-_WIDE = 76
-"""Cells from which the keys for a chosen finding are all named."""
+_MARGIN = 9
+"""Cells of a line beside the message and its end: the signs, and how many more there are."""
 
 
 def gravest_first(findings: Sequence[Finding]) -> list[Finding]:
@@ -61,11 +61,14 @@ def finding_lines(
 
 
 def _chosen_line(finding: Finding, place: str, width: int) -> Content:
+    """Give the line of the chosen finding; the keys are named where that leaves room for all that it says."""
     sign, style = _SIGNS[finding.severity]
-    keys = [("Alt+F fixes", finding.fix is not None), ("Alt+I ignores", True), ("F1 explains", True)]
-    hint = "".join(f" · {words}" for words, holds in (keys if width >= _WIDE else keys[:1]) if holds)
-    end = f" {place}{hint}"
-    message = one_line(finding.message, width - len(end) - 9)
+    fixes = ["Alt+F fixes"] if finding.fix is not None else []
+    hints = [[*fixes, "Alt+I ignores", "F1 explains"], [*fixes, "F1 explains"], fixes, []]
+    room = width - len(finding.message) - _MARGIN
+    ends = (" · ".join([f"  {place}", *hint]) for hint in hints)
+    end = next((end for end in ends if len(end) <= room), f"  {place}")
+    message = one_line(finding.message, width - len(end) - _MARGIN)
     return Content.assemble((f"▸{sign} ", style), literal(message, style="bold"), (end, "dim"))
 
 
