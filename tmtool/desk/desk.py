@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tmtool.desk.exports import Exports
     from tmtool.desk.fragments import Fragments
     from tmtool.desk.glossaries import Glossaries
+    from tmtool.desk.handing_on import HandingOn
     from tmtool.desk.ignoring import Ignoring
     from tmtool.desk.imports import Imports
     from tmtool.desk.indexes import Indexes
@@ -133,6 +134,7 @@ class Desk:
     delivering: Delivering = room("delivering", "Delivering", "database", "person", "checking", "exports")
     memories: Memories = room("memories", "Memories", "database", "person")
     glossaries: Glossaries = room("glossaries", "Glossaries", "database", "person")
+    handing_on: HandingOn = room("handing_on", "HandingOn", "database", "settings")
     new_terms: NewTerms = room("new_terms", "NewTerms", "database", "person", "clock")
     choices: Choices = room("choices", "Choices", "database", "person")
     preferences: Preferences = room("preferences", "Preferences")

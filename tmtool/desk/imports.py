@@ -8,7 +8,7 @@ from typing import Literal
 
 from tmtool import formats
 from tmtool.desk.drop_folders import DropFolders
-from tmtool.desk.intake import Intake, Progress
+from tmtool.desk.intake import Intake, Preview, Progress
 from tmtool.desk.reports import ImportReport
 from tmtool.desk.segmentation_rules import SegmentationRules
 from tmtool.desk.settings import Settings
@@ -45,10 +45,27 @@ class _Target:
         return _own(found, self.name)
 
 
+@dataclass(frozen=True, slots=True)
+class FilePreview:
+    """A file that may be imported."""
+
+    path: Path
+    format: str
+    """What the format is called."""
+    kind: str
+    """`memory` or `glossary`."""
+    name: str
+    """What the memory or glossary will be called."""
+    there: tuple[int, bool] | None
+    """The one that has this name already, and whether a file owns it; None where there is none."""
+    has: Preview
+
+
 class Imports:
     """The room of the imports."""
 
     def __init__(self, database: Database, folder: Path, settings: Settings, person: str) -> None:
+        self._database = database
         self._intake = Intake(database, settings)
         self._rules = SegmentationRules(database, person)
         self._person = person
@@ -107,6 +124,40 @@ class Imports:
         else:
             counts = self._intake.glossary(path, format_, doing, target.glossary, encoding=encoding)
         return ImportReport(str(path), format_.reads, target.name, counts)
+
+    def preview(
+        self,
+        path: Path,
+        *,
+        kind: Kind | None = None,
+        encoding: str | None = None,
+        repair: bool = False,
+        progress: Progress | None = None,
+    ) -> FilePreview:
+        """Read a memory or a glossary to its end and tell what it has; nothing is written.
+
+        Args:
+            path: the file.
+            kind: what it shall become; else what its format is for.
+            encoding: the encoding, where the file does not tell it right.
+            repair: whether to repair what is otherwise refused.
+            progress: told the number of units read so far; raising in it cancels.
+
+        Raises:
+            MissingInput: the file is not there or may not be read.
+            RefusedInput: it cannot be read, or is neither a memory nor a glossary.
+            NothingTaken: it has units, but none could be taken.
+        """
+        format_ = sniffed(path, kind)
+        if format_.reads not in ("memory", "glossary") or kind not in (None, format_.reads):
+            raise RefusedInput(
+                f"“{path.name}” is {format_.name}, which is no {kind or 'memory or glossary'}.", file=path
+            )
+        found = self._intake.preview(path, format_, encoding=encoding, repair=repair, progress=progress)
+        name = name_of(path)
+        with self._database.reading() as connection:
+            named = memory_rows.memory_named if format_.reads == "memory" else glossary_rows.glossary_named
+            return FilePreview(path, format_.name, format_.reads, name, named(connection, name), found)
 
     def scan(self) -> tuple[ImportReport, ...]:
         """Apply what is new or changed in the drop folders."""

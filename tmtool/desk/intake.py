@@ -25,6 +25,8 @@ from tmtool.store.transaction import Doing, Transaction
 from tmtool.store.unit_staging import ImportedUnit, ImportedVariant
 from tmtool.store.units import Context
 
+_SAMPLES = 5
+_TOLD_EVERY = 1000
 Progress = Callable[[int], None]
 Owner = Callable[[Transaction], int | None]
 """Gives the memory or glossary to write into, made in the same transaction; None where nothing is to be written."""
@@ -37,6 +39,21 @@ class _Tally:
     read: int = 0
     skipped: Counter[str] = dataclasses.field(default_factory=Counter)
     languages: Counter[str] = dataclasses.field(default_factory=Counter)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Preview:
+    """What a file has, before anything of it is taken."""
+
+    counts: ImportCounts
+    """Read, skipped, repaired and languages; what of it the desk has already is not known yet."""
+    samples: tuple[tuple[str, ...], ...]
+    """The texts of the first units or concepts, the source first."""
+
+    @property
+    def usable(self) -> int:
+        """How many units or concepts can be taken."""
+        return self.counts.read - sum(self.counts.skipped.values())
 
 
 class Intake:
@@ -112,6 +129,45 @@ class Intake:
         encoding: str | None = None,
     ) -> ImportCounts:
         """Take the concepts of a file into a glossary; arguments and errors as for `memory`."""
+        usable, met = self._usable(path, format_, encoding)
+        with self._database.writing(doing) as transaction:
+            glossary = owner(transaction)
+            if glossary is None:
+                return ImportCounts()
+            counts = glossary_rows.write_concepts(transaction, glossary, usable, replace=replace)
+        return dataclasses.replace(met, new=counts.new, duplicate=counts.duplicate, removed=counts.removed)
+
+    def preview(
+        self,
+        path: Path,
+        format_: formats.Format,
+        *,
+        encoding: str | None = None,
+        repair: bool = False,
+        progress: Progress | None = None,
+    ) -> Preview:
+        """Read a file of units or concepts to its end, and write nothing; arguments and errors as for `memory`."""
+        if format_.reads == "glossary":
+            usable, met = self._usable(path, format_, encoding)
+            return Preview(met, tuple(tuple(term.text for term in one.terms) for one in usable[:_SAMPLES]))
+        source: UnitSource = format_.load().read(path, encoding=encoding, repair=repair)
+        tally = _Tally()
+        samples: list[tuple[str, ...]] = []
+        for done, unit in enumerate(self._converted(source, tally), start=1):
+            if len(samples) < _SAMPLES:
+                samples.append(tuple(variant.text.text.shown for variant in unit.variants))
+            if progress is not None and not done % _TOLD_EVERY:
+                progress(done)
+        skipped = dict(Counter(source.skipped) + tally.skipped)
+        read = tally.read + sum(source.skipped.values())
+        if read and read == sum(skipped.values()):
+            raise self._nothing_taken(path, tally, skipped)
+        languages = _named(tally.languages)
+        counts = ImportCounts(read=read, skipped=skipped, repaired=dict(source.repaired), languages=languages)
+        return Preview(counts, tuple(samples))
+
+    def _usable(self, path: Path, format_: formats.Format, encoding: str | None) -> tuple[list[Concept], ImportCounts]:
+        """Read a glossary and give the concepts that the desk can use, and what was met."""
         source = format_.load().read_glossary(path, encoding=encoding)
         concepts = [_folded(concept) for concept in source.concepts]
         languages = Counter(term.language for concept in source.concepts for term in concept.terms)
@@ -122,20 +178,10 @@ class Intake:
         read = len(concepts) + sum(source.skipped.values())
         if read and not usable:
             raise self._nothing_taken(path, _Tally(read, skipped, languages), skipped)
-        with self._database.writing(doing) as transaction:
-            glossary = owner(transaction)
-            if glossary is None:
-                return ImportCounts()
-            counts = glossary_rows.write_concepts(transaction, glossary, usable, replace=replace)
-        return ImportCounts(
-            read=read,
-            new=counts.new,
-            duplicate=counts.duplicate,
-            removed=counts.removed,
-            skipped=dict(skipped),
-            repaired=dict(source.repaired),
-            languages=_named(languages),
+        met = ImportCounts(
+            read=read, skipped=dict(skipped), repaired=dict(source.repaired), languages=_named(languages)
         )
+        return usable, met
 
     def _converted(self, source: UnitSource, tally: _Tally) -> Iterator[ImportedUnit]:
         for unit in source.units:

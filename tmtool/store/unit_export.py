@@ -1,0 +1,88 @@
+"""The units of a memory as a file carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from tmtool.model.units import Authorship, Properties, Status, Unit, Variant
+from tmtool.store import tables
+from tmtool.store.marked import tagged
+from tmtool.store.transaction import table_of
+
+_UNIT, _VARIANT = table_of(tables.UnitRow), table_of(tables.VariantRow)
+_DESK = table_of(tables.DeskRow)
+_CHUNK = 500
+
+_AnyRow = sa.Row[Any]
+
+
+def identities(connection: sa.Connection, memory: int) -> Sequence[int]:
+    """Give the units of a memory that live and are not hidden, the oldest first."""
+    live = (_UNIT.c.memory == memory, _UNIT.c.deleted == 0, _UNIT.c.hidden == 0)
+    return connection.execute(sa.select(_UNIT.c.id).where(*live).order_by(_UNIT.c.id)).scalars().all()
+
+
+def last_written(connection: sa.Connection, memory: int) -> str:
+    """Give the time of the last text of a memory, ISO 8601, so that the same memory gives the same file."""
+    said = sa.func.coalesce(_VARIANT.c.changed_at, _VARIANT.c.created_at)
+    query = sa.select(sa.func.max(said)).join(_UNIT, _UNIT.c.id == _VARIANT.c.unit).where(_UNIT.c.memory == memory)
+    found = connection.execute(query.where(_VARIANT.c.deleted == 0)).scalar()
+    return str(found or connection.execute(sa.select(_DESK.c.created)).scalar_one())
+
+
+def units(connection: sa.Connection, wanted: Sequence[int], previous_name: str, next_name: str) -> Iterator[Unit]:
+    """Give units with all their texts, the source first.
+
+    Args:
+        connection: where to read.
+        wanted: their identities, in the order in which they are given.
+        previous_name: the property that holds the source text of the segment before.
+        next_name: the property that holds that of the segment after.
+    """
+    for start in range(0, len(wanted), _CHUNK):
+        chunk = wanted[start : start + _CHUNK]
+        texts: dict[int, list[_AnyRow]] = {identity: [] for identity in chunk}
+        query = sa.select(_VARIANT).where(_VARIANT.c.unit.in_(chunk), _VARIANT.c.deleted == 0)
+        for row in connection.execute(query.order_by(_VARIANT.c.language, _VARIANT.c.id)):
+            texts[row.unit].append(row)
+        for unit in connection.execute(sa.select(_UNIT).where(_UNIT.c.id.in_(chunk)).order_by(_UNIT.c.id)):
+            said = dict(_named(unit.properties))
+            yield Unit(
+                variants=tuple(
+                    _variant(row) for row in sorted(texts[unit.id], key=lambda row: not _is_source(row, unit))
+                ),
+                source_language=unit.source_language,
+                tuid=unit.tuid,
+                previous=said.get(previous_name),
+                next=said.get(next_name),
+                authorship=_authorship(unit),
+                properties=tuple(one for one in _named(unit.properties) if one[0] not in (previous_name, next_name)),
+                notes=tuple(unit.notes or ()),
+            )
+
+
+def _is_source(row: _AnyRow, unit: _AnyRow) -> bool:
+    return bool(row.language == unit.source_language and row.text_key == unit.source_key)
+
+
+def _variant(row: _AnyRow) -> Variant:
+    return Variant(
+        language=row.language_tag,
+        text=tagged(row.text, row.tags),
+        status=Status(row.status),
+        authorship=_authorship(row),
+        properties=_named(row.properties),
+        notes=tuple(row.notes or ()),
+    )
+
+
+def _authorship(row: _AnyRow) -> Authorship:
+    return Authorship(row.created_by, row.created_at, row.changed_by, row.changed_at)
+
+
+def _named(properties: object) -> Properties:
+    pairs = properties if isinstance(properties, list) else []
+    return tuple((name, value) for name, value in pairs)
