@@ -29,16 +29,27 @@ def put(
     call: Call,
     article: ArticleArgument,
     number: NumberArgument,
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="The translation; - for standard input.")],
+    text: Annotated[
+        str | None,
+        typer.Argument(metavar="TEXT", help="The translation; - for standard input. With --accept: what it becomes."),
+    ] = None,
     to: JobOption = None,
     confirm: Annotated[bool, typer.Option("--confirm", help="Confirm it, as Enter does on the screen.")] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Accept it as a reviewer; without a text as it stands.")
+    ] = False,
 ) -> None:
     """Write the translation of a segment."""
-    target = text_from(text)
+    if text is None and not accept:
+        raise UsageError("Give the translation, - for standard input, or --accept for the text as it stands.")
+    if accept and confirm:
+        raise UsageError("--confirm is a translator’s word and --accept a reviewer’s; give one of them.")
+    target = None if text is None else text_from(text)
     with call.opened_desk() as desk:
         segment = _segment(desk, article, number, to)
-        if confirm:
-            confirmed = desk.editing.confirm(segment.id, target)
+        if confirm or accept:
+            room = desk.reviewing.accept if accept else desk.editing.confirm
+            confirmed = room(segment.id, target)
             segment = confirmed.segment
             if confirmed.propagated:
                 number = len(confirmed.propagated)
@@ -48,7 +59,7 @@ def put(
                     else f"{number} repetitions were filled with it."
                 )
         else:
-            segment = desk.editing.draft(segment.id, target)
+            segment = desk.editing.draft(segment.id, target or "")
     _answer(call, [segment])
 
 

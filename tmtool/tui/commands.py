@@ -22,6 +22,8 @@ def places_of(screen: Screen[object]) -> tuple[Place, ...]:
         identity = binding.id if isinstance(binding, Binding) else None
         if (place := _PLACE_OF.get((identity or "").rstrip(".123456789"))) and place not in places:
             places.append(place)
+    if getattr(screen, "reviewing", False):
+        places.insert(0, Place.REVIEW)
     if Place.TRANSLATE in places:
         places.append(Place.GRID)
     return (*places, *(menu for place in places if place in _MENU_OF for menu in [_MENU_OF[place][1]] if at(menu)))

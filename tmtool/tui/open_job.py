@@ -6,9 +6,11 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from tmtool.model.articles import Article, Job, Segment
+from tmtool.model.articles import Article, Job, Segment, State
 from tmtool.tui.filters import Filtered
 from tmtool.tui.tally import Tally
+
+_REVIEWED = (State.REVIEWED, State.FINAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class OpenJob:
     sibling: tuple[Segment, ...] = ()
     filtered: Filtered | None = None
     """What the person filters by; None where everything is shown."""
+    reviewing: bool = False
+    """Whether a reviewer goes through it: what is not reviewed is to be done."""
     tally: Tally | None = field(default=None, compare=False, repr=False)
     """What was counted of the segments."""
 
@@ -38,8 +42,10 @@ class OpenJob:
 
     @property
     def counted(self) -> tuple[int, int]:
-        """Confirmed segments and all that count: left-out ones do not."""
+        """Confirmed segments, of a reviewer those reviewed, and all that count: left-out ones do not."""
         confirmed, counting, *_ = self._tallied.sums
+        if self.reviewing:
+            confirmed = sum(not one.left_out and one.state in _REVIEWED for one in self.segments)
         return confirmed, counting
 
     @property
@@ -101,7 +107,13 @@ class OpenJob:
     def _is_wanted(self, segment: Segment) -> bool:
         if self.filtered is not None:
             return segment.id in self.filtered.ids
+        if self.reviewing:
+            return self.is_to_review(segment)
         return not (segment.left_out or (segment.state.confirmed and not segment.sister_changes))
+
+    def is_to_review(self, segment: Segment) -> bool:
+        """Whether a reviewer still has to read a segment; locked, signed-off and left-out ones are passed by."""
+        return not (segment.left_out or segment.locked or segment.state in _REVIEWED)
 
     def after_confirming(self) -> int:
         """Index where Enter goes from a confirmed segment."""
@@ -144,10 +156,11 @@ class OpenJob:
 
     @property
     def filter_words(self) -> str:
-        """What the filter is and how much it lets through, in a few words; empty where there is none."""
+        """What the filter is and how much it lets through, in a few words; reviewing is said too."""
+        mode = "REVIEWING " if self.reviewing else ""
         if self.filtered is None:
-            return ""
-        return f"filter: {self.filtered.filter.words} {len(self.filtered.ids)} of {len(self.segments)}"
+            return mode.rstrip()
+        return f"{mode}filter: {self.filtered.filter.words} {len(self.filtered.ids)} of {len(self.segments)}"
 
     def sibling_text(self, segment: Segment) -> str:
         """What the other language has at the place of a segment, joined where several segments stand there."""

@@ -51,6 +51,15 @@ class Saving:
 
         self._submit(write, segment, text)
 
+    def accept(self, segment: Segment, text: str) -> None:
+        """Accept a segment as a reviewer."""
+
+        def write() -> Message:
+            accepted = self._desk.reviewing.accept(segment.id, text, version=self._version(segment))
+            return self._written((accepted.segment, *accepted.propagated), text=(segment.id, text))
+
+        self._submit(write, segment, text)
+
     def leave_out(self, segment: Segment) -> None:
         """Leave a segment out, or take it back."""
 

@@ -71,7 +71,7 @@ class JobScreen(JobShown):
         self.article = message.article
         self.auto_insert = message.auto_insert
         job = OpenJob(message.article, message.job, message.segments, 0, message.sibling_language, message.sibling)
-        job = job.standing_at(message.number - 1)
+        job = replace(job, reviewing=self.reviewing).standing_at(message.number - 1)
         if self.opened:
             self._job_read_again(self.opened, job, message.asked_at)
             return
@@ -202,15 +202,21 @@ class JobScreen(JobShown):
         """Where a text came from, if it is still what a match put in."""
         return self.origin[1] if self.origin and self.origin[0] == text else None
 
-    def expect(self, segment: Segment, text: str) -> None:
-        """Show a confirmation before it is on disk; the writer's answer replaces it, or takes it back."""
+    def expect(self, segment: Segment, text: str, state: State = State.TRANSLATED) -> None:
+        """Show a confirmation before it is on disk; the writer's answer replaces it, or takes it back.
+
+        Args:
+            segment: the segment as it was.
+            text: what was confirmed.
+            state: what it becomes.
+        """
         if self.opened:
             target = TaggedText.from_shown(text, segment.source.tags)
             self._seen = self.editor.text
             self.unsaved.typed(segment, text)
             self.unsaved.sent(segment.id, text)
             self._before.setdefault(segment.id, segment)
-            confirmed = replace(segment, target=target, state=State.TRANSLATED, sister_changes=())
+            confirmed = replace(segment, target=target, state=state, sister_changes=())
             self.opened = self.opened.with_changed([confirmed])
 
     @on(messages.Written)

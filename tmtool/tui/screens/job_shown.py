@@ -40,6 +40,8 @@ class JobShown(Screen[None]):
     CSS_PATH = "translate.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+    reviewing = False
+    """Whether what is translated is read and accepted."""
 
     def __init__(self, desk: Desk, writer: Writer, article: Article, language: str, stand: Stand | None = None) -> None:
         """Make the screen of a job.

@@ -102,7 +102,9 @@ class ArticleKeys(JobScreen):
         self._open_job(language, Stand(place=(segment.first_block, segment.start)))
 
     def _open_job(self, language: str, stand: Stand) -> None:
-        self.app.switch_screen(type(self)(self.desk, self.writer, self.article, language, stand))
+        screen = type(self)(self.desk, self.writer, self.article, language, stand)
+        screen.reviewing = self.reviewing
+        self.app.switch_screen(screen)
 
     def _open_delivery(self, wanted: str) -> None:
         def answered(segment: int | None) -> None:

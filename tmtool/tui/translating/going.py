@@ -32,16 +32,19 @@ class Going(JobScreen):
         self.expect(segment, text)
         opened = self.opened or opened
         if opened.next_open() is None:
-            self._say_that_is_all(opened)
-        self._leave_for(opened.after_confirming())
+            self.say_that_is_all(opened)
+        self.leave_for(opened.after_confirming())
 
-    def _say_that_is_all(self, opened: OpenJob) -> None:
+    def say_that_is_all(self, opened: OpenJob) -> None:
+        """Say that nothing is left to do."""
         if opened.filtered:
             self.notify(f"That was the last: {opened.filtered.filter.words}. Ctrl+F twice shows all segments again.")
+        elif opened.reviewing:
+            self.notify("Every segment is reviewed. F12 finishes and delivers the article.")
         else:
             self.notify("Every segment is confirmed. F12 exports the article.")
 
-    def _leave_for(self, index: int) -> None:
+    def leave_for(self, index: int) -> None:
         """Go on after a confirmation, which writes the text by itself."""
         if self.opened is None or self.is_standing_at(index):
             self.paint()

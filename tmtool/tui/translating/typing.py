@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 
 from tmtool.language.casing import cycled
 from tmtool.language.typography import Replacement, typed
-from tmtool.model.articles import Segment
+from tmtool.model.articles import Segment, State
 from tmtool.model.errors import TmtoolError
 from tmtool.model.terms import TermHit
 from tmtool.model.units import Match
@@ -94,9 +94,9 @@ class Typing(JobScreen):
         self._completions = replace(self._completions, own=message.words)
         self._show_completions()
 
-    def expect(self, segment: Segment, text: str) -> None:
+    def expect(self, segment: Segment, text: str, state: State = State.TRANSLATED) -> None:
         """Show a confirmation, and learn its words."""
-        super().expect(segment, text)
+        super().expect(segment, text, state)
         if self.own_words is not None:
             self.own_words.learn(text)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.content import Content
 from textual.widgets import Static
 
@@ -22,14 +24,20 @@ def percent(done: int, total: int) -> str:
     return f"{100 * done // total if total else 0}%"
 
 
-def keys_of(*places: Place, width: int) -> Content:
-    """Give the keys that belong into the footer, as many as there is room for; those of the last place always."""
+def keys_of(*places: Place, width: int, titles: Mapping[str, str] | None = None) -> Content:
+    """Give the keys that belong into the footer, as many as there is room for; those of the last place always.
+
+    Args:
+        places: in their order.
+        width: cells.
+        titles: what actions are called here, where that is otherwise, by their identity.
+    """
 
     def pieces(place: Place) -> list[Content]:
         return [
             Content.assemble(
                 (f" {action.first_shown} ", "bold $accent"),
-                (f"{action.title} ", "dim"),
+                (f"{(titles or {}).get(action.id, action.title)} ", "dim"),
             )
             for action in at(place)
             if action.footer and any(action.keys)
@@ -102,7 +110,17 @@ class KeyBar(Row):
     def __init__(self, *places: Place) -> None:
         super().__init__(classes="keys")
         self._places = places
+        self._titles: Mapping[str, str] = {}
+
+    def rename(self, titles: Mapping[str, str]) -> None:
+        """Call some actions otherwise, as a mode of the screen wants it.
+
+        Args:
+            titles: by the identity of the action.
+        """
+        self._titles = titles
+        self.on_resize()
 
     def on_resize(self) -> None:
         """Fit as many keys as there is room for."""
-        self.show(keys_of(*self._places, width=self.size.width))
+        self.show(keys_of(*self._places, width=self.size.width, titles=self._titles))

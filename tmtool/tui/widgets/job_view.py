@@ -15,6 +15,7 @@ from tmtool.tui.actions import Place
 from tmtool.tui.literal import one_line
 from tmtool.tui.open_job import OpenJob
 from tmtool.tui.widgets.bars import KeyBar, segment_line
+from tmtool.tui.widgets.changes_text import ChangesText
 from tmtool.tui.widgets.findings_list import FindingsList
 from tmtool.tui.widgets.lines import Lines
 from tmtool.tui.widgets.match_list import MatchList
@@ -44,6 +45,7 @@ class JobView(Container):
                 yield SourceText(id="source")
                 yield SisterText(id="sibling")
                 yield TargetEditor(id="editor")
+                yield ChangesText(id="changes")
                 yield FindingsList(id="findings")
             with Vertical(id="aside"):
                 yield TermList(id="terms")
