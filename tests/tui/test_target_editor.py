@@ -82,6 +82,16 @@ async def test_words_are_whole_with_their_hyphens(desk: PretendDesk) -> None:
         assert area.text == "Мұнай  100-ге"
 
 
+async def test_all_of_a_long_text_is_selected_by_a_key(desk: PretendDesk) -> None:
+    async with translating(desk) as pilot:
+        area = editor(pilot)
+        area.insert("слово " * 40)
+        await pilot.press("ctrl+home")
+        assert area.cursor == 0
+        await pilot.press("ctrl+shift+end")
+        assert area.selected_text == area.text
+
+
 async def test_undo_takes_words_and_pastes_back_one_by_one(desk: PretendDesk) -> None:
     async with translating(desk) as pilot:
         area = editor(pilot)

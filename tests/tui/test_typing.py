@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,7 +12,8 @@ from textual import events
 from tests.tui.conftest import shown, told, translating, until
 from tests.tui.pretend_desk import PretendDesk
 from tests.tui.test_target_editor import editor, typing
-from tmtool.model.articles import State
+from tmtool.model.articles import Article, State
+from tmtool.tui.own_texts import own_texts
 
 NB = "\u00a0"
 
@@ -108,6 +111,20 @@ async def test_what_was_confirmed_is_offered_later(desk: PretendDesk) -> None:
         await pilot.press("enter")
         await typing(pilot, "Там соб")
         assert editor(pilot).suggestion == "рался"
+
+
+def test_words_of_other_articles_are_read_too(desk: PretendDesk) -> None:
+    other = replace(desk.find("oil.txt"), id=2)
+    texts = list(own_texts(SimpleNamespace(articles=_Articles(desk, other)), desk.find("oil.txt"), "ru", ()))  # type: ignore[arg-type]
+    assert texts == ["Добыча нефти падает"]
+
+
+class _Articles:
+    def __init__(self, desk: PretendDesk, *articles: Article) -> None:
+        self.segments, self._articles = desk.segments, articles
+
+    def all(self) -> tuple[Article, ...]:
+        return self._articles
 
 
 async def test_the_case_of_a_word_or_a_selection_goes_round(desk: PretendDesk) -> None:

@@ -76,3 +76,9 @@ def test_no_more_than_a_line_is_offered() -> None:
     offered = Completions.of([long]).after("сло")
     assert len(offered) <= LONGEST
     assert offered.endswith("слово")
+
+
+def test_what_cannot_be_seen_is_not_offered() -> None:
+    completions = Completions.of(["Добыча нефти\nвыросла", "Мұнай \u202eөндіру"])
+    assert completions.after("Доб") == "ыча нефти"
+    assert completions.after("Мұ") == "най "

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from tmtool.language.visible import HIDDEN
 from tmtool.tui.editing.own_words import WORD, OwnWords
 from tmtool.tui.editing.places import TAG
 
@@ -158,7 +159,9 @@ def _agreeing(typed: _Typed, of: _Text, at: int) -> int:
 
 
 def _cut(text: str) -> str:
-    """Cut behind a word where there is more than is offered at once."""
+    """Cut behind a word where there is more than is offered at once, and before anything that cannot be seen."""
+    if hidden := HIDDEN.search(text):
+        text = text[: hidden.start()]
     if len(text) <= LONGEST:
         return text
     end = max(text.rfind(" ", 0, LONGEST + 1), text.rfind("\u00a0", 0, LONGEST + 1))

@@ -20,6 +20,7 @@ from tmtool.tui.editing.completion import Completions
 from tmtool.tui.editing.own_words import OwnWords
 from tmtool.tui.editing.places import word_around
 from tmtool.tui.editing.snippets import abbreviation_before, read_snippet
+from tmtool.tui.own_texts import own_texts
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.screens.prompt import Prompt
 
@@ -79,12 +80,16 @@ class Typing(JobScreen):
     # What is offered behind the text
 
     def _learn(self) -> None:
-        """Read the words of what is confirmed in this job; in a worker."""
+        """Read the words of what the desk has confirmed; in a worker."""
         segments = self.opened.segments if self.opened else ()
 
         def work() -> None:
-            texts = (segment.target.text for segment in segments if segment.state.confirmed)
-            self.post_message(messages.WordsLearnt(OwnWords(texts)))
+            try:
+                words = OwnWords(own_texts(self.desk, self.article, self.language, segments))
+            except TmtoolError as error:
+                self.post_message(messages.Failed(error))
+            else:
+                self.post_message(messages.WordsLearnt(words))
 
         self.run_worker(work, group="words", exclusive=True, exit_on_error=False, thread=True)
 

@@ -132,6 +132,14 @@ class ProseArea(TextArea):
         line = self.document.get_line(row)
         return super().get_cursor_right_location() if column >= len(line) else (row, places.word_behind(line, column))
 
+    def action_text_start(self, select: bool = False) -> None:
+        """Go to the beginning of the text."""
+        self.move_cursor(self.document.start, select)
+
+    def action_text_end(self, select: bool = False) -> None:
+        """Go to the end of the text."""
+        self.move_cursor(self.document.end, select)
+
     def action_delete_word_right(self) -> None:
         """Delete to the end of the word behind the cursor, or what is selected."""
         start, end = self.selection

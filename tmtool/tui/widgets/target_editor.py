@@ -22,8 +22,11 @@ _EDITING = {
     key: action
     for keys, action, *_ in ((one.key, one.action) if not isinstance(one, tuple) else one for one in TextArea.BINDINGS)
     for key in keys.split(",")
-}
-"""What Textual's text area does by itself, by key."""
+} | {
+    "ctrl+home": "text_start", "ctrl+end": "text_end",
+    "ctrl+shift+home": "text_start(True)", "ctrl+shift+end": "text_end(True)",
+}  # fmt: skip
+"""What a text area does by itself, by key."""
 _BEFORE = 20
 """Characters before an automatic change by which it is known again."""
 
