@@ -109,6 +109,8 @@ def article_lines(
     version = f" · version {article.version}" if article.version > 1 else ""
     changed = f"{local(article.changed):%d.%m. %H:%M}" if article.changed else ""
     left = max(width - _NUMBER_WIDTH - sum(fact.cell_length + 3 for fact in facts), 10)
-    under = literal(one_line(f"{article.name}{version} · {changed}", left), style="dim")
-    second = Content(" · ").join([under, *facts])
+    # Where there is no room for everything, what must be done soon is more than when the text came.
+    named = f"{article.name}{version}"
+    under = one_line(f"{named} · {changed}" if len(named) + len(changed) + 3 <= left else named, left)
+    second = Content(" · ").join([literal(under, style="dim"), *facts])
     return Content.assemble(*first), Content.assemble(" " * _NUMBER_WIDTH, second)

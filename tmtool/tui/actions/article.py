@@ -14,6 +14,7 @@ ARTICLE: tuple[Action, ...] = (
         "Checks the translation, signs it off and writes every format into the current folder.", footer=True,
     ),
     translating("home", ("ctrl+q",), "Home", "Goes back to the list of articles.", footer=True),
+    Action("preview.jump", "jump", ("enter",), "Go there", "Goes to the chosen sentence.", Place.PREVIEW, True),
     Action("preview.language", "language", ("f5",), "Other language", "Shows the other language.", Place.PREVIEW, True),
     Action(
         "preview.beside", "beside", ("tab",), "Source beside",
@@ -21,7 +22,7 @@ ARTICLE: tuple[Action, ...] = (
     ),
     Action(
         "preview.close", "close", ("escape", "f6", "ctrl+q"), "Back",
-        "Goes back; Enter goes to the chosen sentence instead.", Place.PREVIEW, True,
+        "Goes back to where you were.", Place.PREVIEW, True,
     ),
     Action(
         "deliver.export", "export_as_is", ("x",), "Export as it stands",

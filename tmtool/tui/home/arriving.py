@@ -37,9 +37,9 @@ class Taken(Message):
 
 
 class NotTaken(Message):
-    """An article could not be taken in; the person gets the text back."""
+    """An article could not be taken in; the person gets the text back, and is told why."""
 
-    def __init__(self, error: TmtoolError, again: Callable[[], None]) -> None:
+    def __init__(self, error: TmtoolError, again: Callable[[str], None]) -> None:
         self.error = error
         self.again = again
         super().__init__()
@@ -67,8 +67,8 @@ class Arriving(ArticlesScreen):
         """Ask for a new article, with what the app's own clipboard holds."""
         self._ask(self.app.clipboard)
 
-    def _ask(self, text: str, name: str | None = None) -> None:
-        self.app.push_screen(NewArticleView(self.desk, text, name), self._take_in)
+    def _ask(self, text: str, name: str | None = None, problem: str = "") -> None:
+        self.app.push_screen(NewArticleView(self.desk, text, name, problem), self._take_in)
 
     def _take_in(self, wanted: NewArticle | None, *, as_new: bool = False) -> None:
         if wanted is None:
@@ -86,7 +86,7 @@ class Arriving(ArticlesScreen):
             out = "" if not wanted.left_out else f", {_lines(len(wanted.left_out))} left out"
             return Taken(taken.article, f"{taken.segments} segments, {taken.words} words{out}.")
 
-        self._submit(write, lambda: self._ask(wanted.text, wanted.name))
+        self._submit(write, lambda problem: self._ask(wanted.text, wanted.name, problem))
 
     def _taken_in_anew(self, data: bytes, wanted: NewArticle) -> TakenIn:
         """Take a text in under a name that is free."""
@@ -125,16 +125,16 @@ class Arriving(ArticlesScreen):
             article = chosen[0]
             self._ask_version(article, NewVersion(self.app.clipboard))
 
-    def _ask_version(self, article: Article, wanted: NewVersion) -> None:
+    def _ask_version(self, article: Article, wanted: NewVersion, problem: str = "") -> None:
         def answered(version: NewVersion | None) -> None:
             if version is not None:
                 self._update(article, version)
 
-        self.app.push_screen(UpdateView(article, wanted), answered)
+        self.app.push_screen(UpdateView(article, wanted, problem), answered)
 
     def _update(self, article: Article, wanted: NewVersion) -> None:
         chosen = self.articles.chosen
-        language = chosen[1] if chosen and chosen[0].id == article.id else None
+        inclined = chosen[1] if chosen and chosen[0].id == article.id else self.desk.settings.targets[0]
 
         def write() -> Message:
             from tmtool.exchange.input_files import read_input
@@ -143,21 +143,25 @@ class Arriving(ArticlesScreen):
             data = read_input(path) if path else wanted.text.encode()
             updated = self.desk.articles.update(article, data, file=path.name if path else PASTED)
             if updated.unchanged:
-                return Taken(updated.article, "Nothing has changed: the desk has exactly this text.", language)
+                return Taken(updated.article, "Nothing has changed: the desk has exactly this text.", inclined)
             words = f"Version {updated.article.version}: {changes(updated.changed, updated.new, updated.removed)}."
-            return Taken(updated.article, words, language, self._first_changed(updated.article, language))
+            return Taken(updated.article, words, *self._first_changed(updated.article, inclined))
 
-        self._submit(write, lambda: self._ask_version(article, wanted))
+        self._submit(write, lambda problem: self._ask_version(article, wanted, problem))
 
-    def _first_changed(self, article: Article, language: str | None) -> Stand | None:
-        """Give where the person looks first after an update; None where nothing is left to do."""
-        job = self.desk.articles.job(article, language or self.desk.settings.targets[0])
-        segments = self.desk.articles.segments(job)
-        changed = [one.id for one in segments if one.old_source is not None]
-        opened = [one.id for one in segments if not (one.state.confirmed or one.left_out)]
-        return Stand((*changed, *opened)) if changed or opened else None
+    def _first_changed(self, article: Article, inclined: str) -> tuple[str, Stand | None]:
+        """Give where the person looks first after an update: language and place.
 
-    def _submit(self, write: Callable[[], Message], again: Callable[[], None]) -> None:
+        It is the language that stood chosen, unless only another one had a translation of what has changed.
+        """
+        for job in sorted(article.jobs, key=lambda one: one.language != inclined):
+            segments = self.desk.articles.segments(job)
+            changed = tuple(one.id for one in segments if one.old_source is not None)
+            if changed:
+                return job.language, Stand(changed)
+        return inclined, None
+
+    def _submit(self, write: Callable[[], Message], again: Callable[[str], None]) -> None:
         def guarded() -> Message:
             try:
                 return write()
@@ -175,8 +179,7 @@ class Arriving(ArticlesScreen):
 
     @on(NotTaken)
     def _not_taken(self, message: NotTaken) -> None:
-        self.notify(message.error.message, severity="error", timeout=10)
-        message.again()
+        message.again(message.error.message)
 
 
 def changes(changed: int, new: int, removed: int) -> str:

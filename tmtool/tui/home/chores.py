@@ -34,6 +34,9 @@ class Chores(ArticlesScreen):
 
     def action_due(self) -> None:
         """Ask when the chosen job must be done."""
+        self._ask_due("")
+
+    def _ask_due(self, problem: str) -> None:
         from tmtool.desk.due import EXAMPLES, due_words, read_due
 
         if (found := self._chosen_job()) is None:
@@ -47,15 +50,14 @@ class Chores(ArticlesScreen):
             try:
                 due = read_due(typed, datetime.now().astimezone())
             except TmtoolError as error:
-                self.notify(error.message, severity="error", timeout=8)
-                self.action_due()
+                self._ask_due(f"{error.message}\n")
                 return
             said = due_words(due, now) if due else "not due any more"
             words = f"{article.name}, {job.language.upper()}: {said}."
             self._write(lambda: self.desk.assignments.put_due(job, due), words)
 
         standing = f" (now {due_words(job.due, now)})" if job.due else ""
-        question = f"{job.language.upper()} of “{article.name}” is due when{standing}? Empty: not due."
+        question = f"{problem}{job.language.upper()} of “{article.name}” is due when{standing}? Empty: not due."
         self.app.push_screen(Prompt(question, "", EXAMPLES), answered)
 
     def action_take(self) -> None:

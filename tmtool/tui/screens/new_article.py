@@ -71,6 +71,7 @@ class NewArticleView(ModalScreen[NewArticle | None]):
     DEFAULT_CSS = """
     NewArticleView #proposed { display: none; background: $surface; }
     NewArticleView .facts { height: auto; margin-bottom: 1; }
+    NewArticleView .problem { height: auto; color: $text-error; display: none; }
     """
     BINDINGS = [
         ("escape", "dismiss(None)", "Cancel"),
@@ -78,15 +79,17 @@ class NewArticleView(ModalScreen[NewArticle | None]):
         ("f2", "all_out", "Leave all of them out"),
     ]
 
-    def __init__(self, desk: Desk, text: str, name: str | None = None) -> None:
+    def __init__(self, desk: Desk, text: str, name: str | None = None, problem: str = "") -> None:
         """Make the dialog.
 
         Args:
             desk: the desk that looks the text over.
             text: what was pasted.
             name: the name that the person gave; one is proposed by default.
+            problem: why it could not be taken in.
         """
         super().__init__()
+        self._problem = problem
         self._desk = desk
         self._text = cleaned(text)
         self._name = proposed_name(self._text) if name is None else name
@@ -104,6 +107,7 @@ class NewArticleView(ModalScreen[NewArticle | None]):
         with Vertical(classes="dialog tall"):
             yield Row(classes="title")
             yield Input(self._name, placeholder="name of the article", compact=True)
+            yield Row(classes="problem")
             yield Row(classes="facts")
             yield LineList(self._proposal, id="proposed")
             yield TextArea(self._text, soft_wrap=True, compact=True, highlight_cursor_line=False)
@@ -113,10 +117,16 @@ class NewArticleView(ModalScreen[NewArticle | None]):
         self.query_one(".title", Row).show(
             "New article: name and text. Enter in the name, or Ctrl+S, takes it in. Esc cancels."
         )
+        self._tell(self._problem)
         area = self.query_one(TextArea)
         area.cursor_blink = False
         (self.query_one(Input) if self._text else area).focus()
         self._look()
+
+    def _tell(self, problem: str) -> None:
+        row = self.query_one(".problem", Row)
+        row.display = bool(problem)
+        row.update(literal(problem))
 
     # What the text is
 
@@ -234,9 +244,9 @@ class NewArticleView(ModalScreen[NewArticle | None]):
         """Hand the article over, if there is one."""
         name, text = self.query_one(Input).value.strip(), self.query_one(TextArea).text
         if not text.strip():
-            self.notify("Paste the text of the article first.", severity="warning")
+            self._tell("Paste the text of the article first.")
         elif not name:
-            self.notify("The article needs a name.", severity="warning")
+            self._tell("The article needs a name.")
         elif self._out and (self._looked is None or self._looked[0] != text):
             # What is left out is told by its place, so that the text must be the one that was looked over.
             self._waits = True

@@ -162,9 +162,10 @@ class PreviewView(Screen[Jump | None]):
         self.on_resize()
 
     @on(ArticleView.Chosen)
-    def _chosen(self, message: ArticleView.Chosen) -> None:
-        segment = message.segment
-        self.dismiss(Jump(self._language, segment.id, (segment.first_block, segment.start)))
+    def action_jump(self) -> None:
+        """Go to the chosen sentence."""
+        if segment := self.query_one(ArticleView).segment:
+            self.dismiss(Jump(self._language, segment.id, (segment.first_block, segment.start)))
 
     def action_close(self) -> None:
         """Go back to where the person was."""

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, TextArea
 
 from tmtool.model.articles import Article
-from tmtool.tui.literal import cleaned
+from tmtool.tui.literal import cleaned, literal
 from tmtool.tui.widgets.bars import Row
 
 
@@ -28,17 +28,22 @@ class UpdateView(ModalScreen[NewVersion | None]):
     """Ask for the new version of an article."""
 
     CSS_PATH = "dialogs.tcss"
-    DEFAULT_CSS = "UpdateView { align: center middle; }"
+    DEFAULT_CSS = """
+    UpdateView { align: center middle; }
+    UpdateView .problem { height: auto; color: $text-error; display: none; }
+    """
     BINDINGS = [("escape", "dismiss(None)", "Cancel"), ("ctrl+s", "take", "Take it")]
 
-    def __init__(self, article: Article, wanted: NewVersion) -> None:
+    def __init__(self, article: Article, wanted: NewVersion, problem: str = "") -> None:
         """Make the dialog.
 
         Args:
             article: the article.
             wanted: what the fields begin with.
+            problem: why it could not be taken.
         """
         super().__init__()
+        self._problem = problem
         self._article = article
         self._wanted = wanted
 
@@ -49,6 +54,7 @@ class UpdateView(ModalScreen[NewVersion | None]):
             yield Input(
                 self._wanted.path, placeholder="path of a file, or leave it empty and paste below", compact=True
             )
+            yield Row(classes="problem")
             yield TextArea(cleaned(self._wanted.text), soft_wrap=True, compact=True, highlight_cursor_line=False)
 
     def on_mount(self) -> None:
@@ -57,6 +63,7 @@ class UpdateView(ModalScreen[NewVersion | None]):
             f"New version of “{self._article.name}”: paste the whole new text, then Ctrl+S. "
             "Or go up with Shift+Tab and type the path of a file. Esc cancels."
         )
+        self._tell(self._problem)
         area = self.query_one(TextArea)
         area.cursor_blink = False
         (self.query_one(Input) if self._wanted.path else area).focus()
@@ -68,4 +75,9 @@ class UpdateView(ModalScreen[NewVersion | None]):
         if path or text.strip():
             self.dismiss(NewVersion("" if path else text, path))
         else:
-            self.notify("Paste the new text of the article first.", severity="warning")
+            self._tell("Paste the new text of the article first, or type the path of a file.")
+
+    def _tell(self, problem: str) -> None:
+        row = self.query_one(".problem", Row)
+        row.display = bool(problem)
+        row.update(literal(problem))

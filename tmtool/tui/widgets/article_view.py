@@ -42,7 +42,6 @@ class ArticleView(ScrollView, can_focus=True):
         ("pagedown", "page(1)", "Page down"),
         ("home", "edge(0)", "First"),
         ("end", "edge(-1)", "Last"),
-        ("enter", "choose", "Go there"),
     ]
     COMPONENT_CLASSES = {"article-view--current"}
     DEFAULT_CSS = """
@@ -51,7 +50,7 @@ class ArticleView(ScrollView, can_focus=True):
     """
 
     class Chosen(Message):
-        """Enter was pressed on a segment, or it was clicked twice."""
+        """A segment was clicked twice."""
 
         def __init__(self, segment: Segment) -> None:
             self.segment = segment
@@ -151,17 +150,12 @@ class ArticleView(ScrollView, can_focus=True):
         """Go to the first or the last segment."""
         self._choose(0 if which == 0 else len(self._pieces) - 1)
 
-    def action_choose(self) -> None:
-        """Take the chosen segment."""
-        if segment := self.segment:
-            self.post_message(self.Chosen(segment))
-
     def on_click(self, event: events.Click) -> None:
         """Choose the segment that was clicked; a second click takes it."""
         if self._pieces:
             self._choose(self._at_line(event.y + self.scroll_offset.y))
-            if event.chain > 1:
-                self.action_choose()
+            if event.chain > 1 and self.segment:
+                self.post_message(self.Chosen(self.segment))
 
     def _at_line(self, line: int) -> int:
         firsts = [self._rows_of(index)[0] for index in range(len(self._pieces))]

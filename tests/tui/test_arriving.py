@@ -1,0 +1,155 @@
+"""Articles that come in at Home: new ones, known ones, new versions of their source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.at_home import BOX, RUSSIAN, STORY, at_home, translate
+from tests.tui.conftest import shown, told
+from tmtool.tui.screens.new_article import NewArticleView
+from tmtool.tui.screens.question import Question
+from tmtool.tui.screens.update import UpdateView
+from tmtool.tui.widgets.line_list import LineList
+
+CHANGED = STORY.replace("3,000", "5,000") + "\nOne more thing happened in Osh.\n"
+
+
+async def test_the_author_box_is_proposed_and_left_out_by_one_key(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as home:
+        await home.paste(STORY + BOX)
+        await home.until(lambda: "3 lines look like an author box, none left out" in shown(home.pilot))
+        assert "English → Russian, Kazakh · 8 segments" in shown(home.pilot)
+        await home.press("f2")
+        assert "– left out  Aigul Serikova is a journalist" in shown(home.pilot)
+        await home.press("enter")
+        await home.translating()
+        assert "3 lines left out" in told(home.pilot)[0]
+        for job in home.desk.articles.all()[0].jobs:
+            assert job.segments == 5
+            assert [one.left_out for one in home.desk.articles.segments(job)] == [False] * 5 + [True] * 3
+
+
+async def test_a_single_line_of_it_can_stay(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as home:
+        await home.paste(STORY + BOX)
+        await home.until(lambda: "3 lines look like an author box" in shown(home.pilot))
+        await home.press("f2", "tab", "down", "enter")
+        assert isinstance(home.screen.focused, LineList)
+        assert "? stays in  Aigul Serikova is a journalist" in shown(home.pilot)
+        await home.press("ctrl+s")
+        await home.translating()
+        (job, _) = home.desk.articles.all()[0].jobs
+        assert [one.number for one in home.desk.articles.segments(job) if one.left_out] == [6, 8]
+
+
+async def test_nothing_is_left_out_silently(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as home:
+        await home.paste(STORY + BOX)
+        await home.until(lambda: isinstance(home.screen, NewArticleView))
+        await home.press("enter")
+        await home.translating()
+        assert home.desk.articles.all()[0].jobs[0].segments == 8
+
+
+async def test_the_same_text_opens_the_article_that_is_there(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY)) as home:
+        await home.paste(STORY.replace("\n\n", "\n") + "\n")
+        await home.until(lambda: "This is on the desk already: “story.txt”" in shown(home.pilot))
+        await home.press("enter")
+        await home.translating()
+        assert home.screen.article.name == "story.txt"
+        assert [one.name for one in home.desk.articles.all()] == ["story.txt"]
+
+
+async def test_a_new_version_is_recognised_and_keeps_the_work(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY)) as home:
+        translate(home.desk, "story.txt")
+        await home.paste(CHANGED)
+        await home.until(lambda: isinstance(home.screen, NewArticleView))
+        await home.press("enter")
+        await home.until(lambda: isinstance(home.screen, Question))
+        await home.until(lambda: "4 of its segments stay as they are; 1 segment changed, 1 new." in said(home))
+        await home.press("enter")
+        await home.translating()
+        assert home.screen.article.version == 2
+        assert "Version 2: 1 segment changed, 1 new." in told(home.pilot)
+        assert home.screen.current.source.text == "It will serve 5,000 people a day."
+        assert home.screen.editor.text == RUSSIAN[2]
+        assert [one.name for one in home.desk.articles.all()] == ["story.txt"]
+
+
+def said(home: object) -> str:
+    """The screen as one line, so that it does not matter where lines break."""
+    return " ".join(shown(home.pilot).replace("│", " ").split())  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("layout", ["n", "т"])
+async def test_or_it_is_taken_in_as_another_article(tmp_path: Path, layout: str) -> None:
+    name = "Kyrgyzstan opens a new border crossing"
+    async with at_home(tmp_path, (name, STORY)) as home:
+        await home.paste(CHANGED)
+        await home.until(lambda: isinstance(home.screen, NewArticleView))
+        await home.press("enter")
+        await home.until(lambda: isinstance(home.screen, Question))
+        await home.press(layout)
+        await home.until(lambda: len(home.desk.articles.all()) == 1 and not isinstance(home.screen, Question))
+
+
+async def test_another_article_of_the_same_headline_gets_a_name_of_its_own(tmp_path: Path) -> None:
+    name = "Kyrgyzstan opens a new border crossing"
+    async with at_home(tmp_path, (name, STORY)) as home:
+        other = (
+            "Kyrgyzstan opens a new border crossing\n\n" + "It rained. Snow fell. Winds blew. Birds flew. Cats slept."
+        )
+        await home.paste(other)
+        await home.until(lambda: isinstance(home.screen, NewArticleView))
+        await home.press("enter")
+        await home.translating()
+        assert home.screen.article.name == f"{name} 2"
+
+
+async def test_the_text_comes_back_where_the_question_is_cancelled(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY)) as home:
+        await home.paste(CHANGED)
+        await home.until(lambda: isinstance(home.screen, NewArticleView))
+        await home.press("enter")
+        await home.until(lambda: isinstance(home.screen, Question))
+        await home.press("escape")
+        await home.until(lambda: isinstance(home.screen, NewArticleView))
+        assert "5,000 people" in shown(home.pilot)
+
+
+async def test_f2_u_takes_a_new_version_from_the_clipboard_of_the_terminal(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY)) as home:
+        translate(home.desk, "story.txt")
+        await home.press("f2", "u")
+        await home.until(lambda: isinstance(home.screen, UpdateView))
+        await home.paste(CHANGED)
+        await home.press("ctrl+s")
+        await home.translating()
+        assert "Version 2: 1 segment changed, 1 new." in told(home.pilot)
+        assert home.screen.current.number == 3
+
+
+async def test_f2_u_takes_a_new_version_from_a_file(tmp_path: Path) -> None:
+    (tmp_path / "new.txt").write_text(CHANGED)
+    async with at_home(tmp_path, ("story.txt", STORY)) as home:
+        await home.press("f2", "u", "shift+tab", *"none", "enter")
+        await home.until(lambda: "There is no file “none”" in shown(home.pilot))
+        home.screen.query_one("Input").value = str(tmp_path / "new.txt")
+        await home.press("enter")
+        await home.translating()
+        assert home.screen.article.version == 2
+
+
+async def test_an_update_without_changes_is_none(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY)) as home:
+        await home.press("f2", "u")
+        await home.until(lambda: isinstance(home.screen, UpdateView))
+        await home.paste(STORY)
+        await home.press("ctrl+s")
+        await home.translating()
+        assert "Nothing has changed: the desk has exactly this text." in told(home.pilot)
+        assert home.screen.article.version == 1

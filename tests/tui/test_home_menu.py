@@ -1,0 +1,103 @@
+"""What is done with an article at Home: due, who has it, putting away; what came into the drop folders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.at_home import STORY, AtHome, at_home
+from tests.tui.conftest import shown, told
+from tmtool.model.articles import Job
+from tmtool.tui.messages import MemoriesChanged
+from tmtool.tui.screens.articles_screen import ArticlesScreen, news_line
+from tmtool.tui.screens.prompt import Prompt
+from tmtool.tui.screens.question import Question
+
+
+def job(home: AtHome, language: str = "ru") -> Job:
+    (article,) = home.desk.articles.all()
+    return next(one for one in article.jobs if one.language == language)
+
+
+@pytest.mark.parametrize("letters", ["d", "в"])
+async def test_a_due_time_is_typed_and_seen(tmp_path: Path, letters: str) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY), size=(120, 40)) as home:
+        await home.press("right", "f2", letters)
+        await home.until(lambda: isinstance(home.screen, Prompt))
+        await home.press(*"soon", "enter")
+        await home.until(lambda: isinstance(home.screen, Prompt) and "“soon” is no time" in shown(home.pilot))
+        await home.press(*"tomorrow", "space", "9", "enter")
+        await home.until(lambda: "KK due tomorrow 09:00" in shown(home.pilot))
+        assert job(home, "kk").due is not None
+        assert job(home, "ru").due is None
+        await home.press("f2", "d")
+        await home.until(lambda: "now due tomorrow 09:00" in shown(home.pilot))
+        await home.press("enter")
+        await home.until(lambda: job(home, "kk").due is None)
+
+
+async def test_a_job_is_taken_and_given_back(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY), size=(120, 40)) as home:
+        home.desk.assignments.take(job(home), "dana")
+        await home.press("f8")
+        await home.until(lambda: "RU dana has it" in shown(home.pilot))
+        await home.press("f2", "t")
+        await home.until(lambda: "RU you have it" in shown(home.pilot))
+        assert "story.txt, RU: you have it. dana had it." in told(home.pilot)
+        await home.press("f2", "t")
+        await home.until(lambda: job(home).person is None)
+        assert job(home).person is None
+
+
+async def test_an_article_is_put_away_after_asking(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY), ("other.txt", "It rained.\n\nIt snowed.\n")) as home:
+        await home.press("home", "f2", "x")
+        await home.until(lambda: isinstance(home.screen, Question))
+        assert "Put “other.txt” away?" in shown(home.pilot)
+        await home.press("escape", "f2", "x")
+        await home.until(lambda: isinstance(home.screen, Question))
+        await home.press("enter")
+        await home.until(lambda: [one.name for one in home.desk.articles.all()] == ["story.txt"])
+        await home.until(lambda: len(home.screen.articles.items) == 1)
+        home.desk.operations.undo()
+        await home.press("f8")
+        await home.until(lambda: len(home.screen.articles.items) == 2)
+
+
+async def test_who_comes_back_from_a_job_stands_on_its_article(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY), ("other.txt", "It rained.\n\nIt snowed.\n")) as home:
+        await home.press("home", "down", "enter")
+        await home.translating()
+        name = home.screen.article.name
+        await home.press("ctrl+q")
+        await home.listed()
+        await home.until(lambda: home.screen.articles.chosen[0].name == name)
+
+
+async def test_without_articles_the_menu_says_so(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as home:
+        await home.press("f2")
+        await home.until(lambda: "No article yet" in shown(home.pilot))
+        await home.press("d")
+        await home.until(lambda: isinstance(home.screen, ArticlesScreen) and told(home.pilot))
+        assert "There is no article yet" in told(home.pilot)[0]
+
+
+async def test_what_came_into_the_drop_folders_stays_in_sight(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY)) as home:
+        home.app.post_message(MemoriesChanged(("rain: 1 new, 0 updated, 0 removed.",), ()))
+        await home.until(lambda: "1 file new or changed in the drop folders: rain: 1 new" in shown(home.pilot))
+        await home.press("enter")
+        await home.translating()
+        await home.press("ctrl+q")
+        await home.listed()
+        assert "1 file new or changed in the drop folders" in shown(home.pilot)
+
+
+def test_refused_files_are_named_too() -> None:
+    line = news_line(MemoriesChanged(("a: 1 new.", "b: 2 new."), ("“torn.tmx” is damaged.",)))
+    assert (
+        line
+        == " 2 files new or changed in the drop folders: a: 1 new. b: 2 new. 1 file was refused: “torn.tmx” is damaged."
+    )
