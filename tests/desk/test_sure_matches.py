@@ -9,8 +9,10 @@ import pytest
 
 from tests.desk.conftest import FIVE
 from tests.desk.made import tmx
+from tmtool.desk.checking import Checking
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import Job, Segment, State
+from tmtool.model.findings import Finding
 
 RUSSIAN = (
     "Казахстан подписал соглашение о ветровой электростанции",
@@ -88,6 +90,29 @@ def test_a_finding_ends_it_and_is_named(empty: Desk, job: Job, segments: Segment
     assert run.next is not None
     assert (run.confirmed, run.next.number) == (2, 3)
     assert run.why.startswith("has a finding: ")
+
+
+def test_a_long_run_is_confirmed_in_parts(empty: Desk, again: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tmtool.desk.sure_matches.MOST", 2)
+    run = empty.sure_matches.confirm(again)
+    assert run.words == "2 segments confirmed (101, no findings). Segment 3 is next: 2 at once are the most."
+    assert empty.sure_matches.confirm(again).confirmed == 2
+
+
+def test_what_somebody_begins_meanwhile_is_left_to_them(
+    empty: Desk, again: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = empty.articles.numbered(again, 2)
+    find = Checking.segment_findings
+
+    def begun_once_checked(room: Checking, segment: Segment, language: str, target: str) -> tuple[Finding, ...]:
+        if segment.number == 5:
+            empty.editing.draft(second.id, "Моё")
+        return find(room, segment, language, target)
+
+    monkeypatch.setattr(Checking, "segment_findings", begun_once_checked)
+    assert empty.sure_matches.confirm(again).confirmed == 4
+    assert empty.articles.numbered(again, 2).target.text == "Моё"
 
 
 def test_nothing_to_do_leaves_no_trace(empty: Desk, job: Job) -> None:

@@ -18,6 +18,8 @@ from tmtool.store.transaction import Doing
 
 SURE = 101
 """The same text between the same neighbours."""
+MOST = 500
+"""So many are confirmed at once, so that nobody waits long for the desk."""
 _TOLD_EVERY = 20
 """Segments between two words on the progress."""
 
@@ -69,20 +71,21 @@ class SureMatches:
         with self._database.reading() as connection:
             segments = segment_rows.segments_of(connection, job.id)
         to_do = [one for one in segments if one.number >= first and not (one.left_out or one.state.confirmed)]
-        sure, why = self._sure(list(takewhile(_is_waiting, to_do)), job.language, minimum, progress)
+        waiting = list(takewhile(_is_waiting, to_do[:MOST]))
+        sure, why = self._sure(waiting, job.language, minimum, progress)
+        if len(sure) == MOST:
+            why = f"is next: {MOST} at once are the most"
         with self._database.writing(Doing("confirm run", self._person, job.id)) as transaction:
-            filled: set[int] = set()
+            now = {one.id: one for one in segment_rows.segments_of(transaction.connection, job.id)} if sure else {}
             confirmed = 0
             for segment, match in sure:
-                now = segment_rows.segment_by_id(transaction.connection, segment.id)
-                # A repetition may have been filled from one before; anything else came from somebody meanwhile.
-                if now is None or not (_is_waiting(now) or now.id in filled) or now.source != segment.source:
+                # Somebody may have begun it meanwhile, or another source stands there since a split.
+                there = now.get(segment.id)
+                if there is None or not _is_waiting(there) or there.source != segment.source:
                     continue
                 text = match.target.stripped().shown if match.repaired is None else match.repaired
-                settled = settle(
-                    transaction, segment.id, text, State.TRANSLATED, version=None, origin=Origin.of_match(match)
-                )
-                filled |= {one.id for one in settled.propagated}
+                # A repetition that one before it has filled is confirmed too, with what stood in its own place.
+                settle(transaction, segment.id, text, State.TRANSLATED, version=None, origin=Origin.of_match(match))
                 confirmed += 1
         following = next(iter(to_do[len(sure) :]), None)
         stands_against = why or (_stands_against(following) if following else "")
