@@ -1,9 +1,9 @@
-"""Commands that ask memories and glossaries: match, terms, glossaries."""
+"""Commands that ask memories and glossaries: match, terms."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -16,9 +16,6 @@ from tmtool.cli.shapes import match_shape, term_shape
 from tmtool.model.errors import MissingInput, UsageError
 from tmtool.model.terms import TermHit
 from tmtool.model.units import Match, MatchKind
-
-if TYPE_CHECKING:
-    pass
 
 HIGHEST_SCORE = 101
 
@@ -72,29 +69,6 @@ def terms(call: Call, text: TextArgument, to: TargetOption = None, source: Sourc
     )
 
 
-@command("glossaries", Panel.MEMORIES)
-def glossaries(call: Call) -> None:
-    """List the glossaries of the desk."""
-    with call.opened_desk(scanned=True) as desk:
-        found = desk.glossaries.all()
-    call.answer(
-        [
-            {
-                "name": glossary.name,
-                "concepts": glossary.concepts,
-                "languages": dict(glossary.languages),
-                "file": glossary.file,
-            }
-            for glossary in found
-        ],
-        (
-            f"{glossary.name}: {glossary.concepts} concepts ({_counted(glossary.languages)})"
-            f"{f', file {glossary.file}' if glossary.file else ''}"
-            for glossary in found
-        ),
-    )
-
-
 def _text(given: str) -> str:
     text = text_from(given)
     if not text.strip():
@@ -120,7 +94,3 @@ def _term_lines(hits: Sequence[TermHit]) -> Iterator[str]:
     for hit in hits:
         targets = ", ".join(f"{target.text} ({target.status})" for target in hit.targets)
         yield f"{hit.source}: {targets or '–'}"
-
-
-def _counted(numbers: dict[str, int]) -> str:
-    return ", ".join(f"{name} {number}" for name, number in numbers.items()) or "nothing"
