@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from textual import events
 
-from tests.desk.made import open_desk
+from tests.desk.made import TickingClock, open_desk
 from tests.tui.conftest import shown, told, until
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import Job, Segment, State
@@ -325,3 +325,25 @@ async def test_the_whole_search_is_seen_on_a_small_screen(desk: Desk) -> None:
             assert str(kind) in text
         for words in ("Find", "Replace by", "Alt+W", "Alt+X", "Enter goes there"):
             assert words in text
+
+
+async def test_bookmarks_are_a_filter(desk: Desk) -> None:
+    _, running = await opened(desk)
+    async with running as pilot:
+        job = await start(pilot, desk)
+        desk.bookmarks.put(job.segments[3].id)
+        await job.filter("alt+b")
+        await job.back()
+        await job.until(lambda: job.number == 4)
+
+
+async def test_what_others_wrote_since_is_a_filter(desk: Desk, tmp_path: Path) -> None:
+    with open_desk(tmp_path / "desk", person="berik", clock=TickingClock(step=60)) as other:
+        russian = other.articles.job(other.articles.find("oil.txt"), "ru")
+        other.editing.draft(other.articles.numbered(russian, 4).id, "Цены выросли.")
+    _, running = await opened(desk)
+    async with running as pilot:
+        job = await start(pilot, desk)
+        await job.filter("alt+h")
+        await job.back()
+        await job.until(lambda: job.number == 4)

@@ -1,11 +1,14 @@
-"""What stands in the search: the text, how it is taken, the filter; and what it asks for. Pure; no Textual."""
+"""What stands in the search, what it asks for and what it ends with. Pure; no Textual."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from tmtool.language.text_query import TextQuery
-from tmtool.tui.filters import Filter, Kind, Where
+from tmtool.tui.filters import Facts, Filter, Filtered, Kind, Where
+from tmtool.tui.job_findings import JobFindings
+from tmtool.tui.replacement import Preview
 
 KINDS = tuple(Kind)
 _WHERES = tuple(Where)
@@ -51,3 +54,23 @@ class Asked:
     def elsewhere(self) -> Asked:
         """The next place to look in."""
         return replace(self, where=_WHERES[(_WHERES.index(self.where) + 1) % len(_WHERES)])
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the search ended with."""
+
+    filtered: Filtered | None = None
+    """What is shown from now on; None for everything."""
+    preview: Preview | None = None
+    """What is replaced."""
+    chosen: frozenset[int] = frozenset()
+    """Which of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the search gets what it does not know yet; both are called in workers."""
+
+    facts: Callable[[], Facts]
+    findings: Callable[[], JobFindings]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,11 +12,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input
+from textual.worker import Worker, WorkerState
 
 from tmtool.model.errors import TmtoolError
 from tmtool.tui.filters import Facts, Filter, Filtered, Kind, Sieve, Sifted
-from tmtool.tui.finding_query import KINDS, Asked
-from tmtool.tui.job_findings import JobFindings
+from tmtool.tui.finding_query import KINDS, Answer, Asked, Sources
 from tmtool.tui.literal import literal
 from tmtool.tui.open_job import OpenJob
 from tmtool.tui.replacement import Preview, in_job, in_memories
@@ -32,26 +31,6 @@ if TYPE_CHECKING:
 
 _HINT = "Enter goes there · ↑ ↓ or Alt+letter choose · Esc shows all segments"
 _REPLACE_HINT = "Enter shows what would be replaced · Tab goes back · Esc closes"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the search ended with."""
-
-    filtered: Filtered | None = None
-    """What is shown from now on; None for everything."""
-    preview: Preview | None = None
-    """What is replaced."""
-    chosen: frozenset[int] = frozenset()
-    """Which of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """Where the search gets what it does not know yet; both are called in workers."""
-
-    facts: Callable[[], Facts]
-    findings: Callable[[], JobFindings]
 
 
 class FindView(ModalScreen[Answer | None]):
@@ -141,7 +120,7 @@ class FindView(ModalScreen[Answer | None]):
         self._sift()
 
     def _sift(self) -> None:
-        """Look what the text leaves, in a worker: letters may be typed meanwhile."""
+        """Look what the text leaves, in a worker."""
         self._sifted, sieve, wanted = None, self._sieve, self.asked.filter
         if sieve is None:
             return
@@ -266,24 +245,24 @@ class FindView(ModalScreen[Answer | None]):
     # What is replaced
 
     def _preview(self) -> None:
-        asked, job = self.asked, self._opened.job
-        if asked.query is None:
+        asked, query = self.asked, self.asked.query
+        if query is None:
             self._say("Type in the first line what is to be replaced.")
             return
-        query = asked.query
         self._say("Looking …")
 
         def look() -> Message:
             try:
                 find = in_memories if asked.in_memories else in_job
-                return self.Previewed(find(self._desk, job, query, asked.new))
+                return self.Previewed(find(self._desk, self._opened.job, query, asked.new))
             except TmtoolError as error:
                 return self.Previewed(None, error.message)
 
         if asked.in_memories:
-            work = lambda: self.post_message(look())  # noqa: E731
-            self.run_worker(work, group="preview", exclusive=True, exit_on_error=False, thread=True)
+            show = self.post_message
+            self.run_worker(lambda: show(look()), group="preview", exclusive=True, exit_on_error=False, thread=True)
         else:
+            # Behind what was typed last, which is on its way to the desk.
             self._writer.submit(look, self.post_message)
 
     @on(Previewed)
@@ -299,3 +278,8 @@ class FindView(ModalScreen[Answer | None]):
                 self.dismiss(Answer(self._opened.filtered, preview, wanted))
 
         self.app.push_screen(ReplaceView(preview), chosen)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Keep programming errors in workers loud."""
+        if event.state is WorkerState.ERROR and event.worker.error:
+            raise event.worker.error

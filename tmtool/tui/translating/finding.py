@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from textual import on
 from textual.message import Message
@@ -12,9 +12,10 @@ from tmtool.model.errors import TmtoolError
 from tmtool.model.findings import Finding
 from tmtool.tui import messages
 from tmtool.tui.filters import Facts, Filtered, Kind
+from tmtool.tui.finding_query import Answer, Sources
 from tmtool.tui.job_findings import JobFindings, check_job
 from tmtool.tui.screens.explained import Explained
-from tmtool.tui.screens.find import Answer, FindView, Sources
+from tmtool.tui.screens.find import FindView
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.widgets.findings_list import gravest_first
 
@@ -65,13 +66,14 @@ class FindingKeys(JobScreen):
         """Gather what filters go by; in a worker."""
         now = datetime.fromisoformat(self.desk.clock()).astimezone()
         yesterday = (now - timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
-        known = self.job_findings
-        is_known = known is not None and self.opened is not None and not known.changed(self.opened.segments)
+        known, opened = self.job_findings, self.opened
+        assert opened is not None
         return Facts(
             self.desk.person,
-            datetime.utcfromtimestamp(yesterday.timestamp()).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            yesterday.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             self._last_here,
-            known.segments if known and is_known else None,
+            known.segments if known and not known.changed(opened.segments) else None,
+            self.desk.bookmarks.of_job(opened.job),
         )
 
     def _check_job(self) -> JobFindings:
