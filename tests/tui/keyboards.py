@@ -71,6 +71,8 @@ def legacy(key: str, layout: dict[str, str]) -> str | None:
         return found
     if (sign := _sign(last, layout)) is None:
         plain = {"enter": "\r", "escape": "\x1b", "tab": "\t", "backspace": "\x7f", "space": " "}.get(last)
+        if (bits, last) == (4, "space"):
+            return "\0"
         if plain is None or bits & ~2 or (bits and last != "enter"):
             return "\x1b[Z" if (bits, last) == (1, "tab") else None
         return "\x1b" * bool(bits) + plain

@@ -201,3 +201,8 @@ def test_nothing_that_a_terminal_obeys_is_drawn(hostile: str) -> None:
     drawn = Strip([Segment(f"text {hostile} text")]).render(Console(file=io.StringIO()))
     assert not any(sign in drawn for sign in "\x1b\x9b\x07\x00\x7f\u202e")
     assert "\ufffd" in drawn
+
+
+def test_what_has_no_width_is_not_drawn() -> None:
+    drawn = Strip([Segment("a\u200bb\u2060c\ufeffd 👩\u200d👧")]).render(Console(file=io.StringIO()))
+    assert "abcd 👩\u200d👧" in drawn

@@ -11,6 +11,7 @@ _KAZAKH_DIGITS = dict(zip('"әіңғ,.үұқ', "1234567890", strict=True))
 _KEY_NAMES = {"quotation_mark": '"', "comma": ",", "full_stop": "."}
 """How Textual names the keys of `_KAZAKH_DIGITS` that are no letters."""
 _MODIFIERS = frozenset({"alt", "ctrl", "super", "meta", "hyper"})
+_OTHER_NAMES = {"ctrl+\r": "ctrl+enter", "ctrl+@": "ctrl+space", "ctrl+at": "ctrl+space"}
 _LINE_ENDS = "\r\n"
 PASTED_CHARACTERS = 5
 """So many characters together with two line ends in one read are a paste: no one types them between two reads."""
@@ -28,8 +29,8 @@ def latin_key(key: str) -> str:
         key: a key as Textual names it.
     """
     *modifiers, last = key.split("+")
-    if key == "ctrl+\r":
-        return "ctrl+enter"
+    if key in _OTHER_NAMES:
+        return _OTHER_NAMES[key]
     if not _MODIFIERS.intersection(modifiers):
         return key
     if len(last) == 1 and last.isalpha():

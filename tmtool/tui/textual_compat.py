@@ -30,6 +30,9 @@ from tmtool.tui.keys import escape_sequences, is_command, latin_key
 from tmtool.tui.terminal_input import Pasted, Piece, Pressed, Sequence, TerminalInput
 
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile("[\u200b\u2060\ufeff]")
+"""Zero-width characters; the joiners stay, signs of several characters need them."""
+_HIDDEN = re.compile(f"{_UNSAFE.pattern}|{_UNSEEN.pattern}")
 _REPORT = re.compile(r"\x1b\[(?:[IO]|<\d{1,6};-?\d{1,6};-?\d{1,6}[Mm]|\?\d{1,4};\d\$y|\d{1,6};\d{1,6}R)")
 """What a terminal tells of itself and Textual wants to hear: focus, the mouse, what it can do, where the cursor is."""
 _SIZE = re.compile(r"\x1b\[48;(\d{1,4})[:\d]*;(\d{1,4})[:\d]*;(\d{1,6})[:\d]*;(\d{1,6})[:\d]*t")
@@ -188,14 +191,18 @@ def _keep_cursors_still() -> None:
         vars(widget)["cursor_blink"]._default = False
 
 
+def _safe(text: str) -> str:
+    return _UNSAFE.sub("\ufffd", _UNSEEN.sub("", text))
+
+
 def _guard_the_terminal() -> None:
     """Textual hands control characters of any text to the terminal; nothing that is drawn may hold one."""
     original = Strip.render
 
     def render(self: Strip, console: Console) -> str:
-        if any(_UNSAFE.search(segment.text) for segment in self._segments if not segment.control):
+        if any(_HIDDEN.search(segment.text) for segment in self._segments if not segment.control):
             safe = [
-                segment if segment.control else Segment(_UNSAFE.sub("\ufffd", segment.text), segment.style)
+                segment if segment.control else Segment(_safe(segment.text), segment.style)
                 for segment in self._segments
             ]
             return original(Strip(safe), console)
