@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 DRAFT_AFTER = 1.0
 """Seconds from the first unsaved keystroke to the write; the promise is two."""
+ARRIVED_AFTER = 0.15
+"""Seconds in a segment after which the person has come there and does not pass by."""
 RETRY_AFTER = 5.0
 """Seconds until a write that failed is tried again."""
 
@@ -45,6 +47,7 @@ class JobScreen(JobShown):
         """From which score the best match is put in by itself."""
         self._draft_waits = False
         self._retry: Timer | None = None
+        self._arriving: Timer | None = None
 
     def on_mount(self) -> None:
         """Read the job once the frame is drawn."""
@@ -130,9 +133,19 @@ class JobScreen(JobShown):
             self.put_in_by_itself()
             self.paint()
             self.view.paint_matches(opened, self.matches, empty="" if known is None else "No match.")
-        self.look_up_again()
         self.check_soon()
-        self.saving.enter(segment)
+        if self._arriving:
+            self._arriving.stop()
+        # What is known is painted already; who passes by needs nothing looked up and leaves no trace.
+        self._arriving = self.set_timer(ARRIVED_AFTER, self._arrived) if known else None
+        if known is None:
+            self.call_after_refresh(self._arrived)
+
+    def _arrived(self) -> None:
+        """Look up what is around the place once it is drawn, and remember it."""
+        self.look_up_again()
+        if self.current:
+            self.saving.enter(self.current)
 
     def _text_of(self, segment: Segment) -> str:
         unsaved = self.unsaved.text(segment.id)

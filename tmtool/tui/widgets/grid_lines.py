@@ -14,6 +14,8 @@ Columns = tuple[list[Content], list[Content]]
 """The wrapped lines of a segment's source and target."""
 ADDED = "+ added"
 """What stands for the source of a sentence that only the translation has."""
+KEPT = 500
+"""So many segments are kept wrapped; their heights stay known."""
 
 
 class GridLines:
@@ -30,6 +32,8 @@ class GridLines:
     def show(self, segments: tuple[Segment, ...]) -> set[int]:
         """Take segments, and give the places where they are others than before."""
         old = self.segments
+        if segments is old:
+            return set()
         changed = {
             place
             for place, segment in enumerate(segments)
@@ -62,6 +66,8 @@ class GridLines:
     def measure(self, place: int, lines: int) -> None:
         """Know for certain what stands so many lines above and below a segment."""
         known = list(self._heights)
+        if len(self._wrapped) > KEPT:
+            self._wrapped.clear()
         for step in (1, -1):
             at, left = place, lines
             while 0 <= at < len(self.segments) and left > 0:

@@ -16,7 +16,7 @@ from tmtool.model.articles import OriginKind, Segment, State
 from tmtool.tui.actions import Place, pressed
 from tmtool.tui.bindings import bindings
 from tmtool.tui.keys import digit, latin_letter
-from tmtool.tui.widgets.grid_lines import GridLines
+from tmtool.tui.widgets.grid_lines import KEPT, GridLines
 
 _GLYPHS = {State.NEW: "·", State.DRAFT: "~", State.TRANSLATED: "✓", State.REVIEWED: "✔", State.FINAL: "■"}
 _STYLES = {
@@ -181,6 +181,8 @@ class SegmentGrid(ScrollView, can_focus=True):
         key = place, line - self._lines.tops[place]
         found = self._drawn.get(key)
         if found is None:
+            if len(self._drawn) > KEPT:
+                self._drawn.clear()
             found = self._drawn[key] = self._strip(*key)
         return found
 
