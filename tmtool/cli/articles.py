@@ -10,6 +10,7 @@ import typer
 from tmtool.cli.batches import Done, each_file
 from tmtool.cli.call import Call, bytes_from, language, languages
 from tmtool.cli.command import Panel, command
+from tmtool.cli.delivering import job_line
 from tmtool.cli.jobs import article_name, file_of, job_of
 from tmtool.cli.numbers import whole_number
 from tmtool.cli.options import ArticleArgument, JobOption, NameOption, SourceOption, TargetsOption
@@ -26,7 +27,14 @@ FilesArgument = Annotated[
 
 @command("add", Panel.ARTICLES)
 def add(
-    call: Call, files: FilesArgument, source: SourceOption = None, to: TargetsOption = None, name: NameOption = None
+    call: Call,
+    files: FilesArgument,
+    source: SourceOption = None,
+    to: TargetsOption = None,
+    name: NameOption = None,
+    without_author_box: Annotated[
+        bool, typer.Option("--without-author-box", help="Leave out what looks like an author box at the end.")
+    ] = False,
 ) -> int:
     """Take articles in.
 
@@ -40,8 +48,12 @@ def add(
 
         def take_in(file: str) -> Done:
             known_as = article_name(file, name)
+            data, kind = bytes_from(file), file_of(file, known_as)
+            left_out: list[int] = []
+            if without_author_box:
+                left_out = [one.block for one in desk.looking_over.look_over(data, kind, written_in).proposed]
             taken = desk.articles.take_in(
-                bytes_from(file), known_as, file=file_of(file, known_as), language=written_in, targets=targets
+                data, known_as, file=kind, language=written_in, targets=targets, left_out=left_out
             )
             shape = taken_in_shape(taken)
             if taken.unchanged:
@@ -147,7 +159,7 @@ def segment_lines(segments: Sequence[Segment]) -> Iterator[str]:
         elif segment.origin is not None:
             about.append(str(segment.origin))
         yield f"{segment.number} ({', '.join(about)})"
-        yield f"    {segment.source.shown}"
+        yield "    + added" if segment.added else f"    {segment.source.shown}"
         yield f"    {segment.target.shown}" if segment.target else "    –"
         for change in segment.sister_changes:
             yield f"    {name_of(change.language)} changed: “{change.old}” → “{change.new}”"
@@ -163,5 +175,6 @@ def _sentence(shape: dict[str, object]) -> str:
 
 def _article_lines(articles: Sequence[Article]) -> Iterator[str]:
     for article in articles:
-        jobs = ", ".join(f"{job.language} {job.confirmed}/{job.segments}" for job in article.jobs)
+        said = any(job.due or job.person for job in article.jobs)
+        jobs = ("; " if said else ", ").join(job_line(job) for job in article.jobs)
         yield f"{article.id:>4}  {article.name}  {jobs}"

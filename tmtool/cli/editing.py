@@ -71,10 +71,29 @@ def leave_out(
     to: JobOption = None,
     undo: Annotated[bool, typer.Option("--undo", help="Take it in again.")] = False,
 ) -> None:
-    """Leave a segment out of the translation, such as a byline or an author box."""
+    """Leave a segment out of the translation, such as a byline or an author box; an added sentence goes away."""
     with call.opened_desk() as desk:
         segment = _segment(desk, article, number, to)
-        segment = desk.editing.leave_out(segment.id, not undo)
+        if segment.added and not undo:
+            segment = desk.adding.remove_sentence(segment.id)
+        else:
+            segment = desk.editing.leave_out(segment.id, not undo)
+    _answer(call, [segment])
+
+
+@command("add-sentence", Panel.SEGMENTS)
+def add_sentence(
+    call: Call,
+    article: ArticleArgument,
+    number: NumberArgument,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="The sentence; - for standard input.")],
+    to: JobOption = None,
+) -> None:
+    """Put a sentence behind a segment that only the translation has; it is a draft until put --confirm."""
+    sentence = text_from(text)
+    with call.opened_desk() as desk:
+        segment = _segment(desk, article, number, to)
+        segment = desk.adding.add_sentence(segment.id, sentence)
     _answer(call, [segment])
 
 

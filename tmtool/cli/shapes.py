@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tmtool.model.articles import Article, HistoryEntry, Segment
+from tmtool.model.articles import Article, HistoryEntry, Job, Segment
 from tmtool.model.findings import Finding
 from tmtool.model.terms import TermHit
 from tmtool.model.units import ImportCounts, Match
@@ -50,9 +50,18 @@ def article_shape(article: Article) -> Json:
         "number": article.id,
         "article": article.name,
         "version": article.version,
-        "jobs": [
-            {"language": job.language, "segments": job.segments, "confirmed": job.confirmed} for job in article.jobs
-        ],
+        "jobs": [job_shape(job) for job in article.jobs],
+    }
+
+
+def job_shape(job: Job) -> Json:
+    """Give a job with its progress; when it is due and who has it only where that is said."""
+    said = {"due": job.due, "person": job.person}
+    return {
+        "language": job.language,
+        "segments": job.segments,
+        "confirmed": job.confirmed,
+        **{name: value for name, value in said.items() if value is not None},
     }
 
 
