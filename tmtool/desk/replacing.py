@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tmtool.desk.remembering import remember
 from tmtool.desk.settling import now, origin_of_draft, signed
+from tmtool.desk.sisters import with_changes
 from tmtool.language.text_query import Search, TextQuery
 from tmtool.memory.term_replacement import Place, replace_found
 from tmtool.model.articles import Job, Segment, State
@@ -113,13 +114,18 @@ class Replacing:
         hits: list[Hit] = []
         passed = list(found.passed)
         with self._database.writing(Doing("replace", self._person, job.id)) as transaction:
+            connection = transaction.connection
+            standing = {one.id: one for one in segment_rows.segments_of(connection, job.id)}
             for hit in found.hits:
                 if wanted is not None and hit.segment.id not in wanted:
                     continue
-                if (why := stands_against(transaction, hit)) is not None:
+                if why := _why_not(hit, standing.get(hit.segment.id)):
                     passed.append(Passed(hit.segment.number, why))
                 else:
-                    hits.append(write(transaction, hit))
+                    _put(transaction, hit)
+                    hits.append(hit)
+            after = {one.id: one for one in with_changes(connection, segment_rows.segments_of(connection, job.id))}
+        hits = [replace(hit, segment=after[hit.segment.id]) for hit in hits]
         return InTargets(found.query, found.new, tuple(hits), tuple(passed))
 
 
@@ -148,16 +154,24 @@ def why_passed(segment: Segment) -> str:
 
 def stands_against(transaction: Transaction, hit: Hit) -> str | None:
     """Say what has happened to a segment since it was found that keeps it from being written; None where nothing."""
-    segment = segment_rows.segment_by_id(transaction.connection, hit.segment.id)
-    if segment is None:
+    return _why_not(hit, segment_rows.segment_by_id(transaction.connection, hit.segment.id)) or None
+
+
+def _why_not(hit: Hit, now: Segment | None) -> str:
+    if now is None:
         return "joined or removed meanwhile"
-    if segment.version != hit.segment.version:
+    if now.version != hit.segment.version:
         return "changed meanwhile"
-    return why_passed(segment) or None
+    return why_passed(now)
 
 
 def write(transaction: Transaction, hit: Hit) -> Hit:
     """Write what was found, with the unit that the segment wrote before."""
+    _put(transaction, hit)
+    return replace(hit, segment=now(transaction.connection, hit.segment.id))
+
+
+def _put(transaction: Transaction, hit: Hit) -> None:
     connection, segment, text = transaction.connection, hit.segment, hit.text
     columns: Row = {
         **segment_rows.target_columns(text),
@@ -168,4 +182,3 @@ def write(transaction: Transaction, hit: Hit) -> Hit:
     if segment.state.confirmed and segment_rows.written_variant(connection, segment.id) is not None:
         columns["wrote"] = remember(transaction, segment, text)
     transaction.update(tables.SegmentRow, segment.id, **columns)
-    return replace(hit, segment=now(connection, segment.id))

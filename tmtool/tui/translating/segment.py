@@ -32,8 +32,7 @@ class SegmentKeys(JobScreen):
             return
         self.saving.leave_out(segment)
         if not segment.left_out and self.opened:
-            following = self.opened.next_open()
-            self.go(self.opened.at + 1 if following is None else following)
+            self.go(self.opened.after_confirming())
 
     def action_add_sentence(self) -> None:
         """Put in a sentence of one's own behind this one."""
