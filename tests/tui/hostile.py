@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from tests.desk.made import open_desk
@@ -43,3 +44,10 @@ def hostile_desk(folder: Path) -> Desk:
     desk.editing.confirm(second.id, f"Сегодня {HOSTILE}")
     desk.editing.comment(second.id, HOSTILE)
     return desk
+
+
+if __name__ == "__main__":
+    from tmtool.tui.app import run
+
+    with Desk.open(Path(sys.argv[1])) as opened:
+        run(opened, open_article=opened.articles.all()[0], language="ru")

@@ -21,12 +21,13 @@ import tmtool.tui
 from tests.tui.conftest import until
 from tests.tui.hostile import HOSTILE, MARKUP, hostile_desk
 from tmtool.desk.desk import Desk
+from tmtool.language.text_query import TextQuery
 from tmtool.model.articles import Article
 from tmtool.model.findings import Finding, Severity
 from tmtool.tui import textual_compat
 from tmtool.tui.app import TmtoolApp
 from tmtool.tui.concording import Asked
-from tmtool.tui.replacement import Line, Preview, TextQuery
+from tmtool.tui.replacement import Line, Preview
 from tmtool.tui.screens.add_term import AddTermView
 from tmtool.tui.screens.concordance import ConcordanceScreen
 from tmtool.tui.screens.deliver import DeliverView
@@ -118,7 +119,8 @@ def all_screens() -> set[str]:
     for module in walk_packages(tmtool.tui.__path__, "tmtool.tui."):
         import_module(module.name)
 
-    def below(kind: type) -> Iterator[type]:
+    def below(kind: type[Any]) -> Iterator[type[Any]]:
+        one: type[Any]
         for one in kind.__subclasses__():
             yield one
             yield from below(one)
