@@ -69,6 +69,7 @@ async def test_a_match_goes_on_behind_the_text_and_is_taken_by_a_key(desk: Prete
         assert editor(pilot).text == "Мин"
         await pilot.press(key)
         assert editor(pilot).text == "Министерство энергетики сообщило, что добыча упала"
+        assert editor(pilot).suggestion == " на 20 процентов."
         await pilot.press("ctrl+z")
         assert editor(pilot).text == "Мин"
 

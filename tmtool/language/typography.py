@@ -23,8 +23,9 @@ _TAG = re.compile(r"‹/?\d+/?›")
 _OPEN_TAG = re.compile(r"‹[^›\s]*$")
 _ADDRESS = re.compile(r"://|^www\.|@|^[\w-]+\.[a-z]{2,}/", re.IGNORECASE)
 _LAST_RUN = re.compile(r"\S*$")
-_OPENS_AFTER = re.compile(r"(?:^|[\s(\[{«„“‘\"—–-])$")
-_DASH = re.compile(r"(?:(?<=\S)(?P<space>[ \u00a0])|^)--?(?P<after> )$", re.MULTILINE)
+_OPENS_AFTER = re.compile(r"(?:^|[\s(\[{\"—–:/=-])$")
+_DASH = re.compile(r"(?:(?<=[^\s\d])(?P<space>[ \u00a0])|^)--?(?P<after> )$", re.MULTILINE)
+_ELLIPSIS = re.compile(r"(?<![.?!])\.\.\.$")
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\. )+[^\W\d_][^\W\d_]$")
 _GROUPED = re.compile(r"(?<![\d.,:])(?<!\d\u00a0)\d{1,3}(?:[ \u00a0]\d{3})+$")
 _AFTER_NUMBER_SIGN = re.compile(r"№ \d$")
@@ -75,7 +76,7 @@ def _signs(
     if inserted == '"':
         mark = _quotation_mark(text[: cursor - 1], style.quotes)
         return None if mark is None else Replacement(last, last + 1, mark)
-    if inserted == "." and before.endswith("...") and not before.endswith("...."):
+    if inserted == "." and _ELLIPSIS.search(before):
         return Replacement(last - 2, last + 1, "…")
     if inserted == " " and (dash := _DASH.search(before)):
         wanted = DASHES[fold(language)]
@@ -89,7 +90,7 @@ def _quotation_mark(before: str, quotes: tuple[str, str]) -> str | None:
     """The mark that a straight one becomes behind a text."""
     plain = _TAG.sub("", before[-_AROUND:])
     opened = _opened(before, quotes)
-    if _OPENS_AFTER.search(plain):
+    if _OPENS_AFTER.search(plain) or plain[-1:] in {pair[0] for pair in quotes}:
         return quotes[min(len(opened), 1)][0]
     if plain[-1:].isdecimal() and not opened:
         return None  # inches and seconds

@@ -136,11 +136,11 @@ class Writing(JobScreen):
 
     def action_undo(self) -> None:
         """Take back typing, or in an untouched segment the last operation."""
-        if self.editor.touched:
-            self.editor.undo()
-        elif self.current and self.current.id in self.unsaved.refused:
+        if self.current and self.current.id in self.unsaved.refused:
             self.unsaved.drop(self.current.id)
             self.show_segment()
+        elif self.editor.touched:
+            self.editor.undo()
         elif self.opened and self.current:
             self.saving.undo(self.opened.job, self.current)
 

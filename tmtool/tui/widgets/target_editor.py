@@ -240,12 +240,12 @@ class TargetEditor(ProseArea, inherit_bindings=True):
         self.suggestion = offered
 
     def accept(self) -> bool:
-        """Take what is offered; whether there was anything."""
+        """Take what is offered, and offer what comes then; whether there was anything."""
         if not self.suggestion or not self._stands_at_end:
             return False
-        offered = self.suggestion
         self._steps.close()
-        self.insert(offered)
+        with self._one_key():
+            self.insert(self.suggestion)
         self._steps.close()
         return True
 
