@@ -43,7 +43,6 @@ async def reviewing(desk: Desk) -> AsyncIterator[Any]:
         await pilot.pause()
         app.push_screen(TranslateScreen(desk, app.writer, desk.articles.find("oil.txt"), "ru", reviewing=True))
         await until(pilot, lambda: isinstance(app.screen, TranslateScreen) and app.screen.opened is not None)
-        await app.workers.wait_for_complete()
         await until(pilot, lambda: number(pilot) == 1)
         yield pilot
 

@@ -25,11 +25,20 @@ def open_desk(call: Call) -> None:
         open_screen(desk)
 
 
-def open_screen(desk: Desk, article: Article | None = None, language: str | None = None) -> None:
-    """Open a desk on the screen, at one of its jobs where an article is given; returns when the person leaves."""
+def open_screen(
+    desk: Desk, article: Article | None = None, language: str | None = None, *, is_coached: bool = False
+) -> None:
+    """Open a desk on the screen, at one of its jobs where an article is given; returns when the person leaves.
+
+    Args:
+        desk: the desk.
+        article: the article to open.
+        language: the language of the job.
+        is_coached: whether a newcomer is told the first steps there.
+    """
     from tmtool.tui import app
 
-    app.run(desk, open_article=article, language=language)
+    app.run(desk, open_article=article, language=language, is_coached=is_coached)
 
 
 def open_key_doctor(preferences: Preferences) -> None:

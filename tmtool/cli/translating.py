@@ -89,7 +89,7 @@ def demo(
             scan(desk)
         all_taken = [desk.articles.take_in(path.read_bytes(), path.name) for path in shipped.sample_articles()]
         if call.has_screen:
-            open_screen(desk, all_taken[0].article, desk.settings.targets[0])
+            open_screen(desk, all_taken[0].article, desk.settings.targets[0], is_coached=True)
             return
         outputs = out or folder / "out"
         summaries = [_whole_job(desk, taken, desk.settings.targets, outputs) for taken in all_taken]

@@ -30,6 +30,7 @@ PREFERENCES: dict[str, Setting] = {
 
 _KEYS = "keys"
 _SNIPPETS = "snippets"
+_WELCOMED = "welcomed"
 
 
 def preferences_path(environment: Mapping[str, str] | None = None) -> Path:
@@ -107,6 +108,19 @@ class Preferences:
         default = _known(name).default
         self._write((name,), None)
         return default
+
+    def is_welcomed(self) -> bool:
+        """Whether the person has been shown the first steps on the screen.
+
+        Raises:
+            RefusedInput: the file cannot be read as TOML.
+        """
+        return bool(self._read().get(_WELCOMED, False))
+
+    def put_welcomed(self) -> None:
+        """Keep that the person has been shown the first steps, which is done once."""
+        if not self.is_welcomed():
+            self._write((_WELCOMED,), True)
 
     def put_key(self, action: str, keys: str | None) -> None:
         """Give an action other keys, or with None its own again."""

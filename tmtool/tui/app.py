@@ -22,6 +22,7 @@ from tmtool.model.errors import TmtoolError
 from tmtool.tui import textual_compat
 from tmtool.tui.actions import Place, use
 from tmtool.tui.bindings import bindings
+from tmtool.tui.coaching import Coach
 from tmtool.tui.commands import commands_of, places_of
 from tmtool.tui.keys import latin_letter
 from tmtool.tui.long_work import LongWork
@@ -51,13 +52,21 @@ class TmtoolApp(App[None], inherit_bindings=False):
     CSS = "Screen { layers: default progress; }"
     TITLE = "tmtool"
 
-    def __init__(self, desk: Desk, *, open_article: Article | None = None, language: str | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        open_article: Article | None = None,
+        language: str | None = None,
+        is_coached: bool = False,
+    ) -> None:
         """Make the app.
 
         Args:
             desk: the desk, already open.
             open_article: an article to begin with; Home by default.
             language: the language to translate it into; the desk's first by default.
+            is_coached: whether a newcomer is told the first steps there.
         """
         textual_compat.install()
         super().__init__()
@@ -71,6 +80,7 @@ class TmtoolApp(App[None], inherit_bindings=False):
         self._desk = desk
         self._open_article = open_article
         self._language = language
+        self._is_coached = is_coached
         self.writer = Writer()
         self.long_work = LongWork(self)
         self.news: MemoriesChanged | None = None
@@ -85,7 +95,9 @@ class TmtoolApp(App[None], inherit_bindings=False):
             self.show_home()
         else:
             language = self._language or self._desk.settings.targets[0]
-            self.push_screen(TranslateScreen(self._desk, self.writer, self._open_article, language))
+            screen = TranslateScreen(self._desk, self.writer, self._open_article, language)
+            screen.coach = Coach() if self._is_coached else None
+            self.push_screen(screen)
             # Home comes when the person goes there: it is no part of opening an article.
         if self._open_article and not self._desk.made:
             # Its first segment is looked up before everything else is read; that loads what it needs.
@@ -278,12 +290,15 @@ class TmtoolApp(App[None], inherit_bindings=False):
         self.writer.close()
 
 
-def run(desk: Desk, *, open_article: Article | None = None, language: str | None = None) -> None:
+def run(
+    desk: Desk, *, open_article: Article | None = None, language: str | None = None, is_coached: bool = False
+) -> None:
     """Show a desk on the screen until the person leaves.
 
     Args:
         desk: the desk, already open.
         open_article: an article to begin with; Home by default.
         language: the language to translate it into; the desk's first by default.
+        is_coached: whether a newcomer is told the first steps there.
     """
-    TmtoolApp(desk, open_article=open_article, language=language).run()
+    TmtoolApp(desk, open_article=open_article, language=language, is_coached=is_coached).run()

@@ -24,6 +24,7 @@ from tmtool.tui.actions.review import REVIEW
 from tmtool.tui.actions.settings import SETTINGS
 from tmtool.tui.actions.term import TERM
 from tmtool.tui.actions.terms import TERMS
+from tmtool.tui.actions.welcome import WELCOME
 from tmtool.tui.actions.writing import WRITING
 
 __all__ = ["ACTIONS", "Action", "Place", "at", "key_table", "keys_of", "pressed", "shown_key", "use"]
@@ -31,6 +32,7 @@ __all__ = ["ACTIONS", "Action", "Place", "at", "key_table", "keys_of", "pressed"
 ACTIONS: tuple[Action, ...] = (
     *EVERYWHERE,
     *HOME,
+    *WELCOME,
     *GOING,
     *WRITING,
     *FINDING,

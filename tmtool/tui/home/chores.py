@@ -95,11 +95,6 @@ class Chores(ArticlesScreen):
         if jump and (chosen := self.articles.chosen):
             self.open(chosen[0], jump.language, Stand(segments=(jump.segment,), place=jump.place))
 
-    def action_checks(self) -> None:
-        """Show everything that the checks say of the chosen job."""
-        if chosen := self.chosen:
-            self._open_screen("checks", "ChecksScreen", self.desk, self.writer, *chosen)
-
     def action_analysis(self) -> None:
         """Show how much of the chosen article the memories know."""
         if chosen := self.chosen:

@@ -25,8 +25,12 @@ if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
 
 WELCOME = (
-    "No article yet.\n\nPaste an English text here: Ctrl+Shift+V, or ⌘V on a Mac. "
-    "Or press Ctrl+N.\nFrom a shell: tmtool translate FILE"
+    "Welcome. No article yet.\n\n"
+    "Enter       opens a sample article to try; four lines there tell you the keys.\n"
+    "Paste       an English text here to translate it: Ctrl+Shift+V, or ⌘V on a Mac.\n"
+    "Ctrl+N      opens a window to paste or type one.\n"
+    "F1          shows all keys. Everything is saved as you go; Ctrl+Q leaves.\n\n"
+    "From a shell: tmtool translate FILE"
 )
 
 

@@ -20,6 +20,19 @@ _WORDS = {
     Place.GRID: "The list of segments: for a terminal that keeps some keys to itself.",
     Place.MENU: "What is done seldom: press F2, then the letter on that key, on any layout.",
     Place.EVERYWHERE: "Everywhere.",
+    Place.REVIEW: "Reviewing: read, and Enter accepts; what you change is shown under the text. F2 R ends it.",
+    Place.FIND: "Find a text, or show only some segments; “next” then means the next of these.",
+    Place.CONCORDANCE: "How words were translated before, in the memories and articles of the desk.",
+    Place.TERM: "A new term: it is known at once, on the whole desk.",
+    Place.NEW_TERM: "Another term from a day on: what uses the old one is listed, and replaced where you say so.",
+    Place.PREVIEW: "The whole article as it will be read. Enter goes to the sentence.",
+    Place.DELIVER: "What stands in the way is listed first; then the article is signed off and its files are written.",
+    Place.CHECKS: "Everything that the checks say of this job. What is right is never touched unless you press F.",
+    Place.ANALYSIS: "How much of it the memories know, by how alike the best match of each sentence is.",
+    Place.MEMORIES: "The memories: what was translated before. Those made from files cannot be written in.",
+    Place.GLOSSARIES: "The glossaries: which word stands for which, and since when.",
+    Place.SETTINGS: "What the desk does for everyone, and what you want for yourself; Tab goes to the keys.",
+    Place.HOME_MENU: "What is done seldom with an article or the desk: press F2, then the letter, on any layout.",
 }
 _KEY_COLUMN = 24
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
-from tmtool.tui.home.arriving import Arriving
 from tmtool.tui.home.chores import Chores
+from tmtool.tui.home.welcoming import Welcoming
 from tmtool.tui.long_work import long_work
 
 
-class HomeScreen(Arriving, Chores):
+class HomeScreen(Welcoming, Chores):
     """Choose what to translate."""
 
     BINDINGS = bindings(Place.HOME)

@@ -37,7 +37,7 @@ class JobShown(Screen[None]):
     """Shows one job."""
 
     AUTO_FOCUS = "#editor"
-    CSS_PATH = "translate.tcss"
+    CSS_PATH = ["translate.tcss", "review.tcss"]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
     reviewing = False

@@ -9,6 +9,7 @@ from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
 from tmtool.tui.messages import Stand
 from tmtool.tui.translating.article import ArticleKeys
+from tmtool.tui.translating.coached import Coached
 from tmtool.tui.translating.finding import FindingKeys
 from tmtool.tui.translating.overview import Overviews
 from tmtool.tui.translating.review import Reviewing
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
 
 
-class TranslateScreen(Reviewing, Typing, Writing, SureKeys, SegmentKeys, FindingKeys, TermKeys, ArticleKeys, Overviews):
+class TranslateScreen(
+    Coached, Reviewing, Typing, Writing, SureKeys, SegmentKeys, FindingKeys, TermKeys, ArticleKeys, Overviews
+):
     """Translate one article into one language."""
 
     BINDINGS = bindings(Place.TRANSLATE)
-    CSS_PATH = ["translate.tcss", "review.tcss"]
 
     def __init__(
         self,

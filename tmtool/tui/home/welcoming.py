@@ -1,0 +1,78 @@
+"""The first run: an empty Home that says all that is needed, and an article to try."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.message import Message
+
+from tmtool import shipped
+from tmtool.model.articles import Article, Segment
+from tmtool.model.errors import DeskError, TmtoolError
+from tmtool.tui import messages
+from tmtool.tui.coaching import Coach
+from tmtool.tui.home.arriving import Arriving, Taken
+from tmtool.tui.messages import Stand
+from tmtool.tui.screens.translate import TranslateScreen
+
+
+class Welcoming(Arriving):
+    """What is done for a newcomer, and the keys that open a job otherwise than to translate."""
+
+    _is_empty = False
+    """Whether the desk has no article."""
+
+    @on(messages.ArticlesRead)
+    def _stand_ready(self, message: messages.ArticlesRead) -> None:
+        # A list without articles would take Enter, with which a newcomer opens the sample.
+        self._is_empty = not message.overview.articles
+        self.articles.disabled = self._is_empty
+        if not self._is_empty and self.focused is None:
+            self.articles.focus()
+
+    def action_open(self) -> None:
+        """Open the chosen article; on an empty desk the sample."""
+        if self._is_empty:
+            self.action_welcome()
+        else:
+            super().action_open()
+
+    def open(self, article: Article, language: str, stand: Stand | None = None) -> None:
+        """Go to the translate screen of a job; the first one on a desk coaches a newcomer."""
+        screen = TranslateScreen(self.desk, self.writer, article, language, stand)
+        if self._is_empty:
+            screen.coach = Coach()
+        self.app.push_screen(screen)
+
+    def action_welcome(self) -> None:
+        """Take the sample article in, and open it."""
+
+        def write() -> Message:
+            sample = shipped.sample_articles()[0]
+            try:
+                taken = self.desk.articles.take_in(sample.read_bytes(), sample.name)
+            except TmtoolError as error:
+                return messages.Failed(error)
+            except OSError as error:
+                return messages.Failed(DeskError(f"The desk could not be written: {error.strerror}."))
+            self._is_empty = self._is_empty or not taken.unchanged
+            return Taken(taken.article, "This is a sample article. F2 X at Home puts it away.")
+
+        self.writer.submit(write, self.post_message)
+
+    def action_review(self) -> None:
+        """Open the chosen job for a reviewer."""
+        if chosen := self.chosen:
+            self.app.push_screen(TranslateScreen(self.desk, self.writer, *chosen, reviewing=True))
+
+    def action_checks(self) -> None:
+        """Show everything that the checks say of the chosen job; Enter there goes to the segment."""
+        from tmtool.tui.screens.checks import ChecksScreen
+
+        if (chosen := self.chosen) is None:
+            return
+
+        def answered(segment: Segment | None) -> None:
+            if segment is not None:
+                self.open(*chosen, Stand((segment.id,)))
+
+        self.app.push_screen(ChecksScreen(self.desk, self.writer, *chosen), answered)
