@@ -115,6 +115,17 @@ async def test_the_next_figure_comes_after_what_is_typed(desk: Desk) -> None:
         assert keys.text == "Она упала на 30% уже"
 
 
+async def test_what_is_selected_gives_way_to_the_figure(desk: Desk) -> None:
+    async with working(desk, take_in(desk, "They are 100 or 200."), "kk") as keys:
+        await keys.type("Олар көп")
+        await keys.press("shift+left", "shift+left", "shift+left", "f9")
+        assert keys.text == "Олар 100"
+        await keys.press(*["f9"] * 9)
+        assert "F9 again: the next one" in shown(keys.pilot)
+        await keys.press("f9")
+        assert keys.text == "Олар 200"
+
+
 async def test_an_inflected_term_takes_one_key_where_its_place_asks_for_the_form(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "words.csv"
     path.write_text("en,ru\nministry of energy,министерство энергетики\n", encoding="utf-8")

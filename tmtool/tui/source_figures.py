@@ -7,7 +7,7 @@ from tmtool.language.placeables import Placeable, PlaceableKind, placeables
 from tmtool.language.placeables.offered import Around, offered
 from tmtool.model.text import TaggedText
 from tmtool.quality.figure_matching import match_figures
-from tmtool.tui.figure_cycle import Piece
+from tmtool.tui.insertion_cycle import Piece
 from tmtool.tui.tag_cycle import missing_tags
 
 

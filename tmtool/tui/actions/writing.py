@@ -21,7 +21,8 @@ WRITING: tuple[Action, ...] = (
     translating("copy_source", ("ctrl+d",), "Copy source", "Puts the English text into the translation.", footer=True),
     translating(
         "insert_term", ("f4",), "Term",
-        "Puts in the next term that is not used yet; pressed again, its next form.", footer=True,
+        "Puts in the next term that is not used yet, in the form that its place asks for; pressed again, its next "
+        "form.", footer=True,
     ),
     translating(
         "insert_figure", ("f9",), "Figure",

@@ -15,12 +15,11 @@ from tmtool.model.findings import Finding
 from tmtool.model.terms import TermHit
 from tmtool.model.units import Match
 from tmtool.tui import messages
-from tmtool.tui.figure_cycle import Figure
+from tmtool.tui.insertion_cycle import Inserted
 from tmtool.tui.lookups import Lookups
 from tmtool.tui.messages import Stand
 from tmtool.tui.open_job import OpenJob
 from tmtool.tui.saving import Saving
-from tmtool.tui.term_cycle import Inserted
 from tmtool.tui.unsaved import Unsaved
 from tmtool.tui.widgets.job_view import JobView
 from tmtool.tui.widgets.target_editor import TargetEditor
@@ -72,7 +71,7 @@ class JobShown(Screen[None]):
         self.origin: tuple[str, Origin] | None = None
         """The text that a match put in, and where it came from; the person's own as soon as it is changed."""
         self.inserted_term: Inserted | None = None
-        self.inserted_figure: Figure | None = None
+        self.inserted_figure: Inserted | None = None
         self.stand = stand or Stand()
         """Where to stand once the job is read."""
         self._check: Timer | None = None

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import on
 
-from tmtool.model.articles import Origin, Segment
+from tmtool.model.articles import Origin
 from tmtool.model.terms import TermHit
+from tmtool.model.text import TaggedText
 from tmtool.model.units import Match
 from tmtool.tui.actions import Place, at
-from tmtool.tui.figure_cycle import Piece, next_figure
+from tmtool.tui.insertion_cycle import Inserted, Piece, next_piece
 from tmtool.tui.put_in import best_match
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.screens.matches import MatchesView
 from tmtool.tui.tag_cycle import next_tag, offset
-from tmtool.tui.term_cycle import next_term
+from tmtool.tui.term_cycle import unused_terms
 from tmtool.tui.widgets.match_list import MatchList
 from tmtool.tui.widgets.segment_grid import SegmentGrid
 
@@ -76,16 +77,11 @@ class Writing(JobScreen):
 
     def action_insert_term(self) -> None:
         """Put in the next unused term, or the next form of the last one."""
-        found = next_term(
-            self.terms, self.used, self.editor.text, self.editor.cursor, self.inserted_term, self._inflected
-        )
-        if found is None:
-            self.notify("Every term is used.", timeout=2)
-            return
-        text, cursor, self.inserted_term = found
-        self.editor.put(text, cursor)
-        self.editor.focus()
-        self._say_next("insert_term", self.inserted_term.forms[self.inserted_term.form + 1 :])
+
+        def unused(text: str) -> Sequence[Piece]:
+            return unused_terms(self.terms, self.used, text, self._inflected)
+
+        self.inserted_term = self._put_next("insert_term", unused, self.inserted_term) or self.inserted_term
 
     def _inflected(self, hit: TermHit, before: str, after: str) -> TermHit:
         from tmtool.glossary.offered_forms import Place, with_forms
@@ -95,31 +91,37 @@ class Writing(JobScreen):
 
     def action_insert_figure(self) -> None:
         """Put in the next missing figure or tag, or the next form of the last one."""
-        if (segment := self.current) is None:
-            return
-        found = next_figure(
-            lambda text: self._missing(segment, text), self.editor.text, self.editor.cursor, self.inserted_figure
-        )
+
+        def missing(text: str) -> Sequence[Piece]:
+            from tmtool.tui.source_figures import missing_pieces
+
+            source = self.current.source if self.current else TaggedText()
+            return missing_pieces(source, self.article.language, text, self.language, self.desk.settings.house)
+
+        self.inserted_figure = self._put_next("insert_figure", missing, self.inserted_figure) or self.inserted_figure
+
+    def _put_next(self, verb: str, missing: Callable[[str], Sequence[Piece]], last: Inserted | None) -> Inserted | None:
+        """Put in what is missing next, and say what the same key puts in after it."""
+        text = self.editor.text
+        start, end = sorted(offset(text, place) for place in self.editor.selection)
+        found = next_piece(missing, text[:start] + text[end:], start, last)
         if found is None:
-            self.notify("Every figure and tag is there.", timeout=2)
-            return
-        self.inserted_figure = found
+            self.notify("Every term is used." if verb == "insert_term" else "Every figure and tag is there.", timeout=2)
+            return None
         self.editor.put(found.text, found.end)
         self.editor.focus()
-        self._say_next("insert_figure", found.forms[found.form + 1 :])
+        self._say_next(verb, found)
+        return found
 
-    def _say_next(self, verb: str, forms: Sequence[str]) -> None:
+    def _say_next(self, verb: str, found: Inserted) -> None:
         """Say in the rule what the same key puts in when it is pressed again."""
         key = next(action.shown for action in at(Place.TRANSLATE) if action.method == verb)
+        forms = found.next_forms
         told = " · ".join(forms[:TOLD_FORMS]) + (" …" if len(forms) > TOLD_FORMS else "")
+        told = told or ("the next one" if len(found.pieces) > 1 else "")
         self.view.hint = (self.editor.text, f"{key} again: {told}" if told else "")
         if segment := self.current:
             self.view.paint_rule(segment, self.matches)
-
-    def _missing(self, segment: Segment, text: str) -> Sequence[Piece]:
-        from tmtool.tui.source_figures import missing_pieces
-
-        return missing_pieces(segment.source, self.article.language, text, self.language, self.desk.settings.house)
 
     def action_insert_tag(self) -> None:
         """Put in the next missing tag, or a pair around what is selected."""

@@ -1,10 +1,10 @@
-"""F9 and Alt+T: what is put in next, and what the next press makes of it."""
+"""F4, F9 and Alt+T: what is put in next, and what the next press makes of it."""
 
 from __future__ import annotations
 
 from tmtool.language.house_style import NEWSROOM
 from tmtool.model.text import TaggedText
-from tmtool.tui.figure_cycle import Figure, Piece, next_figure
+from tmtool.tui.insertion_cycle import Inserted, Piece, next_piece
 from tmtool.tui.source_figures import load, missing_pieces
 from tmtool.tui.tag_cycle import missing_tags, next_tag, offset
 
@@ -17,14 +17,12 @@ def tagged(shown: str) -> TaggedText:
     return TaggedText.from_shown(shown, known)
 
 
-def pressed(times: int, source: str, text: str = "", cursor: int | None = None, *, language: str = "kk") -> Figure:
+def pressed(times: int, source: str, text: str = "", cursor: int | None = None, *, language: str = "kk") -> Inserted:
     """What stands there after so many presses."""
-    last: Figure | None = None
+    last: Inserted | None = None
     at = len(text) if cursor is None else cursor
     for _ in range(times):
-        last = next_figure(
-            lambda typed: missing_pieces(tagged(source), "en", typed, language, NEWSROOM), text, at, last
-        )
+        last = next_piece(lambda typed: missing_pieces(tagged(source), "en", typed, language, NEWSROOM), text, at, last)
         assert last is not None
         text, at = last.text, last.end
     assert last is not None
@@ -41,7 +39,7 @@ def test_a_figure_comes_first_in_the_form_that_the_english_asks_for_and_then_in_
     ]  # fmt: skip
 
 
-def test_after_the_last_form_comes_the_next_figure_and_then_the_first_again() -> None:
+def test_after_the_last_form_comes_the_next_piece_and_then_the_first_again() -> None:
     source = "See https://example.org and a@example.org."
     assert texts(source, times=3) == ["https://example.org", "a@example.org", "https://example.org"]
 
@@ -51,11 +49,11 @@ def test_a_figure_that_the_text_has_in_whatever_form_is_passed_over() -> None:
     assert pressed(1, source, "100-ге дейін").text == "100-ге дейін https://example.org"
 
 
-def test_what_is_typed_after_it_stays_and_the_next_figure_comes() -> None:
+def test_what_is_typed_after_it_stays_and_the_next_piece_comes() -> None:
     first = pressed(1, "There were 40 in 2024.", "Мұны")
     assert first.text == "Мұны 40"
     typed = first.text + " адам"
-    second = next_figure(
+    second = next_piece(
         lambda text: missing_pieces(tagged("There were 40 in 2024."), "en", text, "kk", NEWSROOM),
         typed,
         len(typed),
@@ -72,7 +70,7 @@ def test_in_the_middle_of_the_text_no_space_is_doubled_and_the_cursor_stands_beh
 
 
 def test_nothing_is_put_in_where_nothing_is_missing() -> None:
-    assert next_figure(lambda text: (), "Олар", 4, None) is None
+    assert next_piece(lambda text: (), "Олар", 4, None) is None
 
 
 def test_forms_are_asked_for_where_the_cursor_stands() -> None:
@@ -82,7 +80,7 @@ def test_forms_are_asked_for_where_the_cursor_stands() -> None:
         asked.append((before, after))
         return ("100",)
 
-    next_figure(lambda text: (Piece(0, forms),), "Олар адам", 4, None)
+    next_piece(lambda text: (Piece(0, forms),), "Олар адам", 4, None)
     assert asked == [("Олар ", " адам")]
 
 
@@ -126,3 +124,17 @@ def test_a_place_of_the_editor_is_counted_over_its_lines() -> None:
 def test_what_f9_needs_is_loaded_without_a_text() -> None:
     for language in ("ru", "kk", "de"):
         load(language)
+
+
+def test_after_a_dash_between_words_comes_a_space_and_in_a_range_none() -> None:
+    source = "They are 100."
+    assert pressed(1, source, "Олар —").text == "Олар — 100"
+    assert pressed(1, source, "80–").text == "80–100"
+
+
+def test_a_cursor_that_was_moved_begins_anew() -> None:
+    source = "They are 100 or 200."
+    first = pressed(1, source, "Олар")
+    found = next_piece(lambda text: missing_pieces(tagged(source), "en", text, "kk", NEWSROOM), first.text, 0, first)
+    assert found is not None
+    assert found.text.startswith("200")

@@ -1,17 +1,16 @@
-"""What F9 puts in: the next figure of the source that the text does not have; pressed again, its next form."""
+"""What F4 and F9 put in: the next term or figure that the text does not have; pressed again, its next form."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-_OPENING = "«(“\"'„[-–—/\n›"
-_PLAIN_SPACES = " \u00a0\n"
+_OPENING = "«(“\"'„[-–/›"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Something of the source that the text does not have: a figure, or a tag."""
+    """Something of the source that the text does not have: a term, a figure, a tag."""
 
     start: int
     """Where it stands in the source."""
@@ -22,8 +21,8 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """What the last F9 put in, so that the next one can change it."""
+class Inserted:
+    """What the last press put in, so that the next one can change it."""
 
     pieces: tuple[Piece, ...]
     """All that were missing then."""
@@ -36,11 +35,21 @@ class Figure:
     text: str
     """The whole text after it; another text means that the person went on."""
 
+    @property
+    def without(self) -> str:
+        """The text as it was before."""
+        return self.text[: self.start] + self.text[self.end :]
 
-def next_figure(
-    missing: Callable[[str], Sequence[Piece]], text: str, cursor: int, last: Figure | None
-) -> Figure | None:
-    """Put the next figure in, or the last one in its next form; after its last form comes the next figure, and around.
+    @property
+    def next_forms(self) -> tuple[str, ...]:
+        """What further presses put in its place."""
+        return self.forms[self.form + 1 :]
+
+
+def next_piece(
+    missing: Callable[[str], Sequence[Piece]], text: str, cursor: int, last: Inserted | None
+) -> Inserted | None:
+    """Put the next piece in, or the last one in its next form; after its last form the next one takes its place.
 
     Args:
         missing: gives what a text does not have, in the order of the source.
@@ -59,16 +68,18 @@ def next_figure(
     return _first(text[:cursor], text[cursor:], pieces, 0) if pieces else None
 
 
-def _first(before: str, after: str, pieces: tuple[Piece, ...], number: int) -> Figure:
+def _first(before: str, after: str, pieces: tuple[Piece, ...], number: int) -> Inserted:
     piece = pieces[number]
     return _put(before, after, pieces, number, tuple(piece.forms(before + _lead(before, piece), after)), 0)
 
 
-def _put(before: str, after: str, pieces: tuple[Piece, ...], number: int, forms: tuple[str, ...], form: int) -> Figure:
+def _put(
+    before: str, after: str, pieces: tuple[Piece, ...], number: int, forms: tuple[str, ...], form: int
+) -> Inserted:
     written = _lead(before, pieces[number]) + forms[form]
     end = len(before) + len(written)
-    return Figure(pieces, number, forms, form, len(before), end, before + written + after)
+    return Inserted(pieces, number, forms, form, len(before), end, before + written + after)
 
 
 def _lead(before: str, piece: Piece) -> str:
-    return "" if piece.glued or not before or before[-1] in _PLAIN_SPACES or before[-1] in _OPENING else " "
+    return "" if piece.glued or not before or before[-1].isspace() or before[-1] in _OPENING else " "
