@@ -20,6 +20,7 @@ from tmtool.tui.screens.explained import Explained
 from tmtool.tui.screens.find import FindView
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.screens.replace import ReplaceView
+from tmtool.tui.widgets.find_input import FindInput
 
 OIL = """Oil output falls
 
@@ -347,3 +348,29 @@ async def test_what_others_wrote_since_is_a_filter(desk: Desk, tmp_path: Path) -
         await job.filter("alt+h")
         await job.back()
         await job.until(lambda: job.number == 4)
+
+
+async def test_what_is_marked_is_looked_for(desk: Desk) -> None:
+    _, running = await opened(desk)
+    async with running as pilot:
+        job = await start(pilot, desk)
+        await job.press("ctrl+shift+left", "ctrl+f")
+        await job.until(lambda: isinstance(pilot.app.screen, FindView))
+        assert pilot.app.screen.query_one("#words", FindInput).value == "падает"
+        await job.press("enter")
+        await job.back()
+        assert job.numbers_in_sight == [1]
+
+
+async def test_a_segment_leaves_the_filter_of_findings_once_it_is_mended(desk: Desk) -> None:
+    _, running = await opened(desk)
+    async with running as pilot:
+        job = await start(pilot, desk)
+        await job.filter("alt+f")
+        await job.back()
+        await job.until(lambda: job.number == 2 and job.screen.findings)
+        await job.press("alt+f")
+        await job.until(lambda: not job.screen.findings)
+        await job.press("enter")
+        assert job.number == 3
+        assert job.numbers_in_sight == [3]

@@ -60,7 +60,7 @@ class FindView(ModalScreen[Answer | None]):
         preview: Preview | None
         why: str = ""
 
-    def __init__(self, desk: Desk, writer: Writer, opened: OpenJob, sources: Sources) -> None:
+    def __init__(self, desk: Desk, writer: Writer, opened: OpenJob, sources: Sources, words: str = "") -> None:
         """Make the search.
 
         Args:
@@ -68,10 +68,13 @@ class FindView(ModalScreen[Answer | None]):
             writer: the thread that writes; what would be replaced is looked up behind what it still has to write.
             opened: the job as it is shown.
             sources: what else is known of the job.
+            words: what to look for; as the last time by default.
         """
         super().__init__()
         self._desk, self._writer, self._opened, self._sources = desk, writer, opened, sources
         self.asked = Asked() if opened.filtered is None else Asked.of(opened.filtered.filter)
+        if words:
+            self.asked = Asked(words)
         self._sieve: Sieve | None = None
         self._sifted: Sifted | None = None
         self._is_wanted = False

@@ -13,7 +13,7 @@ from tmtool.model.findings import Finding
 from tmtool.tui import messages
 from tmtool.tui.filters import Facts, Filtered, Kind
 from tmtool.tui.finding_query import Answer, Sources
-from tmtool.tui.job_findings import JobFindings, check_job
+from tmtool.tui.job_findings import WHOLE_UP_TO, JobFindings, check_job
 from tmtool.tui.screens.explained import Explained
 from tmtool.tui.screens.find import FindView
 from tmtool.tui.screens.job_screen import JobScreen
@@ -60,7 +60,9 @@ class FindingKeys(JobScreen):
         if self.opened:
             self.flush()
             sources = Sources(self._facts, self._check_job)
-            self.app.push_screen(FindView(self.desk, self.writer, self.opened, sources), self._answered)
+            marked = self.editor.selected_text.strip()
+            words = marked if "\n" not in marked else ""
+            self.app.push_screen(FindView(self.desk, self.writer, self.opened, sources, words), self._answered)
 
     def _facts(self) -> Facts:
         """Gather what filters go by; in a worker."""
@@ -123,6 +125,8 @@ class FindingKeys(JobScreen):
         if (opened := self.opened) is None:
             return
         job, before = opened.job, self.job_findings
+        if before is None and len(opened.segments) > WHOLE_UP_TO:
+            self.notify("The checks are going over the article …", timeout=3)
 
         def work() -> None:
             try:
@@ -178,9 +182,9 @@ class FindingKeys(JobScreen):
             return
         facts, segment = opened.filtered.facts, opened.current
         if segment.id == message.segment and facts.findings is not None and self.editor.text == message.text:
-            with_this = facts.findings | {segment.id} if self.findings else facts.findings - {segment.id}
-            if with_this != facts.findings:
-                facts = replace(facts, findings=with_this)
+            has_some = bool(self.with_findings_over_job(message.findings))
+            if has_some is not (segment.id in facts.findings):
+                facts = replace(facts, findings=facts.findings ^ {segment.id})
                 self.opened = replace(opened, filtered=opened.filtered.with_facts(facts, opened.segments))
                 self.paint()
 
