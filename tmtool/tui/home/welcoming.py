@@ -37,9 +37,9 @@ class Welcoming(Arriving):
             super().action_open()
 
     def open(self, article: Article, language: str, stand: Stand | None = None) -> None:
-        """Go to the translate screen of a job; the first one on a desk coaches a newcomer."""
+        """Go to the translate screen of a job; the first one on a desk and the sample coach a newcomer."""
         screen = TranslateScreen(self.desk, self.writer, article, language, stand)
-        if self._is_empty:
+        if self._is_empty or article.name in {sample.name for sample in shipped.sample_articles()}:
             screen.coach = Coach()
         self.app.push_screen(screen)
 
@@ -54,7 +54,6 @@ class Welcoming(Arriving):
                 return messages.Failed(error)
             except OSError as error:
                 return messages.Failed(DeskError(f"The desk could not be written: {error.strerror}."))
-            self._is_empty = self._is_empty or not taken.unchanged
             return Taken(taken.article, "This is a sample article. F2 X at Home puts it away.")
 
         self.writer.submit(write, self.post_message)

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 WELCOME = (
     "Welcome. No article yet.\n\n"
-    "Enter       opens a sample article to try; four lines there tell you the keys.\n"
-    "Paste       an English text here to translate it: Ctrl+Shift+V, or ⌘V on a Mac.\n"
-    "Ctrl+N      opens a window to paste or type one.\n"
-    "F1          shows all keys. Everything is saved as you go; Ctrl+Q leaves.\n\n"
+    "Enter    opens a sample article; four lines there tell you the keys.\n"
+    "Paste    an English text here to translate it (Ctrl+Shift+V; ⌘V on a Mac).\n"
+    "Ctrl+N   opens a window to paste or type one.\n"
+    "F1       shows all keys. Everything is saved as you go; Ctrl+Q leaves.\n\n"
     "From a shell: tmtool translate FILE"
 )
 

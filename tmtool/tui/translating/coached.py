@@ -10,6 +10,7 @@ from textual.widgets import TextArea
 
 from tmtool.model.articles import Segment, State
 from tmtool.model.errors import TmtoolError
+from tmtool.tui import messages
 from tmtool.tui.actions import keys_of
 from tmtool.tui.coaching import Coach
 from tmtool.tui.literal import one_line
@@ -45,8 +46,13 @@ class Coached(JobScreen):
 
     @on(Newcomer)
     async def _begin_to_coach(self) -> None:
+        self.add_class("-coached")
         await self.mount(CoachRow())
         self._say()
+
+    @on(messages.SuggestionsFound)
+    def _something_found(self) -> None:
+        self.call_after_refresh(self._say)
 
     @on(TextArea.Changed, "#editor")
     def _something_typed(self) -> None:
@@ -70,8 +76,10 @@ class Coached(JobScreen):
 
     def _say(self) -> None:
         for row in self.query(CoachRow):
-            words = self.coach.line(keys_of) if self.coach else ""
+            has_match = any(not match.fragment for match in self.matches)
+            words = self.coach.line(keys_of, has_match=has_match) if self.coach else ""
             row.display = bool(words)
+            self.set_class(bool(words), "-coached")
             row.show(one_line(f" ▶ {words}", self.size.width))
 
     def on_resize(self) -> None:
