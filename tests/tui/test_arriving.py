@@ -77,6 +77,7 @@ async def test_a_new_version_is_recognised_and_keeps_the_work(tmp_path: Path) ->
         assert "Version 2: 1 segment changed, 1 new." in told(home.pilot)
         assert home.screen.current.source.text == "It will serve 5,000 people a day."
         assert home.screen.editor.text == RUSSIAN[2]
+        await home.until(lambda: "filter: source changed 1 of 6" in shown(home.pilot))
         assert [one.name for one in home.desk.articles.all()] == ["story.txt"]
 
 

@@ -28,6 +28,8 @@ class Stand:
     """Block and offset, if none of them is there, and for the same place in another language."""
     asked_at: int | None = None
     """The segment where the person stood when asking."""
+    changed_only: bool = False
+    """Whether only what an update of the article changed is shown at first."""
 
     @classmethod
     def after(cls, segment: Segment, *wanted: int) -> Stand:

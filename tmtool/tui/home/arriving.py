@@ -158,7 +158,7 @@ class Arriving(ArticlesScreen):
             segments = self.desk.articles.segments(job)
             changed = tuple(one.id for one in segments if one.old_source is not None)
             if changed:
-                return job.language, Stand(changed)
+                return job.language, Stand(changed, changed_only=True)
         return inclined, None
 
     def _submit(self, write: Callable[[], Message], again: Callable[[str], None]) -> None:

@@ -10,13 +10,13 @@ from tmtool.tui.bindings import bindings
 from tmtool.tui.messages import Stand
 from tmtool.tui.translating.article import ArticleKeys
 from tmtool.tui.translating.coached import Coached
-from tmtool.tui.translating.finding import FindingKeys
 from tmtool.tui.translating.overview import Overviews
 from tmtool.tui.translating.review import Reviewing
 from tmtool.tui.translating.segment import SegmentKeys
 from tmtool.tui.translating.sure import SureKeys
 from tmtool.tui.translating.terms import TermKeys
 from tmtool.tui.translating.typing import Typing
+from tmtool.tui.translating.updated import Updated
 from tmtool.tui.translating.writing import Writing
 from tmtool.tui.writer import Writer
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class TranslateScreen(
-    Coached, Reviewing, Typing, Writing, SureKeys, SegmentKeys, FindingKeys, TermKeys, ArticleKeys, Overviews
+    Coached, Reviewing, Typing, Writing, SureKeys, SegmentKeys, Updated, TermKeys, ArticleKeys, Overviews
 ):
     """Translate one article into one language."""
 
