@@ -99,6 +99,8 @@ async def test_a_figure_with_another_ending_takes_two_keys(desk: Desk) -> None:
         assert keys.text == "Олар 100-ге"
         assert keys.count == 2
         assert "F9 again: 100-ден" in shown(keys.pilot)
+        await keys.press("f9", "f9", "ctrl+z")
+        assert keys.text == "Олар"
 
 
 async def test_the_next_figure_comes_after_what_is_typed(desk: Desk) -> None:

@@ -108,10 +108,18 @@ class Writing(JobScreen):
         if found is None:
             self.notify("Every term is used." if verb == "insert_term" else "Every figure and tag is there.", timeout=2)
             return None
+        if last and last.text == text:
+            self._take_back(last)
         self.editor.put(found.text, found.end)
         self.editor.focus()
         self._say_next(verb, found)
         return found
+
+    def _take_back(self, last: Inserted) -> None:
+        """Take back what the last press put in, so that one undo goes back before all of them."""
+        self.editor.undo()
+        if self.editor.text != last.without:
+            self.editor.redo()
 
     def _say_next(self, verb: str, found: Inserted) -> None:
         """Say in the rule what the same key puts in when it is pressed again."""
