@@ -12,7 +12,7 @@ from tests.desk.made import open_desk
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import Job
 from tmtool.tui import job_findings
-from tmtool.tui.job_findings import JobFindings, check_job
+from tmtool.tui.job_findings import JobFindings, NotWanted, check_job
 
 ARTICLE = """The deal
 
@@ -57,10 +57,15 @@ def test_of_a_long_job_only_what_changed_is_checked_again(
     found = check_job(desk, job, None)
     desk.editing.confirm(desk.articles.numbered(job, 2).id, "Нефть упала на 30 процентов.")
     monkeypatch.setattr(job_findings, "WHOLE_UP_TO", 2)
-    monkeypatch.setattr(type(desk.checking), "findings", lambda *_: pytest.fail("the whole job is checked"))
+    monkeypatch.setattr(type(desk.checking), "checked", lambda *_, **__: pytest.fail("the whole job is checked"))
     again = check_job(desk, job, found)
     assert numbers(desk, job, again) == [3]
     assert again.changed(desk.articles.segments(job)) == ()
+
+
+def test_what_nobody_waits_for_is_not_finished(desk: Desk, job: Job) -> None:
+    with pytest.raises(NotWanted):
+        check_job(desk, job, None, lambda: True)
 
 
 def test_a_long_job_of_which_much_changed_is_checked_as_a_whole(

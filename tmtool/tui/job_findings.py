@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -66,14 +66,29 @@ class JobFindings:
         return replace(self, by_segment={segment: held for segment, held in by_segment.items() if held})
 
 
-def check_job(desk: Desk, job: Job, before: JobFindings | None) -> JobFindings:
+class NotWanted(Exception):
+    """Nobody waits any more for what the checks find."""
+
+
+def check_job(
+    desk: Desk, job: Job, before: JobFindings | None, is_cancelled: Callable[[], bool] = lambda: False
+) -> JobFindings:
     """Check a job; in a worker.
 
     Args:
         desk: the desk.
         job: the job.
         before: what was found before, if anything.
+        is_cancelled: whether nobody waits for it any more; asked now and then.
+
+    Raises:
+        NotWanted: nobody waits for it any more.
     """
+
+    def told(done: int, total: int) -> None:
+        if is_cancelled():
+            raise NotWanted
+
     segments = desk.articles.segments(job)
     if before is not None and len(segments) > WHOLE_UP_TO:
         changed = before.changed(segments)
@@ -84,7 +99,7 @@ def check_job(desk: Desk, job: Job, before: JobFindings | None) -> JobFindings:
             return before.checked_again(changed, found)
     numbered = {one.number: one for one in segments}
     by_segment: dict[int, tuple[Finding, ...]] = {}
-    for finding in desk.checking.findings(job):
+    for finding in desk.checking.checked(job, progress=told).findings:
         segment = numbered.get(finding.segment)
         if segment is not None and not _not_begun(segment):
             by_segment[segment.id] = (*by_segment.get(segment.id, ()), finding)

@@ -17,6 +17,7 @@ from textual.worker import Worker, WorkerState
 from tmtool.model.errors import TmtoolError
 from tmtool.tui.filters import Facts, Filter, Filtered, Kind, Sieve, Sifted
 from tmtool.tui.finding_query import KINDS, Answer, Asked, Sources
+from tmtool.tui.job_findings import WHOLE_UP_TO, NotWanted
 from tmtool.tui.literal import literal
 from tmtool.tui.open_job import OpenJob
 from tmtool.tui.replacement import Preview, in_job, in_memories
@@ -79,6 +80,7 @@ class FindView(ModalScreen[Answer | None]):
         self._sifted: Sifted | None = None
         self._is_wanted = False
         """Whether Enter was pressed, and what it asked for is not known yet."""
+        self._is_checking = False
         self._word = ""
 
     def compose(self) -> ComposeResult:
@@ -107,13 +109,9 @@ class FindView(ModalScreen[Answer | None]):
         self.run_worker(self._gather, group="facts", exclusive=True, exit_on_error=False, thread=True)
 
     def _gather(self) -> None:
-        """Sort the segments, then once more with the findings, which take longer."""
+        """Sort the segments."""
         try:
-            sieve = Sieve(self._opened.segments, self._sources.facts())
-            self.post_message(self.Ready(sieve))
-            if sieve.facts.findings is None:
-                found = self._sources.findings()
-                self.post_message(self.Ready(sieve.with_facts(replace(sieve.facts, findings=found.segments))))
+            self.post_message(self.Ready(Sieve(self._opened.segments, self._sources.facts())))
         except TmtoolError as error:
             self.post_message(self.Sifted(self.asked.filter, None, error.message))
 
@@ -121,6 +119,28 @@ class FindView(ModalScreen[Answer | None]):
     def _sorted(self, message: Ready) -> None:
         self._sieve = message.sieve
         self._sift()
+        self._check()
+
+    def _check(self) -> None:
+        """Sort once more with what the checks find; of a long job only where that is wanted, for it takes its time."""
+        sieve = self._sieve
+        is_short = len(self._opened.segments) <= WHOLE_UP_TO
+        if sieve is None or sieve.facts.findings is not None or self._is_checking:
+            return
+        if not is_short and self.asked.kind is not Kind.FINDINGS:
+            return
+        self._is_checking = True
+
+        def work() -> None:
+            try:
+                found = self._sources.findings().segments
+                self.post_message(self.Ready(sieve.with_facts(replace(sieve.facts, findings=found))))
+            except TmtoolError as error:
+                self.post_message(self.Sifted(self.asked.filter, None, error.message))
+            except NotWanted:
+                return
+
+        self.run_worker(work, group="findings", exclusive=True, exit_on_error=False, thread=True)
 
     def _sift(self) -> None:
         """Look what the text leaves, in a worker."""
@@ -186,6 +206,7 @@ class FindView(ModalScreen[Answer | None]):
     def _ask(self, asked: Asked) -> None:
         is_other_text = (asked.query, asked.where) != (self.asked.query, self.asked.where)
         self.asked, self._is_wanted = asked, False
+        self._check()
         if is_other_text:
             self._sift()
         self._say("")

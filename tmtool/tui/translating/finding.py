@@ -7,13 +7,14 @@ from datetime import UTC, datetime, timedelta
 
 from textual import on
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from tmtool.model.errors import TmtoolError
 from tmtool.model.findings import Finding
 from tmtool.tui import messages
 from tmtool.tui.filters import Facts, Filtered, Kind
 from tmtool.tui.finding_query import Answer, Sources
-from tmtool.tui.job_findings import WHOLE_UP_TO, JobFindings, check_job
+from tmtool.tui.job_findings import WHOLE_UP_TO, JobFindings, NotWanted, check_job
 from tmtool.tui.screens.explained import Explained
 from tmtool.tui.screens.find import FindView
 from tmtool.tui.screens.job_screen import JobScreen
@@ -59,7 +60,7 @@ class FindingKeys(JobScreen):
         """Ask for a text or a filter, or what to replace."""
         if self.opened:
             self.flush()
-            sources = Sources(self._facts, self._check_job)
+            sources = Sources(self._facts, lambda: self._check_job(goes_on=False))
             marked = self.editor.selected_text.strip()
             words = marked if "\n" not in marked else ""
             self.app.push_screen(FindView(self.desk, self.writer, self.opened, sources, words), self._answered)
@@ -78,11 +79,12 @@ class FindingKeys(JobScreen):
             self.desk.bookmarks.of_job(opened.job),
         )
 
-    def _check_job(self) -> JobFindings:
-        """Check the job; in a worker."""
+    def _check_job(self, *, goes_on: bool) -> JobFindings:
+        """Check the job, until nobody waits for it any more; in a worker."""
         assert self.opened is not None
-        found = check_job(self.desk, self.opened.job, self.job_findings)
-        self.post_message(self.JobChecked(found))
+        worker = get_current_worker()
+        found = check_job(self.desk, self.opened.job, self.job_findings, lambda: worker.is_cancelled)
+        self.post_message(self.JobChecked(found, goes_on))
         return found
 
     def _answered(self, answer: Answer | None) -> None:
@@ -124,15 +126,16 @@ class FindingKeys(JobScreen):
     def _look_on(self) -> None:
         if (opened := self.opened) is None:
             return
-        job, before = opened.job, self.job_findings
-        if before is None and len(opened.segments) > WHOLE_UP_TO:
+        if self.job_findings is None and len(opened.segments) > WHOLE_UP_TO:
             self.notify("The checks are going over the article …", timeout=3)
 
         def work() -> None:
             try:
-                self.post_message(self.JobChecked(check_job(self.desk, job, before), goes_on=True))
+                self._check_job(goes_on=True)
             except TmtoolError as error:
                 self.post_message(messages.Failed(error))
+            except NotWanted:
+                return
 
         self.run_worker(work, group="job findings", exclusive=True, exit_on_error=False, thread=True)
 
