@@ -90,6 +90,24 @@ def test_russian_begins_with_the_case_that_its_sentence_asks_for(
     assert set(others) <= set(found)
 
 
+@pytest.mark.parametrize(
+    ("source", "russian", "kazakh"),
+    [
+        ("It cost $3,214,500.", "3 214 500 долларов", "3 214 500 долларға"),
+        ("It cost $3,200,000.", "3,2 млн долларов", "3,2 млн долларға"),
+        ("It cost $0.1 million.", "100 000 долларов", "100 000 долларға"),
+    ],
+)
+def test_only_round_sums_are_written_in_millions(source: str, russian: str, kazakh: str) -> None:
+    assert forms(source, "ru", before="Это стоило ")[0] == russian
+    assert forms(source, "kk")[0] == kazakh
+
+
+def test_thousands_are_declined_like_thousands() -> None:
+    found = forms("0.1 million people", "ru", before="Это помогло ")
+    assert {"100 тысяч", "100 тысячам", "100 тысячами", "100 тысячах"} <= set(found)
+
+
 def test_three_of_three_to_five_million_is_put_in_as_three() -> None:
     assert forms("3-5 million people", "ru", before="Это ")[0] == "3"
     assert forms("3-5 million people", "ru", before="Это ", at=1)[0] == "5 млн"

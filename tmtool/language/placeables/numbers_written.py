@@ -26,6 +26,7 @@ _MULTIPLIERS = {
 _SPELLED_IN_KAZAKH = {3: "мың", 6: "миллион", 9: "миллиард", 12: "триллион"}
 _ENGLISH_ABBREVIATIONS = ({3: "k", 6: "m", 9: "b", 12: "t"}, {3: "k", 6: "mn", 9: "bn", 12: "tn"})
 _POWERS = (12, 9, 6, 3)
+_PLURAL_ENDINGS = ("ам", "ами", "ах")
 _MOST_PLACES = 2
 _ORDINAL_IN_RUSSIAN = frozenset(("й", "я", "го", "му", "м", "ю", "ой", "ого", "ому", "ом", "ый", "ий", "ая", "ую"))
 
@@ -196,9 +197,12 @@ def _spelled_in_russian(new: Scaled, old: Scaled, part: Part, word: str, before:
         return Change((edit(part, getattr(wanted, form)),), doubt)
     if form:
         return Change((edit(part, wanted.accusative),), f"The form of “{word}” may have to change.")
-    # миллионам, 5-миллионный: all three are declined alike.
-    swapped = word.replace(of.nominative, wanted.nominative)
-    return Change((edit(part, swapped),), doubt or ("" if swapped != word else f"“{word}” has to change."))
+    # миллионам and тысячам, 5-миллионный and 5-тысячный: in the plural and as adjectives all four end alike.
+    stem = of.nominative.removesuffix("а")
+    ending = word.lower().removeprefix(stem)
+    if ending not in _PLURAL_ENDINGS and not ending.startswith("н"):
+        return Change((), f"“{word}” has to change.")
+    return Change((edit(part, wanted.nominative.removesuffix("а") + ending),), doubt)
 
 
 def _unit_change(new: Scaled, old: Scaled, like: Placeable, text: str, language: str) -> Change:

@@ -108,6 +108,11 @@ def has_multiplier(one: Placeable) -> bool:
     return one.part(PartKind.MULTIPLIER) is not None
 
 
+def is_in_millions(one: Placeable, money: Money) -> bool:
+    """Say whether a sum is written with млн or the like: one that is in the source, or is round."""
+    return money.amount >= 10**6 and (has_multiplier(one) or not money.amount % 10**5)
+
+
 def has_sign(one: Placeable) -> bool:
     """Say whether the source has the sign of percent, not its word."""
     return "%" in (one.piece(PartKind.PERCENT) or "")
@@ -133,7 +138,7 @@ def _forms(one: Placeable, language: str, around: Around, style: HouseStyle | No
     if language == "en":
         examples = _IN_ENGLISH.get(one.kind, ())
         if isinstance(one.value, Money):
-            examples = _SUMS_IN_ENGLISH[one.value.amount < 10**6]
+            examples = _SUMS_IN_ENGLISH[not is_in_millions(one, one.value)]
         return by_examples(one, examples, language, style)
     return (one.text,)
 

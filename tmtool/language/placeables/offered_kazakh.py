@@ -16,7 +16,7 @@ from tmtool.language.kazakh_sounds import attach, sounds
 from tmtool.language.kazakh_suffixes import Case, Ending, Owner, suffix
 from tmtool.language.placeables.figures import write_roman
 from tmtool.language.placeables.kazakh import MONTHS, WEEKDAYS
-from tmtool.language.placeables.offered import Around, by_example, has_multiplier, has_sign
+from tmtool.language.placeables.offered import Around, by_example, has_multiplier, has_sign, is_in_millions
 from tmtool.language.placeables.values import DateValue, Money, PartKind, Placeable, PlaceableKind, TimeValue
 
 _USUAL = (Case.NOMINATIVE, Case.DATIVE, Case.ABLATIVE, Case.LOCATIVE, Case.GENITIVE, Case.ACCUSATIVE, Case.INSTRUMENTAL)
@@ -64,7 +64,7 @@ def in_kazakh(one: Placeable, around: Around, style: HouseStyle | None) -> tuple
             word = WEEKDAYS[day]
             return _when(_Base(word, word, ""), f"{word} күні", around)
         case Money() as money:
-            return _measure(tuple(_sums(money, style)), one, around)
+            return _measure(tuple(_sums(money, is_in_millions(one, money), style)), one, around)
         case Decimal() as number:
             return _number(one, number, around, style)
         case _:
@@ -108,11 +108,10 @@ def _figure(text: str, number: Decimal) -> _Base:
     return _Base(spelled, spelled.split()[-1], "")
 
 
-def _sums(money: Money, style: HouseStyle | None) -> Iterator[_Base]:
-    for example in ("5\u00a0доллар",) if money.amount < 10**6 else ("5\u00a0млн доллар",):
-        if text := by_example(money, example, "kk", style):
-            yield _Base(text, text.split()[-1], "")
-    if text := by_example(money, "$5" if money.amount < 10**6 else "$5\u00a0млн", "kk", style):
+def _sums(money: Money, in_millions: bool, style: HouseStyle | None) -> Iterator[_Base]:
+    if text := by_example(money, "5\u00a0млн доллар" if in_millions else "5\u00a0доллар", "kk", style):
+        yield _Base(text, text.split()[-1], "")
+    if text := by_example(money, "$5\u00a0млн" if in_millions else "$5", "kk", style):
         yield _Base(text, "", "")
 
 

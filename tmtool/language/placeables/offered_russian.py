@@ -9,7 +9,7 @@ from decimal import Decimal
 from tmtool.language import russian_government as government
 from tmtool.language.house_style import HouseStyle
 from tmtool.language.placeables.figures import write_roman
-from tmtool.language.placeables.offered import Around, by_example, has_multiplier, has_sign
+from tmtool.language.placeables.offered import Around, by_example, has_multiplier, has_sign, is_in_millions
 from tmtool.language.placeables.russian import MONTHS, WEEKDAYS
 from tmtool.language.placeables.values import DateValue, Money, PartKind, Placeable, PlaceableKind, TimeValue
 
@@ -54,7 +54,7 @@ def in_russian(one: Placeable, around: Around, style: HouseStyle | None) -> tupl
             named = tuple(zip(_CASES, WEEKDAYS[day][: len(_CASES)], strict=True))
             return _with_preposition(named, "on", around)
         case Money() as money:
-            return _in_order(_sum(money, style), around.before)
+            return _in_order(_sum(money, is_in_millions(one, money), style), around.before)
         case Decimal() as number:
             return _number(one, number, around, style)
         case _:
@@ -88,8 +88,8 @@ def _number(one: Placeable, number: Decimal, around: Around, style: HouseStyle |
     return _in_order(plain, around.before)
 
 
-def _sum(money: Money, style: HouseStyle | None) -> list[tuple[str, str | None]]:
-    if money.amount < 10**6:
+def _sum(money: Money, in_millions: bool, style: HouseStyle | None) -> list[tuple[str, str | None]]:
+    if not in_millions:
         return [*_declined(money, _DOLLARS, style), ("", by_example(money, "$5", "ru", style))]
     short = [("", by_example(money, example, "ru", style)) for example in ("5\u00a0млн долларов", "$5\u00a0млн")]
     return [*short, *_declined(money, tuple(f"{form} долларов" for form in _MILLIONS), style)]
