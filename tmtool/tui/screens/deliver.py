@@ -71,6 +71,7 @@ class DeliverView(ModalScreen[int | None]):
     DeliverView { align: center middle; }
     DeliverView LineList { background: $surface; }
     DeliverView .list { margin-bottom: 1; }
+    DeliverView .chosen { height: 2; margin-top: 1; }
     """
     BINDINGS = bindings(Place.DELIVER)
     AUTO_FOCUS = "LineList"
@@ -102,6 +103,7 @@ class DeliverView(ModalScreen[int | None]):
             yield Row(classes="title")
             yield Row(classes="list")
             yield LineList(self._obstacle)
+            yield Row(classes="chosen")
             yield KeyBar(Place.DELIVER)
 
     def on_mount(self) -> None:
@@ -125,6 +127,7 @@ class DeliverView(ModalScreen[int | None]):
         self._standing = standing = message.standing
         found = obstacles(standing)
         self.query_one(LineList).show_items(found)
+        self._show_chosen()
         if not self._signs_off:
             self._write()
         elif standing.is_clear:
@@ -186,6 +189,12 @@ class DeliverView(ModalScreen[int | None]):
         number = f"{obstacle.number:>{_NUMBER_WIDTH - 2}}  "
         kind = f"{obstacle.kind:<{_KIND_WIDTH}}"
         return [Content.assemble(_MARKS[obstacle.blocks], (number, "dim"), kind, literal(obstacle.words))]
+
+    @on(LineList.Moved)
+    def _show_chosen(self) -> None:
+        """Show all that is said of the chosen place: a line of the list may be too short for it."""
+        chosen: LineList[Obstacle] = self.query_one(LineList)
+        self.query_one(".chosen", Row).update(literal(chosen.item.words if chosen.item else ""))
 
     @on(LineList.Chosen)
     def _go_to(self) -> None:
