@@ -18,6 +18,7 @@ from tmtool.tui.actions.finding import FIND, FINDING
 from tmtool.tui.actions.going import GOING
 from tmtool.tui.actions.grid import GRID
 from tmtool.tui.actions.home import HOME
+from tmtool.tui.actions.keeping import KEEPING
 from tmtool.tui.actions.menu import MENU
 from tmtool.tui.actions.new_preferred import NEW_PREFERRED
 from tmtool.tui.actions.review import REVIEW
@@ -45,6 +46,7 @@ ACTIONS: tuple[Action, ...] = (
     *CONCORDANCE,
     *TERM,
     *NEW_PREFERRED,
+    *KEEPING,
     *CHECKS,
     *ANALYSIS,
     *SETTINGS,

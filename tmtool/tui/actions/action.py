@@ -25,6 +25,10 @@ class Place(StrEnum):
     ANALYSIS = "analysis"
     MEMORIES = "memories"
     GLOSSARIES = "glossaries"
+    UNITS = "a memory"
+    CONCEPTS = "a glossary"
+    CONCEPT = "a concept"
+    IMPORT = "importing"
     SETTINGS = "settings"
     HOME_MENU = "Home, after F2"
 

@@ -1,0 +1,186 @@
+"""The memories on the screen, on a desk on the disk."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import Input
+
+from tests.desk.made import open_desk, tmx
+from tests.tui.conftest import shown, told, until
+from tmtool.desk.desk import Desk
+from tmtool.tui.app import TmtoolApp
+from tmtool.tui.screens.home import HomeScreen
+from tmtool.tui.screens.import_file import ImportScreen
+from tmtool.tui.screens.letter_menu import LetterMenu
+from tmtool.tui.screens.memories import MemoriesScreen
+from tmtool.tui.screens.prompt import Prompt
+from tmtool.tui.screens.question import Question
+from tmtool.tui.screens.units import UnitsScreen
+from tmtool.tui.screens.wording import WordingView
+
+UNITS: list[dict[str, Any]] = [
+    {"en": "Prices rose.", "ru": "Цены выросли."},
+    {"en": "Prices rose.", "ru": "Цены выросли.", "tuid": "2"},
+    {"en": "He left.", "ru": ["Он ушёл.", "Он уехал."]},
+]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(tmp_path / "desk") as made:
+        (tmp_path / "old.tmx").write_text(tmx(UNITS), encoding="utf-8")
+        made.imports.import_file(tmp_path / "old.tmx")
+        yield made
+
+
+@asynccontextmanager
+async def opened(desk: Desk, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Any]:
+    app = TmtoolApp(desk)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        app.push_screen(MemoriesScreen(desk, app.writer))
+        await until(pilot, lambda: "old" in shown(pilot))
+        await pilot.press("end")
+        yield pilot
+
+
+async def on(pilot: Any, screen: type[Any]) -> None:
+    await until(pilot, lambda: isinstance(pilot.app.screen, screen))
+    await pilot.pause()
+
+
+def names(desk: Desk) -> set[str]:
+    return {memory.name for memory in desk.memories.all()}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_they_are_listed_with_what_they_hold(desk: Desk, size: tuple[int, int]) -> None:
+    async with opened(desk, size) as pilot:
+        text = shown(pilot)
+        assert "3 units" in text
+        assert "en 3, ru 4" in text
+        assert "reference memory" in text
+        assert "▸ old" in text
+
+
+async def test_a_memory_is_renamed_costs_points_and_is_deleted_and_all_comes_back(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await pilot.press("r")
+        await on(pilot, Prompt)
+        await pilot.press("end", "e", "r", "enter")
+        await until(pilot, lambda: "older" in names(desk))
+        await on(pilot, MemoriesScreen)
+        await pilot.press("з")
+        await on(pilot, Prompt)
+        await pilot.press("backspace", "7", "enter")
+        await until(pilot, lambda: "costs 7 points" in shown(pilot))
+        await pilot.press("x")
+        await on(pilot, Question)
+        assert "3 units" in shown(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: "older" not in names(desk))
+        await on(pilot, MemoriesScreen)
+        for _ in range(3):
+            await pilot.press("ctrl+z")
+        await until(pilot, lambda: "old" in names(desk))
+        await until(pilot, lambda: any(memory.name == "old" and not memory.penalty for memory in desk.memories.all()))
+
+
+async def test_a_penalty_that_is_none_is_said(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await pilot.press("p")
+        await on(pilot, Prompt)
+        await pilot.press("x", "enter")
+        await until(pilot, lambda: any("number from 0 to 100" in words for words in told(pilot)))
+
+
+async def test_duplicates_are_counted_before_they_go(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await pilot.press("d")
+        await on(pilot, Question)
+        assert "1 unit say" in shown(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: any("1 unit removed, 2 kept" in words for words in told(pilot)))
+        await pilot.press("d")
+        await until(pilot, lambda: any("has nothing twice" in words for words in told(pilot)))
+
+
+async def test_units_are_found_worded_otherwise_and_removed(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await pilot.press("enter")
+        await on(pilot, UnitsScreen)
+        await until(pilot, lambda: "3 units" in shown(pilot))
+        await pilot.press(*"left")
+        await until(pilot, lambda: "1 unit" in shown(pilot).splitlines()[0])
+        assert "Он уехал." in shown(pilot)
+        await pilot.press("enter")
+        await on(pilot, LetterMenu)
+        await pilot.press("b")
+        await on(pilot, WordingView)
+        await pilot.press("backspace", "!", "enter")
+        await until(pilot, lambda: "Он ушёл!" in shown(pilot))
+        await pilot.press("f2")
+        await on(pilot, LetterMenu)
+        await pilot.press("x")
+        await until(pilot, lambda: "No unit has these words." in shown(pilot))
+        await pilot.press("ctrl+z", "ctrl+z")
+        await until(pilot, lambda: "Он ушёл." in shown(pilot))
+
+
+async def test_what_is_translated_in_more_than_one_way_is_shown_alone(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await pilot.press("v")
+        await on(pilot, UnitsScreen)
+        await until(pilot, lambda: "1 unit" in shown(pilot).splitlines()[0])
+        assert "Prices" not in shown(pilot)
+        await pilot.press("f6")
+        await until(pilot, lambda: "3 units" in shown(pilot).splitlines()[0])
+
+
+async def test_a_file_is_seen_before_it_is_imported(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "new-2026.tmx").write_text(
+        tmx([{"en": "Oil fell.", "ru": "Нефть упала."}, {"fr": "oui", "de": "ja"}]), encoding="utf-8"
+    )
+    async with opened(desk) as pilot:
+        await pilot.press("i")
+        await on(pilot, ImportScreen)
+        field = pilot.app.screen.query_one("#path", Input)
+        field.value = f"{tmp_path}/new"
+        field.cursor_position = len(field.value)
+        await pilot.press("tab")
+        assert field.value == f"{tmp_path}/new-2026.tmx"
+        await until(pilot, lambda: "TMX 1.4" in shown(pilot))
+        text = shown(pilot)
+        assert "2 units read, 1 can be taken" in text
+        assert "de 1, en 1, fr 1, ru 1" in text
+        assert "Нефть упала." in text
+        assert "new-2026" not in names(desk)
+        await pilot.press("enter")
+        await until(pilot, lambda: any("“new-2026”: 1 new" in words for words in told(pilot)))
+        await until(pilot, lambda: isinstance(pilot.app.screen, MemoriesScreen) and "new-2026" in shown(pilot))
+
+
+async def test_what_cannot_be_imported_is_said(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "bad.tmx").write_text("<tmx", encoding="utf-8")
+    async with opened(desk) as pilot:
+        await pilot.press("i")
+        await on(pilot, ImportScreen)
+        pilot.app.screen.query_one("#path", Input).value = f"{tmp_path}/bad.tmx"
+        await until(pilot, lambda: "“bad.tmx” is cut off" in shown(pilot))
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, ImportScreen)
+
+
+async def test_a_memory_is_exported(desk: Desk, tmp_path: Path) -> None:
+    async with opened(desk) as pilot:
+        await pilot.press("e")
+        await on(pilot, Prompt)
+        pilot.app.screen.query_one(Input).value = f"{tmp_path}/out.tmx"
+        await pilot.press("enter")
+        await until(pilot, lambda: any("3 units" in words for words in told(pilot)))
+        assert "Цены выросли." in (tmp_path / "out.tmx").read_text(encoding="utf-8")

@@ -1,0 +1,166 @@
+"""One concept of a glossary: its terms, what is said of them, and their days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.app import ComposeResult
+
+from tmtool.model.errors import TmtoolError
+from tmtool.model.terms import Term, TermStatus
+from tmtool.tui.actions import Place
+from tmtool.tui.bindings import bindings
+from tmtool.tui.keeping_lines import term_line
+from tmtool.tui.keeping_writes import UNDO
+from tmtool.tui.literal import cleaned
+from tmtool.tui.screens.keeping import KeepingScreen
+from tmtool.tui.screens.prompt import Prompt
+from tmtool.tui.widgets.bars import Row
+from tmtool.tui.widgets.line_list import LineList
+from tmtool.tui.writer import Writer
+
+if TYPE_CHECKING:
+    from tmtool.desk.desk import Desk
+    from tmtool.store.glossaries import KeptConcept
+
+_STATUSES = tuple(TermStatus)
+
+
+class ConceptScreen(KeepingScreen):
+    """Change the terms of one concept."""
+
+    BINDINGS = bindings(Place.CONCEPT)
+    PLACE = Place.CONCEPT
+
+    def __init__(self, desk: Desk, writer: Writer, number: int) -> None:
+        """Make the screen.
+
+        Args:
+            desk: the desk.
+            writer: the thread that writes.
+            number: the number of the concept.
+        """
+        super().__init__(desk, writer)
+        self._number = number
+        self._concept: KeptConcept | None = None
+
+    def compose_list(self) -> ComposeResult:
+        """Lay out the terms and the remark."""
+        yield LineList[Any](term_line)
+        yield Row(id="detail")
+
+    def title_line(self) -> str:
+        """What stands in the top line."""
+        own = f" · glossary “{self._concept.glossary_name}”" if self._concept else ""
+        is_read = " · belongs to a file: change it there" if self._concept and self._concept.read_only else ""
+        return f" Concept {self._number}{own}{is_read}"
+
+    def read(self) -> KeptConcept:
+        """Read the concept."""
+        return self.desk.glossaries.concept(self._number)
+
+    def show_read(self, items: Any) -> None:
+        """Show its terms."""
+        self._concept = items
+        self.line_list.show_items(items.concept.terms)
+        self.query_one("#title", Row).show(self.title_line())
+        said = [f"Remark: {items.concept.note or '—'}"]
+        said += [f"Subject: {items.concept.subject}"] if items.concept.subject else []
+        said += [f"{name}: {value}" for name, value in items.concept.properties]
+        self.query_one("#detail", Row).show(" · ".join(said))
+
+    @property
+    def chosen(self) -> Term | None:
+        """The term on which the person stands."""
+        return self.line_list.item
+
+    @on(LineList.Chosen)
+    def action_reword(self) -> None:
+        """Give the term another wording."""
+        if (term := self.chosen) and self._may_change():
+            self.ask(
+                Prompt(f"The {term.language} term", term.text, "its dictionary form"),
+                lambda typed: self._put(term, replace(term, text=cleaned(typed).strip())),
+            )
+
+    def action_status(self) -> None:
+        """Let the term be preferred, admitted or forbidden, in turn."""
+        if (term := self.chosen) and self._may_change():
+            following = _STATUSES[(_STATUSES.index(term.status) + 1) % len(_STATUSES)]
+            self._put(term, replace(term, status=following))
+
+    def action_days(self) -> None:
+        """Say from which day until which day the term is right."""
+        if (term := self.chosen) and self._may_change():
+            said = f"{term.valid_from or ''} – {term.valid_to or ''}".strip(" –") if term.valid_from else ""
+            said = f"– {term.valid_to}" if term.valid_to and not term.valid_from else said
+            question = "From which day – until which day? Leave out what is open: 2026-12-01 –"
+            self.ask(Prompt(question, said, "always"), lambda typed: self._put_days(term, typed))
+
+    def _put_days(self, term: Term, typed: str) -> None:
+        from tmtool.desk.days import day_typed
+
+        begin, _, end = typed.replace("—", "–").partition("–")
+        try:
+            first, last = (day_typed(part) if part.strip() else None for part in (begin, end))
+        except TmtoolError as error:
+            self.notify(error.message, severity="warning")
+            return
+        self._put(term, replace(term, valid_from=first, valid_to=last))
+
+    def action_add(self) -> None:
+        """Add a term in one of the languages of the desk."""
+        if not self._may_change() or (here := self.chosen) is None:
+            return
+        known = (self.desk.settings.source, *self.desk.settings.targets)
+
+        def add(typed: str) -> None:
+            language, _, text = typed.strip().partition(" ")
+            if language not in known or not text.strip():
+                language, text = here.language, typed
+            if text.strip() and self._concept:
+                self._write((*self._concept.concept.terms, Term(language, cleaned(text).strip())))
+
+        question = f"Another term. In {here.language}, or begin with the language: {', '.join(known)}"
+        self.ask(Prompt(question, "", f"{known[-1]} …"), add)
+
+    def action_delete(self) -> None:
+        """Remove the term from the concept."""
+        if (term := self.chosen) and self._concept and self._may_change():
+            self._write(tuple(one for one in self._concept.concept.terms if one != term))
+
+    def action_note(self) -> None:
+        """Change the remark."""
+        if self._concept and self._may_change():
+            terms = self._concept.concept.terms
+            self.ask(
+                Prompt("Remark", self._concept.concept.note or "", "what a colleague should know"),
+                lambda note: self._write(terms, lambda: cleaned(note)),
+            )
+
+    def _put(self, old: Term, new: Term) -> None:
+        if self._concept:
+            self._write(tuple(new if one == old else one for one in self._concept.concept.terms))
+
+    def _write(self, terms: Sequence[Term], note: Callable[[], str] | None = None) -> None:
+        if (kept := self._concept) is None:
+            return
+        said = note() if note else kept.concept.note
+
+        def write() -> str:
+            self.desk.glossaries.edit(kept.id, terms, said)
+            return f"Changed. {UNDO}"
+
+        self.writes.do(write)
+
+    def _may_change(self) -> bool:
+        if self._concept is None or self._concept.read_only:
+            words = (
+                "This glossary belongs to a file: change it there. Ctrl+T while translating adds a term of your own."
+            )
+            self.notify(words, severity="warning")
+            return False
+        return True

@@ -1,0 +1,156 @@
+"""The memories of the desk: what there is, and keeping it in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.app import ComposeResult
+
+from tmtool.tui.actions import Place
+from tmtool.tui.bindings import bindings
+from tmtool.tui.keeping_lines import counted, memory_lines
+from tmtool.tui.keeping_writes import UNDO
+from tmtool.tui.path_completion import path_of
+from tmtool.tui.screens.import_file import ImportScreen
+from tmtool.tui.screens.keeping import KeepingScreen
+from tmtool.tui.screens.prompt import Prompt
+from tmtool.tui.screens.question import Question
+from tmtool.tui.screens.units import UnitsScreen
+from tmtool.tui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from tmtool.store.memories import Memory
+    from tmtool.tui.long_work import Progress
+
+
+class MemoriesScreen(KeepingScreen):
+    """List the memories."""
+
+    BINDINGS = bindings(Place.MEMORIES)
+    PLACE = Place.MEMORIES
+
+    def compose_list(self) -> ComposeResult:
+        """Lay out the list."""
+        yield LineList[Any](memory_lines, lines=2, empty="No memory yet.")
+
+    def title_line(self) -> str:
+        """What stands in the top line."""
+        return f" Memories · {self.desk.folder}"
+
+    def read(self) -> tuple[Memory, ...]:
+        """Read the memories."""
+        return self.desk.memories.all()
+
+    @property
+    def chosen(self) -> Memory | None:
+        """The memory on which the person stands."""
+        return self.line_list.item
+
+    @on(LineList.Chosen)
+    def action_browse(self) -> None:
+        """Show the units of the memory."""
+        if memory := self.chosen:
+            self.app.push_screen(UnitsScreen(self.desk, self.writer, memory.name))
+
+    def action_import(self) -> None:
+        """Ask for a file, and show what it has before it is taken."""
+        self.app.push_screen(ImportScreen(self.desk, self.writer, "memory"))
+
+    def action_rename(self) -> None:
+        """Give the memory another name."""
+        if memory := self.chosen:
+            self.ask(
+                Prompt("Rename the memory", memory.name, "its new name"),
+                lambda new: self.writes.do(lambda: self._renamed(memory.name, new)),
+            )
+
+    def _renamed(self, name: str, new: str) -> str:
+        self.desk.memories.rename(name, new)
+        return f"It is called “{new.strip()}” now. {UNDO}"
+
+    def action_penalty(self) -> None:
+        """Say what the matches of the memory cost."""
+        if memory := self.chosen:
+            self.ask(
+                Prompt(f"How many points do matches of “{memory.name}” cost?", str(memory.penalty), "0 to 100"),
+                lambda typed: self._set_penalty(memory.name, typed),
+            )
+
+    def _set_penalty(self, name: str, typed: str) -> None:
+        if not typed.strip().isdecimal():
+            self.notify("A penalty is a number from 0 to 100.", severity="warning")
+            return
+
+        def write() -> str:
+            self.desk.memories.set_penalty(name, int(typed))
+            return f"Matches of “{name}” cost {counted(int(typed), 'point')}. {UNDO}"
+
+        self.writes.do(write)
+
+    def action_delete(self) -> None:
+        """Delete the memory, once the person has said so."""
+        if memory := self.chosen:
+            words = f"All its {counted(memory.units, 'unit')} go with it." + (
+                " It stays deleted until its file changes." if memory.read_only else ""
+            )
+            self.ask(
+                Question(f"Delete “{memory.name}”?", words, {"enter": "deletes it"}),
+                lambda _: self.writes.do(lambda: self._deleted(memory.name)),
+            )
+
+    def _deleted(self, name: str) -> str:
+        self.desk.memories.delete(name)
+        return f"“{name}” is deleted. {UNDO}"
+
+    def action_dedupe(self) -> None:
+        """Count the units that say nothing new, and remove them once the person has said so."""
+        if (memory := self.chosen) is None:
+            return
+        name = memory.name
+
+        def count(progress: Progress, cancelled: Callable[[], bool]) -> str:
+            found = self.desk.memories.dedupe(name, dry_run=True)
+            if found.removed:
+                self.app.call_later(self._ask_dedupe, name, found.removed)
+                return ""
+            return f"“{name}” has nothing twice."
+
+        self.start(f"Looking for duplicates in “{name}”", count)
+
+    def _ask_dedupe(self, name: str, count: int) -> None:
+        words = f"{counted(count, 'unit')} say the same as another one, in the same place or an unknown one."
+        self.ask(
+            Question(f"Remove the duplicates of “{name}”?", words, {"enter": "removes them"}),
+            lambda _: self.writes.do(lambda: self._deduped(name)),
+        )
+
+    def _deduped(self, name: str) -> str:
+        done = self.desk.memories.dedupe(name)
+        return f"{counted(done.removed, 'unit')} removed, {done.kept:,} kept. {UNDO}"
+
+    def action_several(self) -> None:
+        """Show the sources that the memory translates in more than one way."""
+        if memory := self.chosen:
+            self.app.push_screen(UnitsScreen(self.desk, self.writer, memory.name, only_several=True))
+
+    def action_export(self) -> None:
+        """Ask for a file, and write the memory as TMX."""
+        if memory := self.chosen:
+            self.ask(
+                Prompt(f"Export “{memory.name}” as TMX", f"{_file_name(memory.name)}.tmx", "a path"),
+                lambda typed: self._export(memory.name, path_of(typed)),
+            )
+
+    def _export(self, name: str, path: Path) -> None:
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> str:
+            done = self.desk.handing_on.memory(name, path, progress=progress)
+            return f"{done.path}: {counted(done.units, 'unit')}."
+
+        self.start(f"Export of “{name}”", work)
+
+
+def _file_name(name: str) -> str:
+    return name.replace("/", "_").lstrip(".") or "memory"
