@@ -46,10 +46,10 @@ def test_bookmarks_are_a_persons_own(tmp_path: Path) -> None:
         taken = desk.articles.take_in(ARTICLE.encode(), "oil.txt")
         job = desk.articles.job(taken.article, "ru")
         first, second, *_ = segments(desk)
-        desk.bookmarks.put(first.id)
-        desk.bookmarks.put(first.id)
-        desk.bookmarks.put(second.id)
-        desk.bookmarks.put(second.id, False)
+        desk.bookmarks.mark(first.id)
+        desk.bookmarks.mark(first.id)
+        desk.bookmarks.mark(second.id)
+        desk.bookmarks.mark(second.id, False)
         assert desk.bookmarks.of_job(job) == {first.id}
     with open_desk(tmp_path / "desk", person="Marat") as colleague:
         assert colleague.bookmarks.of_job(job) == frozenset()

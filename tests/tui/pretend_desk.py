@@ -53,6 +53,7 @@ class PretendDesk:
     exported: list[str] = field(default_factory=list)
     taken_in: list[tuple[bytes, str]] = field(default_factory=list)
     preferred: dict[str, Any] = field(default_factory=lambda: {"auto_insert": None})
+    marked: set[int] = field(default_factory=set)
     stood: dict[int, int] = field(default_factory=dict)
     """Where the person stopped, by job."""
 
@@ -62,6 +63,8 @@ class PretendDesk:
         self.before: list[dict[str, list[Segment]]] = []
         rooms = (
             "articles",
+            "bookmarks",
+            "states",
             "editing",
             "operations",
             "suggestions",
@@ -163,6 +166,18 @@ class PretendDesk:
         return self._put(
             replace(self.segment(identity), comments=(Comment(text, self.person, "2026-11-23T09:00:00Z"),))
         )
+
+    def of_job(self, job: Job) -> frozenset[int]:
+        return frozenset(self.marked)
+
+    def mark(self, identity: int, marked: bool) -> None:
+        self.marked ^= {identity}
+
+    def lock(self, identity: int, locked: bool) -> Segment:
+        return self._put(replace(self.segment(identity), locked=locked))
+
+    def unconfirm(self, identity: int) -> Segment:
+        return self._put(replace(self.segment(identity), state=State.DRAFT))
 
     def split(self, identity: int, at: int) -> Any:
         self.written.append(("split", identity, str(at)))

@@ -257,10 +257,46 @@ async def test_help_tells_the_keys_of_the_place(desk: PretendDesk) -> None:
         assert isinstance(pilot.app.screen, JobScreen)
 
 
+async def test_a_text_of_the_past_is_taken_into_the_editor_again(desk: PretendDesk) -> None:
+    async with translating(desk) as pilot:
+        await paste(pilot, "Новое")
+        await pilot.press("f2", "h")
+        await until(pilot, lambda: "Aigerim · confirm" in shown(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, JobScreen))
+        assert screen(pilot).editor.text == "Добыча упала"
+        await pilot.press("ctrl+z")
+        assert screen(pilot).editor.text == "Новое"
+
+
+async def test_a_bookmark_is_seen_in_the_list(desk: PretendDesk) -> None:
+    async with translating(desk, size=(120, 40)) as pilot:
+        await pilot.press("alt+b", "ctrl+down")
+        await until(pilot, lambda: desk.marked == {102})
+        assert "★   2" in shown(pilot)
+        await pilot.press("ctrl+up", "alt+и")
+        await until(pilot, lambda: not desk.marked)
+
+
+async def test_a_segment_is_locked_and_unlocked_from_the_menu(desk: PretendDesk) -> None:
+    async with translating(desk) as pilot:
+        await pilot.press("f2", "k")
+        await until(pilot, lambda: desk.segment(102).locked and screen(pilot).editor.read_only)
+        await pilot.press("f2", "k")
+        await until(pilot, lambda: not desk.segment(102).locked and not screen(pilot).editor.read_only)
+
+
+async def test_a_confirmed_segment_is_made_a_draft_again(desk: PretendDesk) -> None:
+    async with translating(desk) as pilot:
+        await pilot.press("ctrl+up", "f2", "u")
+        await until(pilot, lambda: desk.segment(101).state is State.DRAFT)
+        await until(pilot, lambda: "~H" in shown(pilot))
+
+
 async def test_history_and_remarks(desk: PretendDesk) -> None:
     async with translating(desk) as pilot:
         await pilot.press("f2", "h")
-        await until(pilot, lambda: "Aigerim  confirm" in shown(pilot))
+        await until(pilot, lambda: "Aigerim · confirm" in shown(pilot))
         await pilot.press("escape", "f2", "c")
         await paste(pilot, "спросить")
         await pilot.press("enter")

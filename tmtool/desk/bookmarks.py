@@ -22,7 +22,7 @@ class Bookmarks:
         with self._database.reading() as connection:
             return bookmark_rows.bookmarks_in(connection, self._person, job.id)
 
-    def put(self, segment_id: int, marked: bool = True) -> None:
+    def mark(self, segment_id: int, marked: bool = True) -> None:
         """Mark a segment, or take the mark away.
 
         Raises:

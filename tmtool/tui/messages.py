@@ -73,6 +73,8 @@ class JobOpened(Message):
     """From which score the person wants the best match put in by itself."""
     last_here: str | None = None
     """When the person went to a segment of it before; None where they never did."""
+    bookmarks: frozenset[int] = frozenset()
+    """The segments that the person marked."""
 
 
 @dataclass

@@ -37,6 +37,7 @@ def read_job(desk: Desk, article: Article, language: str, stand: Stand) -> JobOp
         stand.asked_at,
         wanted_score(desk),
         desk.articles.last_here(job),
+        bookmarks=desk.bookmarks.of_job(job),
     )
 
 

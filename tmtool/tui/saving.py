@@ -125,6 +125,31 @@ class Saving:
         """Add a remark."""
         self._submit(lambda: self._written((self._desk.editing.comment(segment.id, text),)), segment)
 
+    def lock(self, segment: Segment) -> None:
+        """Lock a segment, or unlock it."""
+
+        def write() -> Message:
+            changed = self._desk.states.lock(segment.id, not segment.locked)
+            return self._written((changed,), "Locked: F2 K unlocks it." if changed.locked else "Unlocked.")
+
+        self._submit(write, segment)
+
+    def unconfirm(self, segment: Segment) -> None:
+        """Make a confirmed segment a draft again."""
+
+        def write() -> Message:
+            return self._written((self._desk.states.unconfirm(segment.id),), "It is a draft again. Ctrl+Z confirms it.")
+
+        self._submit(write, segment)
+
+    def bookmark(self, segment: Segment, marked: bool) -> None:
+        """Mark a segment for this person, or take the mark away."""
+
+        def write() -> None:
+            self._desk.bookmarks.mark(segment.id, marked)
+
+        self._submit(write, segment)
+
     def undo(self, job: Job, segment: Segment) -> None:
         """Take back the last operation of this person on the job."""
 

@@ -18,5 +18,6 @@ GOING: tuple[Action, ...] = (
     translating(
         "menu", ("f2",), "More", "Opens the menu for this segment: split, join, leave out …", footer=True, opens=True
     ),
+    translating("bookmark", ("alt+b",), "Bookmark", "Marks the segment for yourself, or takes the mark away."),
     translating("grid", ("escape",), "Grid", "Leaves the text for the list of segments; again, or Enter: goes back."),
 )  # fmt: skip

@@ -17,6 +17,13 @@ MENU: tuple[Action, ...] = (
         "Leaves the segment out, or takes it back.",
         _PLACE,
     ),
+    Action(
+        "menu.lock", "lock", ("k",), "Lock", "Locks the segment, so that nothing writes into it, or unlocks it.", _PLACE
+    ),
+    Action("menu.unconfirm", "unconfirm", ("u",), "Unconfirm", "Makes a confirmed segment a draft again.", _PLACE),
+    Action(
+        "menu.bookmark", "bookmark", ("b",), "Bookmark", "Marks the segment for yourself, or takes it back.", _PLACE
+    ),
     Action("menu.comment", "comment", ("c",), "Comment", "Adds a remark to the segment.", _PLACE),
     Action("menu.history", "history", ("h",), "History", "Shows what was here before.", _PLACE),
     Action("menu.fix", "fix", ("f",), "Fix", "Puts right what the first finding with a certain remedy says.", _PLACE),

@@ -72,6 +72,7 @@ class JobScreen(JobShown):
             self.notify("This article has no segments.", severity="warning")
             return
         self.article = message.article
+        self.bookmarks = message.bookmarks
         self.auto_insert = message.auto_insert
         job = OpenJob(message.article, message.job, message.segments, 0, message.sibling_language, message.sibling)
         job = replace(job, reviewing=self.reviewing).standing_at(message.number - 1)
@@ -245,6 +246,7 @@ class JobScreen(JobShown):
             self.read(message.reread)
         if self.opened and message.segments:
             self.opened = self.opened.with_changed(message.segments)
+            self.editor.read_only = self.opened.current.locked
         self.paint()
 
     @on(messages.NotWritten)

@@ -72,6 +72,8 @@ class JobShown(Screen[None]):
         """The text that a match put in, and where it came from; the person's own as soon as it is changed."""
         self.inserted_term: Inserted | None = None
         self.inserted_figure: Inserted | None = None
+        self.bookmarks: frozenset[int] = frozenset()
+        """The segments that the person marked."""
         self.stand = stand or Stand()
         """Where to stand once the job is read."""
         self._check: Timer | None = None
@@ -98,7 +100,7 @@ class JobShown(Screen[None]):
     def paint(self) -> None:
         """Draw everything that depends on the segment and its job."""
         if opened := self.opened:
-            self.view.paint_job(opened, self.terms)
+            self.view.paint_job(opened, self.terms, self.bookmarks)
             self.view.paint_terms(opened, self.terms, self.used)
             self.paint_findings()
             self.view.paint_rule(opened.current, self.matches)

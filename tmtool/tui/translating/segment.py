@@ -65,7 +65,34 @@ class SegmentKeys(JobScreen):
         """Show what was here before."""
         if (segment := self.current) is None:
             return
-        self.app.push_screen(HistoryView(self.desk, segment))
+        self.app.push_screen(HistoryView(self.desk, segment), self._restore)
+
+    def _restore(self, text: str | None) -> None:
+        """Put a text of the past into the editor, where one can go on with it or take it back."""
+        if text is None or (segment := self.current) is None:
+            return
+        if segment.locked:
+            self.notify("This segment is locked: F2 K unlocks it.", severity="warning")
+        else:
+            self.editor.put(text)
+            self.editor.focus()
+
+    def action_lock(self) -> None:
+        """Lock the segment, or unlock it."""
+        if segment := self.current:
+            self.saving.lock(segment)
+
+    def action_unconfirm(self) -> None:
+        """Make the segment a draft again."""
+        if segment := self.current:
+            self.saving.unconfirm(segment)
+
+    def action_bookmark(self) -> None:
+        """Mark the segment for oneself, or take the mark away."""
+        if segment := self.current:
+            self.saving.bookmark(segment, segment.id not in self.bookmarks)
+            self.bookmarks ^= {segment.id}
+            self.paint()
 
     def action_pretranslate(self) -> None:
         """Fill what the memories know."""

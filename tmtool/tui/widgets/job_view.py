@@ -69,9 +69,11 @@ class JobView(Container):
         """Draw the top line of an article that is being read."""
         self.query_one("#status", Lines).show(f" {one_line(name, 60)} …")
 
-    def paint_job(self, opened: OpenJob, terms: Sequence[TermHit]) -> None:
+    def paint_job(
+        self, opened: OpenJob, terms: Sequence[TermHit], bookmarks: frozenset[int] = frozenset()
+    ) -> None:
         """Draw the grid, the source and what the other languages have."""
-        self.grid.show(*opened.in_sight)
+        self.grid.show(*opened.in_sight, bookmarks)
         self._filter_words = opened.filter_words
         self.query_one(SourceText).show_segment(opened.current, terms)
         self.query_one(SisterText).show_beside(opened)
