@@ -103,6 +103,14 @@ def test_only_round_sums_are_written_in_millions(source: str, russian: str, kaza
     assert forms(source, "kk")[0] == kazakh
 
 
+def test_after_one_and_fractions_no_plural_is_offered() -> None:
+    assert "1,5 миллиардам долларов" not in forms("$1.5 billion", "ru")
+    assert "15 миллиардам долларов" in forms("$15 billion", "ru")
+    assert forms("$21", "ru", before="") == ("21 доллар", "$21", "21 доллара")
+    assert "11 долларам" in forms("$11", "ru")
+    assert "111 долларам" in forms("$111", "ru")
+
+
 def test_thousands_are_declined_like_thousands() -> None:
     found = forms("0.1 million people", "ru", before="Это помогло ")
     assert {"100 тысяч", "100 тысячам", "100 тысячами", "100 тысячах"} <= set(found)

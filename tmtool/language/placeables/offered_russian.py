@@ -38,6 +38,7 @@ _SAID = {
     "until": ("до", "gent"), "till": ("до", "gent"), "to": ("до", "gent"), "before": ("до", "gent"),
     "after": ("после", "gent"), "through": ("по", "accs"),
 }  # fmt: skip
+_FIGURE = re.compile(r"\d[\d\s,]*(?<=\d)")
 _LAST_WORD = re.compile(r"(\w+)\s*$")
 _BY_MEASURE = frozenset(("в", "во", "на", "за"))
 """Before a measure they ask for the accusative: на 30 процентов."""
@@ -99,21 +100,18 @@ def _declined(
     value: Decimal | Money, examples: Sequence[str], style: HouseStyle | None
 ) -> list[tuple[str, str | None]]:
     """A figure with a noun in all cases, from examples with five: many, to many, with many, of many."""
-    many, dative, instrumental, prepositional = examples
-    return [
-        ("nomn accs", by_example(value, many, "ru", style)),
-        ("gent", by_example(value, many, "ru", style, context="около ")),
-        *(
-            (case, by_example(value, example, "ru", style) if _takes_plural(value) else None)
-            for case, example in (("datv", dative), ("ablt", instrumental), ("loct", prepositional))
-        ),
-    ]
+    many, *oblique = examples
+    nominative = by_example(value, many, "ru", style)
+    forms = [("nomn accs", nominative), ("gent", by_example(value, many, "ru", style, context="около "))]
+    if nominative and _takes_plural(nominative):
+        forms += zip(("datv", "ablt", "loct"), (by_example(value, one, "ru", style) for one in oblique), strict=True)
+    return forms
 
 
-def _takes_plural(value: Decimal | Money) -> bool:
-    """Whether a noun after the figure is a plural in the oblique cases: not after 1, 21 and fractions."""
-    number = value.amount if isinstance(value, Money) else value
-    return number == int(number) and (number % 10 != 1 or number % 100 == 11)
+def _takes_plural(written: str) -> bool:
+    """Whether the noun after a figure is a plural in the oblique cases: not after 1, 21 and fractions."""
+    figure = _FIGURE.search(written)
+    return figure is not None and "," not in figure[0] and not re.search(r"(?<!1)1$", figure[0])
 
 
 def _year(year: int, around: Around) -> tuple[str, ...]:
