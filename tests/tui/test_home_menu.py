@@ -44,7 +44,7 @@ async def test_a_job_is_taken_and_given_back(tmp_path: Path) -> None:
         await home.until(lambda: "RU dana has it" in shown(home.pilot))
         await home.press("f2", "t")
         await home.until(lambda: "RU you have it" in shown(home.pilot))
-        assert "story.txt, RU: you have it. dana had it." in told(home.pilot)
+        assert "story.txt, RU: you have it. dana had it. Ctrl+Z takes it back." in told(home.pilot)
         await home.press("f2", "t")
         await home.until(lambda: job(home).person is None)
         assert job(home).person is None
@@ -60,9 +60,11 @@ async def test_an_article_is_put_away_after_asking(tmp_path: Path) -> None:
         await home.press("enter")
         await home.until(lambda: [one.name for one in home.desk.articles.all()] == ["story.txt"])
         await home.until(lambda: len(home.screen.articles.items) == 1)
-        home.desk.operations.undo()
-        await home.press("f8")
+        await home.press("ctrl+z")
         await home.until(lambda: len(home.screen.articles.items) == 2)
+        assert "Taken back: remove." in told(home.pilot)
+        await home.press("ctrl+z")
+        await home.until(lambda: "Nothing was done here that could be taken back." in told(home.pilot))
 
 
 async def test_who_comes_back_from_a_job_stands_on_its_article(tmp_path: Path) -> None:

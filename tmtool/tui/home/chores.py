@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -17,10 +18,20 @@ from tmtool.tui.screens.home_menu import HomeMenu
 from tmtool.tui.screens.preview import Jump, PreviewView
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.screens.question import Question
+from tmtool.tui.writer import Writer
+
+if TYPE_CHECKING:
+    from tmtool.desk.desk import Desk
 
 
 class Chores(ArticlesScreen):
     """The keys of the F2 menu."""
+
+    def __init__(self, desk: Desk, writer: Writer) -> None:
+        """Make the screen; the arguments are those of `ArticlesScreen`."""
+        super().__init__(desk, writer)
+        self._undoable: list[int] = []
+        """The operations done here, the last one at the end; only the writer's thread reads and writes it."""
 
     def action_menu(self) -> None:
         """Open the menu."""
@@ -80,8 +91,7 @@ class Chores(ArticlesScreen):
 
         def answered(key: str | None) -> None:
             if key:
-                back = f"It comes back with: tmtool undo, or when “{article.name}” is taken in again."
-                self._write(lambda: self.desk.articles.remove(article), f"“{article.name}” is put away. {back}")
+                self._write(lambda: self.desk.articles.remove(article), f"“{article.name}” is put away.")
 
         words = "It leaves this list with its translations. What was translated stays in the memory."
         self.app.push_screen(Question(f"Put “{article.name}” away?", words, {"enter": "puts it away"}), answered)
@@ -126,14 +136,37 @@ class Chores(ArticlesScreen):
             return None
         return article, job
 
+    def action_undo(self) -> None:
+        """Take back the last thing that was done here."""
+
+        def write() -> str:
+            if not self._undoable:
+                return "Nothing was done here that could be taken back."
+            undone = self.desk.operations.undo(operation=self._undoable.pop())
+            return " ".join([f"Taken back: {undone.kind}.", *undone.left])
+
+        self._submit_chore(write)
+
     def _write(self, write: Callable[[], object], words: str) -> None:
+        """Write something as one operation that can be taken back here."""
+
+        def writing() -> str:
+            before = self.desk.operations.last()
+            write()
+            after = self.desk.operations.last()
+            if after is not None and after != before:
+                self._undoable.append(after)
+            return f"{words} Ctrl+Z takes it back."
+
+        self._submit_chore(writing)
+
+    def _submit_chore(self, write: Callable[[], str]) -> None:
         def guarded() -> Message:
             try:
-                write()
+                return messages.Done(write())
             except TmtoolError as error:
                 return messages.Failed(error)
             except OSError as error:
                 return messages.Failed(DeskError(f"The desk could not be written: {error.strerror}."))
-            return messages.Done(words)
 
         self.writer.submit(guarded, self.post_message)

@@ -33,6 +33,9 @@ WELCOME = (
     "From a shell: tmtool translate FILE"
 )
 
+READ_AGAIN_EVERY = 60.0
+"""Seconds between two looks at the articles while nothing is done."""
+
 
 class ArticlesScreen(Screen[None]):
     """Shows the articles, and opens them."""
@@ -62,12 +65,18 @@ class ArticlesScreen(Screen[None]):
     def on_mount(self) -> None:
         """Say whose desk it is."""
         self._paint_title("")
+        self.set_interval(READ_AGAIN_EVERY, self._read_again)
 
     def on_screen_resume(self) -> None:
         """Read the articles whenever the person comes here."""
         self.action_reload()
         if news := getattr(self.app, "news", None):
             self.show_news(news)
+
+    def _read_again(self) -> None:
+        """See what colleagues did meanwhile, and what has become due."""
+        if self.is_current:
+            self.action_reload()
 
     @property
     def articles(self) -> ArticleList:
