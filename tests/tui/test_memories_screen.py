@@ -14,6 +14,7 @@ from tests.desk.made import open_desk, tmx
 from tests.tui.conftest import shown, told, until
 from tmtool.desk.desk import Desk
 from tmtool.tui.app import TmtoolApp
+from tmtool.tui.screens.glossaries import GlossariesScreen
 from tmtool.tui.screens.home import HomeScreen
 from tmtool.tui.screens.import_file import ImportScreen
 from tmtool.tui.screens.letter_menu import LetterMenu
@@ -184,3 +185,16 @@ async def test_a_memory_is_exported(desk: Desk, tmp_path: Path) -> None:
         await pilot.press("enter")
         await until(pilot, lambda: any("3 units" in words for words in told(pilot)))
         assert "Цены выросли." in (tmp_path / "out.tmx").read_text(encoding="utf-8")
+
+
+async def test_home_leads_there_by_two_keys(desk: Desk) -> None:
+    app = TmtoolApp(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen))
+        await pilot.pause()
+        await pilot.press("f2", "ь")
+        await on(pilot, MemoriesScreen)
+        await pilot.press("escape")
+        await on(pilot, HomeScreen)
+        await pilot.press("f2", "g")
+        await on(pilot, GlossariesScreen)

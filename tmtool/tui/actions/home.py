@@ -45,5 +45,7 @@ HOME: tuple[Action, ...] = (
     Action("home.due", "due", ("d",), "Due", "Says when the translation must be done: 14:30, tomorrow 9:00 …", _MENU),
     Action("home.take", "take", ("t",), "Take it", "Says that you have it, or gives it back.", _MENU),
     Action("home.preview", "preview", ("v",), "Preview", "Shows the whole article as it will be read.", _MENU),
+    Action("home.memories", "memories", ("m",), "Memories", "Shows the memories: browse, change, import.", _MENU),
+    Action("home.glossaries", "glossaries", ("g",), "Glossaries", "Shows the glossaries and their terms.", _MENU),
     Action("home.remove", "remove", ("x",), "Put away", "Takes the article off the list; the memory stays.", _MENU),
 )
