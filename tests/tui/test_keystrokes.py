@@ -142,6 +142,20 @@ async def test_an_inflected_term_takes_one_key_where_its_place_asks_for_the_form
         assert keys.count <= 3
 
 
+async def test_a_correction_is_accepted_by_one_key(desk: Desk) -> None:
+    translated(desk, FIELD, "today.txt", "ru", RUSSIAN)
+    async with working(desk, desk.articles.find("today.txt"), "ru") as keys:
+        await keys.press("f2", "r", "home", "ctrl+home")
+        await keys.until(lambda: "REVIEWING" in shown(keys.pilot))
+        keys.pressed.clear()
+        number, before = keys.number, keys.text
+        keys.screen.editor.put(f"{before[:-1]}, да.")
+        await keys.press("enter")
+        await keys.until(lambda: keys.segments("today.txt", "ru")[number - 1].state is State.REVIEWED)
+        assert keys.segments("today.txt", "ru")[number - 1].target.text == f"{before[:-1]}, да."
+        assert keys.count == 1
+
+
 async def test_the_best_match_takes_one_key(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "memory.tmx"
     path.write_text(

@@ -70,6 +70,9 @@ def check(
         list[str] | None,
         typer.Option("--heed", metavar="WHAT", help="Say again what was ignored; written as for --ignore."),
     ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say of each check that found something what it looks at, and how to mend it.")
+    ] = False,
 ) -> int:
     """Run the checks on an article, a bilingual file or a memory."""
     least = _severity(fail_on)
@@ -82,7 +85,7 @@ def check(
         for entry in heed or ():
             found.heed(entry)
         findings = found.findings()
-    return _answer(call, findings, least)
+    return _answer(call, findings, least, explain=explain)
 
 
 @command("check-pair", Panel.SEGMENTS)
@@ -174,10 +177,22 @@ def _article(desk: Desk, what: str) -> Article | None:
         raise
 
 
-def _answer(call: Call, findings: Sequence[Finding], least: Severity) -> int:
-    call.answer({"findings": [finding_shape(one) for one in findings]}, _lines(findings))
+def _answer(call: Call, findings: Sequence[Finding], least: Severity, *, explain: bool = False) -> int:
+    document: dict[str, object] = {"findings": [finding_shape(one) for one in findings]}
+    explained = _explanations(findings) if explain else {}
+    if explain:
+        document["checks"] = explained
+    lines = (*_lines(findings), *(f"{check_id}: {words}" for check_id, words in explained.items()))
+    call.answer(document, lines)
     counted = [one for one in findings if _ORDER.index(one.severity) <= _ORDER.index(least)]
     return FOUND if counted else 0
+
+
+def _explanations(findings: Sequence[Finding]) -> dict[str, str]:
+    from tmtool.quality.explanations import EXPLANATIONS
+
+    found = {one.check for one in findings}
+    return {check_id: words for check_id, words in EXPLANATIONS.items() if check_id in found}
 
 
 def _lines(findings: Sequence[Finding]) -> Iterator[str]:

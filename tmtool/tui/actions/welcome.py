@@ -13,5 +13,5 @@ WELCOME: tuple[Action, ...] = (
     Action(
         "home.settings", "settings", ("s",), "Settings", "Shows the settings of the desk, yours, and the keys.", _MENU
     ),
-    Action("home.welcome", "welcome", ("w",), "Sample article", "Opens an article to try the keys with.", _MENU),
+    Action("home.welcome", "welcome", ("w",), "Sample", "Opens an article to try the keys with.", _MENU),
 )

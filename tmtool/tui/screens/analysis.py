@@ -18,6 +18,7 @@ from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.actions import Place
+from tmtool.tui.article_lines import is_finished
 from tmtool.tui.bindings import bindings
 from tmtool.tui.literal import one_line
 from tmtool.tui.widgets.bands_table import bands_lines, meaning_lines
@@ -43,6 +44,7 @@ class Analysed(Message):
     """The articles were counted."""
 
     language: str
+    articles: tuple[Article, ...]
     bands: tuple[Bands, ...]
     """Of all together, then of each where there are several."""
 
@@ -64,7 +66,9 @@ class AnalysisScreen(Screen[None]):
         """
         super().__init__()
         self._desk = desk
-        self._articles = (articles,) if isinstance(articles, Article) else tuple(articles)
+        self._articles = self._chosen = (articles,) if isinstance(articles, Article) else tuple(articles)
+        self._wants_all = False
+        """Whether all articles in work are counted instead of the chosen ones."""
         self._language = language
         self._analysed: Analysed | None = None
         self._at = 0
@@ -89,12 +93,12 @@ class AnalysisScreen(Screen[None]):
         """Count in a worker."""
         self._analysed = None
         self._draw()
-        language = self._language
+        language, articles = self._language, None if self._wants_all else self._chosen
         self.run_worker(
-            lambda: self._count(language), group="analysis", exclusive=True, exit_on_error=False, thread=True
+            lambda: self._count(articles, language), group="analysis", exclusive=True, exit_on_error=False, thread=True
         )
 
-    def _count(self, language: str) -> None:
+    def _count(self, articles: tuple[Article, ...] | None, language: str) -> None:
         from tmtool.desk.analysis import Bands
 
         worker = get_current_worker()
@@ -108,12 +112,14 @@ class AnalysisScreen(Screen[None]):
             self.post_message(AnalysisCame(done, total))
 
         try:
-            jobs = [self._desk.articles.job(article, language) for article in self._articles]
+            in_work = (one for one in self._desk.articles.all() if not is_finished(one))
+            counted = articles or tuple(in_work) or self._chosen
+            jobs = [self._desk.articles.job(article, language) for article in counted]
             each = self._desk.analysis.analyse_jobs(jobs, progress=told)
             together = Bands()
             for one in each:
                 together.add(one)
-            self.post_message(Analysed(language, (together, *(each if len(each) > 1 else ()))))
+            self.post_message(Analysed(language, counted, (together, *(each if len(each) > 1 else ()))))
         except TmtoolError as error:
             self.post_message(messages.Failed(error))
         except _NotWanted:
@@ -129,7 +135,7 @@ class AnalysisScreen(Screen[None]):
     @on(Analysed)
     def _counted(self, message: Analysed) -> None:
         if message.language == self._language:
-            self._analysed = message
+            self._analysed, self._articles, self._at = message, message.articles, 0
             self._draw()
 
     def _draw(self) -> None:
@@ -153,6 +159,11 @@ class AnalysisScreen(Screen[None]):
     def action_previous_article(self) -> None:
         """Show the article before."""
         self.action_next_article(-1)
+
+    def action_all_articles(self) -> None:
+        """Count all articles in work together, or only the chosen ones again."""
+        self._wants_all = not self._wants_all
+        self.action_again()
 
     def action_language(self) -> None:
         """Count for the next language of the desk."""
