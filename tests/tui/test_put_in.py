@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.desk.made import open_desk
 from tests.tui.conftest import shown, translating, until
+from tests.tui.keystrokes import translated, working
 from tests.tui.pretend_desk import FUZZY, PretendDesk, segments
 from tmtool.model.articles import State
 from tmtool.model.units import Change, Difference, MatchKind, Reason
@@ -116,3 +119,19 @@ async def test_a_score_that_is_changed_in_the_settings_holds_at_once(desk: Prete
         await until(pilot, lambda: screen.auto_insert == 85)
         await pilot.press("ctrl+down", "ctrl+up")
         await until(pilot, lambda: PUT_IN in shown(pilot))
+
+
+async def test_undo_over_a_match_that_was_put_in_takes_back_the_confirmation_before(tmp_path: Path) -> None:
+    article = "Oil rose.\n\nGas fell.\n\nGold stood still."
+    with open_desk(tmp_path / "desk") as desk:
+        translated(desk, article, "yesterday.txt", "ru", ("Нефть подорожала.", "Газ подешевел.", "Золото стоит."))
+        desk.articles.take_in(article.encode(), "today.txt")
+        async with working(desk, desk.articles.find("today.txt"), "ru") as keys:
+            await keys.until(lambda: keys.text == "Нефть подорожала.")
+            await keys.press("enter")
+            await keys.until(lambda: keys.text == "Газ подешевел.")
+            await keys.until(lambda: keys.segments("today.txt", "ru")[0].state is State.TRANSLATED)
+            await keys.press("ctrl+z")
+            await keys.until(lambda: keys.number == 1)
+            assert [one.state for one in keys.segments("today.txt", "ru")] == [State.NEW] * 3
+            await keys.until(lambda: "put in from 101%" in shown(keys.pilot))
