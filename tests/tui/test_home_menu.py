@@ -9,10 +9,15 @@ import pytest
 from tests.tui.at_home import STORY, AtHome, at_home
 from tests.tui.conftest import shown, told
 from tmtool.model.articles import Job
+from tmtool.tui.actions import Place, at
 from tmtool.tui.messages import MemoriesChanged
 from tmtool.tui.screens.articles_screen import ArticlesScreen, news_line
+from tmtool.tui.screens.home_menu import HomeMenu
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.screens.question import Question
+
+_NO_SCREEN = ("home.take", "home.review", "home.welcome")
+"""What is done at once, and what opens a job, which Escape does not leave."""
 
 
 def job(home: AtHome, language: str = "ru") -> Job:
@@ -75,6 +80,18 @@ async def test_who_comes_back_from_a_job_stands_on_its_article(tmp_path: Path) -
         await home.press("ctrl+q")
         await home.listed()
         await home.until(lambda: home.screen.articles.chosen[0].name == name)
+
+
+@pytest.mark.parametrize("letter", [action.keys[0] for action in at(Place.HOME_MENU) if action.id not in _NO_SCREEN])
+async def test_every_entry_of_the_menu_opens_something_and_escape_comes_back(tmp_path: Path, letter: str) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY)) as home:
+        await home.press("f2")
+        assert isinstance(home.screen, HomeMenu)
+        await home.press(letter)
+        await home.until(lambda: not isinstance(home.screen, HomeMenu | ArticlesScreen))
+        await home.app.workers.wait_for_complete()
+        await home.press("escape")
+        await home.until(lambda: isinstance(home.screen, ArticlesScreen))
 
 
 async def test_without_articles_the_menu_says_so(tmp_path: Path) -> None:
