@@ -51,6 +51,9 @@ def test_nothing_between_the_quotes_takes_the_keys_away() -> None:
 def test_one_number_or_all_of_them() -> None:
     third = keymap(own={"translate.insert_match.3": "alt+g"})
     assert third.moved == {"translate.insert_match.3": "alt+g"}
+    assert [action.shown for action in third.actions if action.id == "translate.insert_match"] == [
+        "Alt+1…2, Alt+G, Alt+4…9"
+    ]
     two = keymap(own={"translate.insert_match": "ctrl+f5,ctrl+f6"})
     assert two.moved["translate.insert_match.2"] == "ctrl+f6"
     assert two.moved["translate.insert_match.9"] == "none"

@@ -68,11 +68,9 @@ class Action:
         keys = [shown_key(key) for key in self.keys if key]
         if not keys:
             return "palette"
-        if self.numbered and [key[-1] for key in keys] == list("123456789"[: len(keys)]):
-            return f"{keys[0]}…{keys[-1].rpartition('+')[2]}"
-        if self.numbered and len({key[:-1] for key in keys}) == 1:
+        if self.numbered and len({key[:-1] for key in keys}) == 1 and not any(key[-1].isdecimal() for key in keys):
             return " ".join([keys[0], *(key[-1] for key in keys[1:])])
-        return " or ".join(keys)
+        return ", ".join(_runs(keys)) if self.numbered else " or ".join(keys)
 
     @property
     def first_shown(self) -> str:
@@ -90,6 +88,19 @@ _NAMES = {
 def shown_key(key: str) -> str:
     """Give a key as a person reads it: `ctrl+down` is `Ctrl+↓`."""
     return "+".join(_NAMES.get(part, part.upper() if part[1:].isdecimal() else part.title()) for part in key.split("+"))
+
+
+def _runs(keys: list[str]) -> list[str]:
+    """Give keys in a row as one: `Alt+1`, `Alt+2`, `Alt+3` as `Alt+1…3`."""
+    runs: list[list[str]] = []
+    for key in keys:
+        before = runs[-1][-1] if runs else ""
+        is_next = key[-1].isdecimal() and f"{key[:-1]}{int(key[-1]) - 1}" == before
+        if is_next:
+            runs[-1].append(key)
+        else:
+            runs.append([key])
+    return [run[0] if len(run) == 1 else f"{run[0]}…{run[-1].rpartition('+')[2]}" for run in runs]
 
 
 def translating(

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from tmtool.language.registry import name_of
 from tmtool.model.articles import Segment
 from tmtool.tui.actions import Place, at
+from tmtool.tui.actions import keys_of as keys_of_action
 from tmtool.tui.literal import literal, one_line
 
 
@@ -52,7 +53,20 @@ def keys_of(*places: Place, width: int, titles: Mapping[str, str] | None = None)
     return row + last
 
 
-def segment_line(segment: Segment, width: int, *, score: int | None, mode: str, put_in: bool = False) -> Content:
+def _leave_out() -> str:
+    return f"{keys_of_action('translate.menu')} {keys_of_action('menu.leave_out')}"
+
+
+def segment_line(
+    segment: Segment,
+    width: int,
+    *,
+    score: int | None,
+    mode: str,
+    put_in: bool = False,
+    marked: bool = False,
+    length: tuple[str, bool] = ("", False),
+) -> Content:
     """Give the rule over the editor: number, state, origin, repetitions, what kind of place it is.
 
     Args:
@@ -61,6 +75,8 @@ def segment_line(segment: Segment, width: int, *, score: int | None, mode: str, 
         score: of the best match.
         mode: what else the person must know of the keys.
         put_in: whether that match was put in by itself and nobody has taken it yet.
+        marked: whether the person marked the segment.
+        length: how long the text is, where the desk sets a limit, and whether it is over.
     """
     facts = [str(segment.state)]
     if put_in:
@@ -68,10 +84,12 @@ def segment_line(segment: Segment, width: int, *, score: int | None, mode: str, 
     if segment.left_out:
         facts = ["left out"]
     elif segment.furniture:
-        facts.append("author box? F2 L leaves it out")
+        facts.append(f"author box? {_leave_out()} leaves it out")
     facts += [f"{name_of(change.language)} changed" for change in segment.sister_changes]
     if segment.added:
-        facts.append("added: F2 L takes it away")
+        facts.append(f"added: {_leave_out()} takes it away")
+    if marked:
+        facts.append("★ bookmarked")
     if segment.locked:
         facts.append("locked")
     if segment.origin:
@@ -84,9 +102,15 @@ def segment_line(segment: Segment, width: int, *, score: int | None, mode: str, 
         facts.append("headline")
     if score is not None and not put_in:
         facts.append(f"best match {score}%")
-    text = one_line(f" {segment.number} · " + " · ".join(facts) + " ", width - len(mode) - 4)
-    fill = max(width - len(mode) - 4 - Content(text).cell_length, 0)
-    return Content.assemble(("──", "dim"), (text, ""), ("─" * fill, "dim"), (mode, "bold $accent"), ("──", "dim"))
+    count, is_over = length
+    count = f" {count} " if count else ""
+    room = width - len(mode) - len(count) - 4
+    text = one_line(f" {segment.number} · " + " · ".join(facts) + " ", room)
+    fill = max(room - Content(text).cell_length, 0)
+    count_style = "bold $text-error" if is_over else "dim"
+    return Content.assemble(
+        ("──", "dim"), text, ("─" * fill, "dim"), (mode, "bold $accent"), (count, count_style), ("──", "dim")
+    )
 
 
 class Row(Static):

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from tmtool.model.articles import Comment
 from tmtool.model.findings import Finding, Severity
+from tmtool.tui.actions import keys_of
 from tmtool.tui.literal import literal, one_line
 from tmtool.tui.widgets.lines import Lines
 
@@ -63,8 +64,9 @@ def finding_lines(
 def _chosen_line(finding: Finding, place: str, width: int) -> Content:
     """Give the line of the chosen finding; the keys are named where that leaves room for all that it says."""
     sign, style = _SIGNS[finding.severity]
-    fixes = ["Alt+F fixes"] if finding.fix is not None else []
-    hints = [[*fixes, "Alt+I ignores", "F1 explains"], [*fixes, "F1 explains"], fixes, []]
+    fixes = [f"{keys_of('translate.fix')} fixes"] if finding.fix is not None else []
+    explains = f"{keys_of('app.help')} explains"
+    hints = [[*fixes, f"{keys_of('translate.ignore')} ignores", explains], [*fixes, explains], fixes, []]
     room = width - len(finding.message) - _MARGIN
     ends = (" · ".join([f"  {place}", *hint]) for hint in hints)
     end = next((end for end in ends if len(end) <= room), f"  {place}")

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from tmtool.model.units import Match
+from tmtool.model.units import Match, Status
 from tmtool.tui import differences
-from tmtool.tui.actions import Place, at
+from tmtool.tui.actions import keys_of
+from tmtool.tui.days import day
 from tmtool.tui.literal import hanging, literal, one_line
 from tmtool.tui.widgets.lines import Lines
 
@@ -20,7 +21,7 @@ _BANDS = ((100, "█", "$text-success"), (85, "▓", "$text-warning"), (75, "▒
 _FULL_FORM = 3
 """Lines that a match needs to show its head, its source and its target."""
 _INDENT = 2
-_KEY = next(action.shown for action in at(Place.TRANSLATE) if action.id == "translate.all_matches")
+_ALL = "translate.all_matches"
 
 
 def band(score: int) -> tuple[str, str]:
@@ -44,11 +45,13 @@ def _start(match: Match, number: int, *, short: bool) -> Content:
 
 
 def head(match: Match, number: int) -> Content:
-    """Give the line over a match: key, score, warnings, kind, memory, who and when."""
+    """Give the line over a match: key, score, warnings, kind, memory, its state if reviewed, who and when."""
     parts = [str(match.kind), match.memory]
     if match.via:
         parts.append(f"via {match.via}")
-    parts += [part for part in (match.by, (match.at or "")[:10]) if part]
+    if match.status in (Status.REVIEWED, Status.FINAL):
+        parts.append(str(match.status))
+    parts += [part for part in (match.by, day(match.at)) if part]
     if match.repaired is not None:
         parts.append("put right")
     has_marks = match.warnings or not match.is_clean
@@ -160,7 +163,7 @@ def match_lines(matches: Sequence[Match], texts: Texts, width: int, height: int)
     more = _more(wanted - len(lines), width - kept)
     if kept + more.cell_length > width and height > _FULL_FORM:
         lines, _ = _squeezed(matches, laid, texts, width, height - 1)
-        return [*lines, Content.styled(f"… {wanted - len(lines)} more lines: {_KEY}", "dim").truncate(width)]
+        return [*lines, Content.styled(f"… {wanted - len(lines)} more lines: {keys_of(_ALL)}", "dim").truncate(width)]
     free = max(width - more.cell_length, 0)
     last = lines[-1].truncate(free, ellipsis=True)
     return [*lines[:-1], (last + Content(" " * (free - last.cell_length)) + more).truncate(width)]
@@ -199,7 +202,8 @@ def _squeezed(
 def _more(count: int, width: int) -> Content:
     """Say at the end of a line how many do not fit, in as many words as there is room for."""
     lines = "lines" if count > 1 else "line"
-    forms = (f"  +{count} {lines}: {_KEY}", f"  +{count}: {_KEY}", f" {_KEY}")
+    key = keys_of(_ALL)
+    forms = (f"  +{count} {lines}: {key}", f"  +{count}: {key}", f" {key}")
     return Content.styled(next((form for form in forms if len(form) <= width), forms[-1]), "dim")
 
 
