@@ -14,6 +14,7 @@ from tests.desk.made import TickingClock, open_desk
 from tests.tui.conftest import shown, told, until
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import Job, Segment, State
+from tmtool.tui import job_findings
 from tmtool.tui.app import TmtoolApp
 from tmtool.tui.filters import Kind
 from tmtool.tui.screens.explained import Explained
@@ -332,7 +333,7 @@ async def test_bookmarks_are_a_filter(desk: Desk) -> None:
     _, running = await opened(desk)
     async with running as pilot:
         job = await start(pilot, desk)
-        desk.bookmarks.put(job.segments[3].id)
+        desk.bookmarks.mark(job.segments[3].id)
         await job.filter("alt+b")
         await job.back()
         await job.until(lambda: job.number == 4)
@@ -374,3 +375,17 @@ async def test_a_segment_leaves_the_filter_of_findings_once_it_is_mended(desk: D
         await job.press("enter")
         assert job.number == 3
         assert job.numbers_in_sight == [3]
+
+
+async def test_in_a_long_job_f8_does_not_wait_for_the_whole(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(job_findings, "WHOLE_UP_TO", 2)
+    _, running = await opened(desk)
+    async with running as pilot:
+        job = await start(pilot, desk)
+        await job.press("f8")
+        await job.until(lambda: job.number == 2 and job.screen.chosen_finding is not None)
+        await job.press("f8")
+        await job.until(lambda: job.number == 3)
+        await job.until(lambda: job.screen.job_findings and job.screen.job_findings.is_whole)
+        await job.press("f8")
+        await job.until(lambda: job.number == 2)

@@ -12,7 +12,7 @@ from tests.desk.made import open_desk
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import Job
 from tmtool.tui import job_findings
-from tmtool.tui.job_findings import JobFindings, NotWanted, check_job
+from tmtool.tui.job_findings import JobFindings, NotWanted, check_job, look_on
 
 ARTICLE = """The deal
 
@@ -75,6 +75,19 @@ def test_a_long_job_of_which_much_changed_is_checked_as_a_whole(
     monkeypatch.setattr(job_findings, "WHOLE_UP_TO", 2)
     monkeypatch.setattr(job_findings, "AGAIN_UP_TO", 1)
     assert numbers(desk, job, check_job(desk, job, found)) == [2, 3]
+
+
+def test_in_a_long_job_only_what_lies_before_the_next_finding_is_looked_at(desk: Desk, job: Job) -> None:
+    segments = desk.articles.segments(job)
+    found = look_on(desk, job, segments, 0, None)
+    assert (numbers(desk, job, found), found.is_whole, len(found.versions)) == ([2], False, 1)
+    on = look_on(desk, job, segments, 1, found)
+    assert numbers(desk, job, on) == [2, 3]
+    assert on.is_stale(segments)
+    round_the_end = look_on(desk, job, segments, 2, on)
+    assert (round_the_end.following(segments, 2), len(round_the_end.versions)) == (1, 4)
+    with pytest.raises(NotWanted):
+        look_on(desk, job, segments, 0, None, lambda: True)
 
 
 def test_what_is_seen_beside_others_holds_until_the_segment_changes(desk: Desk) -> None:

@@ -26,7 +26,7 @@ class Kind(StrEnum):
     SINCE = "changed by others since you were here"
     MINE = "last written by you"
     OTHERS = "last written by others"
-    COMMENTS = "remarks"
+    COMMENTS = "comments"
     BOOKMARKS = "bookmarks"
     LEFT_OUT = "left out"
 

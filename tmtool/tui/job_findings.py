@@ -14,9 +14,14 @@ if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
 
 WHOLE_UP_TO = 300
-"""Jobs of so many segments are always checked as a whole."""
+"""Jobs of so many segments are always checked as a whole; it takes less than a second."""
 AGAIN_UP_TO = 30
 """Where more segments than these changed since, a long job is checked as a whole again."""
+
+
+def is_long(segments: Sequence[Segment]) -> bool:
+    """Whether it takes so long to check a job that nobody is to wait for the whole of it."""
+    return len(segments) > WHOLE_UP_TO
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,8 @@ class JobFindings:
     versions: Mapping[int, int]
     """In which version each segment was checked."""
     by_segment: Mapping[int, tuple[Finding, ...]]
+    is_whole: bool = True
+    """Whether the job was checked as a whole, not only segment by segment as far as somebody went."""
 
     @property
     def segments(self) -> frozenset[int]:
@@ -45,6 +52,10 @@ class JobFindings:
     def changed(self, segments: Iterable[Segment]) -> tuple[Segment, ...]:
         """Give the segments that are not as they were checked."""
         return tuple(one for one in segments if self.versions.get(one.id) != one.version)
+
+    def is_stale(self, segments: Sequence[Segment]) -> bool:
+        """Whether the whole job should be checked again, once there is time."""
+        return not self.is_whole or len(self.changed(segments)) > AGAIN_UP_TO
 
     def following(self, segments: Sequence[Segment], at: int) -> int | None:
         """Give the index of the next segment with findings, from the start again and this one last; None for none."""
@@ -90,13 +101,9 @@ def check_job(
             raise NotWanted
 
     segments = desk.articles.segments(job)
-    if before is not None and len(segments) > WHOLE_UP_TO:
+    if before is not None and is_long(segments) and not before.is_stale(segments):
         changed = before.changed(segments)
-        if len(changed) <= AGAIN_UP_TO:
-            found = {
-                one.id: () if _not_begun(one) else desk.checking.segment_findings(one, job.language) for one in changed
-            }
-            return before.checked_again(changed, found)
+        return before.checked_again(changed, {one.id: _alone(desk, job, one) for one in changed})
     numbered = {one.number: one for one in segments}
     by_segment: dict[int, tuple[Finding, ...]] = {}
     for finding in desk.checking.checked(job, progress=told).findings:
@@ -104,6 +111,50 @@ def check_job(
         if segment is not None and not _not_begun(segment):
             by_segment[segment.id] = (*by_segment.get(segment.id, ()), finding)
     return JobFindings({one.id: one.version for one in segments}, by_segment)
+
+
+def look_on(
+    desk: Desk,
+    job: Job,
+    segments: Sequence[Segment],
+    at: int,
+    before: JobFindings | None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> JobFindings:
+    """Check a long job from a segment on, only as far as the next one with findings; in a worker.
+
+    Args:
+        desk: the desk.
+        job: the job.
+        segments: its segments.
+        at: index of the segment behind which to begin.
+        before: what was found before, if anything.
+        is_cancelled: whether nobody waits for it any more.
+
+    Raises:
+        NotWanted: nobody waits for it any more.
+    """
+    known = before or JobFindings({}, {}, is_whole=False)
+    looked_at: list[Segment] = []
+    found: dict[int, tuple[Finding, ...]] = {}
+    for segment in (*segments[at + 1 :], *segments[: at + 1]):
+        if is_cancelled():
+            raise NotWanted
+        if known.versions.get(segment.id) == segment.version:
+            has_some = bool(known.of(segment))
+        else:
+            looked_at.append(segment)
+            found[segment.id] = _alone(desk, job, segment)
+            has_some = bool(found[segment.id])
+        if has_some:
+            break
+    return known.checked_again(looked_at, found)
+
+
+def _alone(desk: Desk, job: Job, segment: Segment) -> tuple[Finding, ...]:
+    if _not_begun(segment) or segment.left_out:
+        return ()
+    return desk.checking.segment_findings(segment, job.language)
 
 
 def _not_begun(segment: Segment) -> bool:

@@ -17,7 +17,7 @@ from textual.worker import Worker, WorkerState
 from tmtool.model.errors import TmtoolError
 from tmtool.tui.filters import Facts, Filter, Filtered, Kind, Sieve, Sifted
 from tmtool.tui.finding_query import KINDS, Answer, Asked, Sources
-from tmtool.tui.job_findings import WHOLE_UP_TO, NotWanted
+from tmtool.tui.job_findings import NotWanted, is_long
 from tmtool.tui.literal import literal
 from tmtool.tui.open_job import OpenJob
 from tmtool.tui.replacement import Preview, in_job, in_memories
@@ -124,10 +124,9 @@ class FindView(ModalScreen[Answer | None]):
     def _check(self) -> None:
         """Sort once more with what the checks find; of a long job only where that is wanted, for it takes its time."""
         sieve = self._sieve
-        is_short = len(self._opened.segments) <= WHOLE_UP_TO
         if sieve is None or sieve.facts.findings is not None or self._is_checking:
             return
-        if not is_short and self.asked.kind is not Kind.FINDINGS:
+        if is_long(self._opened.segments) and self.asked.kind is not Kind.FINDINGS:
             return
         self._is_checking = True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
@@ -14,7 +15,7 @@ from tmtool.model.findings import Finding
 from tmtool.tui import messages
 from tmtool.tui.filters import Facts, Filtered, Kind
 from tmtool.tui.finding_query import Answer, Sources
-from tmtool.tui.job_findings import WHOLE_UP_TO, JobFindings, NotWanted, check_job
+from tmtool.tui.job_findings import JobFindings, NotWanted, check_job, is_long, look_on
 from tmtool.tui.screens.explained import Explained
 from tmtool.tui.screens.find import FindView
 from tmtool.tui.screens.job_screen import JobScreen
@@ -75,8 +76,8 @@ class FindingKeys(JobScreen):
             self.desk.person,
             yesterday.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             self._last_here,
-            known.segments if known and not known.changed(opened.segments) else None,
-            self.desk.bookmarks.of_job(opened.job),
+            known.segments if known and known.is_whole and not known.changed(opened.segments) else None,
+            self.bookmarks,
         )
 
     def _check_job(self, *, goes_on: bool) -> JobFindings:
@@ -126,18 +127,33 @@ class FindingKeys(JobScreen):
     def _look_on(self) -> None:
         if (opened := self.opened) is None:
             return
-        if self.job_findings is None and len(opened.segments) > WHOLE_UP_TO:
-            self.notify("The checks are going over the article …", timeout=3)
+        known = self.job_findings
 
         def work() -> None:
-            try:
+            worker = get_current_worker()
+            if is_long(opened.segments):
+                found = look_on(self.desk, opened.job, opened.segments, opened.at, known, lambda: worker.is_cancelled)
+                self.post_message(self.JobChecked(found, goes_on=True))
+            else:
                 self._check_job(goes_on=True)
+
+        self._run_checks(work, "next finding")
+
+    def _check_the_rest(self) -> None:
+        """Check a long job as a whole, behind what the person does; there is no hurry."""
+        if not any(worker.group == "whole job" and worker.is_running for worker in self.workers):
+            self._run_checks(lambda: self._check_job(goes_on=False), "whole job")
+
+    def _run_checks(self, work: Callable[[], object], group: str) -> None:
+        def guarded() -> None:
+            try:
+                work()
             except TmtoolError as error:
                 self.post_message(messages.Failed(error))
             except NotWanted:
                 return
 
-        self.run_worker(work, group="job findings", exclusive=True, exit_on_error=False, thread=True)
+        self.run_worker(guarded, group=group, exclusive=True, exit_on_error=False, thread=True)
 
     @on(messages.Failed)
     def _checking_failed(self) -> None:
@@ -153,6 +169,8 @@ class FindingKeys(JobScreen):
         if message.goes_on:
             self._is_checking = False
             self._go_to_finding(message.found)
+            if opened and message.found.is_stale(opened.segments):
+                self._check_the_rest()
 
     def _go_to_finding(self, found: JobFindings) -> None:
         if (opened := self.opened) is None:
