@@ -48,6 +48,4 @@ HOME: tuple[Action, ...] = (
     Action("home.memories", "memories", ("m",), "Memories", "Shows the memories: browse, change, import.", _MENU),
     Action("home.glossaries", "glossaries", ("g",), "Glossaries", "Shows the glossaries and their terms.", _MENU),
     Action("home.remove", "remove", ("x",), "Put away", "Takes the article off the list; the memory stays.", _MENU),
-    Action("home.memories", "memories", ("m",), "Memories", "Browses, searches, edits and imports memories.", _MENU),
-    Action("home.glossaries", "glossaries", ("g",), "Glossaries", "Browses, edits and imports glossaries.", _MENU),
 )

@@ -14,7 +14,7 @@ from tmtool.tui.keys import latin_letter
 from tmtool.tui.literal import hanging
 from tmtool.tui.widgets.bars import Row
 
-_TITLE_WIDTH = 17
+_TITLE_WIDTH = 19
 
 
 class HomeMenu(ModalScreen[str | None]):
@@ -50,7 +50,7 @@ class HomeMenu(ModalScreen[str | None]):
             line
             for action in at(Place.HOME_MENU)
             for line in hanging(
-                Content.assemble((f" {action.shown} ", "bold $accent"), f" {action.title:<13}", (action.help, "dim")),
+                Content.assemble((f" {action.shown} ", "bold $accent"), f" {action.title:<15}", (action.help, "dim")),
                 _TITLE_WIDTH,
                 row.size.width or 60,
             )
