@@ -330,10 +330,11 @@ async def test_the_whole_search_is_seen_on_a_small_screen(desk: Desk) -> None:
 
 
 async def test_bookmarks_are_a_filter(desk: Desk) -> None:
+    russian = desk.articles.job(desk.articles.find("oil.txt"), "ru")
+    desk.bookmarks.mark(desk.articles.numbered(russian, 4).id)
     _, running = await opened(desk)
     async with running as pilot:
         job = await start(pilot, desk)
-        desk.bookmarks.mark(job.segments[3].id)
         await job.filter("alt+b")
         await job.back()
         await job.until(lambda: job.number == 4)
