@@ -164,3 +164,26 @@ async def test_a_glossary_is_deleted_and_comes_back(desk: Desk) -> None:
         await on(pilot, GlossariesScreen)
         await pilot.press("ctrl+z")
         await until(pilot, lambda: len(desk.glossaries.all()) == 2)
+
+
+async def test_words_of_others_are_literal(desk: Desk) -> None:
+    desk.glossaries.add_term("[red]oil[/]", "[@click=app.quit]нефть", "en", "ru", note="[/b] \u202e")
+    desk.glossaries.rename("desk", "own [bold]")
+    async with opened(desk) as pilot:
+        await pilot.press("end")
+        await until(pilot, lambda: "own [bold]" in shown(pilot))
+        await pilot.press("r")
+        await on(pilot, Prompt)
+        await pilot.press("escape", "x")
+        await on(pilot, Question)
+        assert "own [bold]" in shown(pilot)
+        await pilot.press("escape", "enter")
+        await on(pilot, ConceptsScreen)
+        await until(pilot, lambda: "[@click=app.quit]нефть" in shown(pilot))
+        assert "\u202e" not in shown(pilot)
+        await pilot.press(*"red")
+        await until(pilot, lambda: "1 concept" in shown(pilot).splitlines()[0])
+        await pilot.press("enter")
+        await on(pilot, ConceptScreen)
+        await until(pilot, lambda: "[red]oil[/]" in shown(pilot))
+        assert "\u202e" not in shown(pilot)

@@ -100,3 +100,14 @@ async def test_a_dialog_keeps_its_place(desk: PretendDesk) -> None:
         await until(pilot, lambda: "25%" in shown(pilot))
         assert pilot.app.screen.query_one(Input).region == before
         held.gate.set()
+
+
+async def test_the_palette_stops_it_too(desk: PretendDesk) -> None:
+    async with translating(desk) as pilot:
+        held = Held()
+        pilot.app.long_work.start("The first", held.work)
+        await until(pilot, held.began.is_set)
+        found = {command.title: command.callback for command in pilot.app.get_system_commands(pilot.app.screen)}
+        assert "Concordance" in found
+        found["Stop the work"]()
+        await until(pilot, lambda: any("stopped" in words for words in told(pilot)))

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from tmtool.language.registry import fold
 from tmtool.model.errors import MissingInput, UsageError
-from tmtool.model.terms import Concept, Term, TermStatus
+from tmtool.model.terms import Concept, Term, TermStatus, said
 from tmtool.store import drop_files as file_rows
 from tmtool.store import glossaries as glossary_rows
 from tmtool.store import glossary_editing as editing_rows
@@ -42,7 +42,7 @@ class Glossaries:
         wanted = words.strip().casefold()
         with self._database.reading() as connection:
             kept = glossary_rows.concepts_of(connection, _found(connection, name)[0])
-            return tuple(one for one in kept if wanted in _said(one.concept))
+            return tuple(one for one in kept if wanted in said(one.concept))
 
     def concept(self, number: int) -> KeptConcept:
         """Give a concept by its number.
@@ -188,11 +188,6 @@ def _has(concept: Concept, wanted: Term) -> bool:
         fold(term.language) == wanted.language and term.text.casefold() == wanted.text.casefold()
         for term in concept.terms
     )
-
-
-def _said(concept: Concept) -> str:
-    parts = [concept.note or "", *(f"{term.text}\n{term.note or ''}" for term in concept.terms)]
-    return "\n".join(parts).casefold()
 
 
 def _found(connection: sa.Connection, name: str) -> tuple[int, bool]:

@@ -57,6 +57,12 @@ class Concept:
         return tuple(term for term in self.terms if term.language == language)
 
 
+def said(concept: Concept) -> str:
+    """Give all that a concept says, case-folded, for a person who looks for words in it."""
+    parts = [concept.note or "", *(f"{term.text}\n{term.note or ''}" for term in concept.terms)]
+    return "\n".join(parts).casefold()
+
+
 @dataclass(frozen=True, slots=True)
 class TermTarget:
     """A term of the target language that is offered for a hit."""

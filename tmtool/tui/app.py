@@ -20,7 +20,7 @@ from tmtool.language.visible import visible
 from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import textual_compat
-from tmtool.tui.actions import Place, use
+from tmtool.tui.actions import Place, at, use
 from tmtool.tui.bindings import bindings
 from tmtool.tui.coaching import Coach
 from tmtool.tui.commands import commands_of, places_of
@@ -275,6 +275,10 @@ class TmtoolApp(App[None], inherit_bindings=False):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the actions of the place in the palette, and the colours."""
         yield from commands_of(screen)
+        for action in at(Place.EVERYWHERE):
+            if action.id != "app.palette":
+                does = getattr(self, f"action_{action.method}")
+                yield SystemCommand(action.title, f"{action.help} ({action.shown})", does)
         for name in THEMES:
             choose = partial(self.choose_theme, name)
             yield SystemCommand(f"Colours: {name}", "Shows the screen in these colours from now on.", choose)

@@ -83,19 +83,16 @@ def unit_text(unit: KeptUnit, width: int) -> Content:
     return Content("\n").join(lines)
 
 
-def concept_lines(kept: KeptConcept, width: int) -> list[Content]:
-    """Give a concept in two lines: its terms by language, and its remark."""
+def concept_line(kept: KeptConcept, width: int) -> list[Content]:
+    """Give a concept in one line: its terms by language, and its remark."""
     parts: list[Content | str] = []
-    languages = dict.fromkeys(term.language for term in kept.concept.terms)
-    for language in languages:
+    for language in dict.fromkeys(term.language for term in kept.concept.terms):
         parts.append(Content.styled(f"{'  ' if parts else ''}{language} ", _DIM))
         terms = kept.concept.in_language(language)
         parts += [literal((", " if place else "") + term.text, style=_style(term)) for place, term in enumerate(terms)]
     note = " · ".join(filter(None, (kept.concept.subject, kept.concept.note)))
-    return [
-        Content.assemble(*parts).truncate(width, ellipsis=True),
-        literal(f"  {note}", style=_DIM).truncate(width, ellipsis=True),
-    ]
+    parts += [literal(f"  ({note})", style=_DIM)] if note else []
+    return [Content.assemble(*parts).truncate(width, ellipsis=True)]
 
 
 def _style(term: Term) -> str:

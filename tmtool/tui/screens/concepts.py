@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.timer import Timer
 from textual.widgets import Input
 
+from tmtool.model.terms import said
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
-from tmtool.tui.keeping_lines import concept_lines, counted
+from tmtool.tui.keeping_lines import concept_line, counted
 from tmtool.tui.keeping_writes import UNDO
 from tmtool.tui.screens.add_term import AddTermView, WantedTerm
 from tmtool.tui.screens.concept import ConceptScreen
@@ -24,8 +24,6 @@ from tmtool.tui.writer import Writer
 if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
     from tmtool.store.glossaries import KeptConcept
-
-_ASKED_AFTER = 0.2
 
 
 class ConceptsScreen(KeepingScreen):
@@ -47,34 +45,38 @@ class ConceptsScreen(KeepingScreen):
         super().__init__(desk, writer)
         self._glossary, self._read_only = glossary, read_only
         self._words = ""
-        self._waiting: Timer | None = None
+        self._all: list[tuple[str, KeptConcept]] = []
 
     def compose_list(self) -> ComposeResult:
         """Lay out the question and the list."""
         yield Input(placeholder="words in a term or a remark", compact=True)
-        yield LineList[Any](concept_lines, lines=2)
+        yield LineList[Any](concept_line)
 
     def title_line(self) -> str:
         """What stands in the top line."""
         own = " · belongs to a file: change it there" if self._read_only else ""
         return f" Glossary “{self._glossary}”{own}"
 
-    def read(self) -> tuple[KeptConcept, ...]:
-        """Read the concepts that have the words."""
-        return self.desk.glossaries.concepts(self._glossary, self._words)
+    def read(self) -> list[tuple[str, KeptConcept]]:
+        """Read all concepts, each with what it says in small letters; words are found in these."""
+        return [(said(one.concept), one) for one in self.desk.glossaries.concepts(self._glossary)]
 
     def show_read(self, items: Any) -> None:
-        """Show the concepts, and how many there are."""
-        self.line_list.show_items(items, empty="No term has these words." if self._words else "No term yet.")
-        self.query_one("#title", Row).show(f"{self.title_line()} · {counted(len(items), 'concept')}")
+        """Show the concepts that have the words."""
+        self._all = items
+        self._show_found()
+
+    def _show_found(self) -> None:
+        wanted = self._words.strip().casefold()
+        found = [one for words, one in self._all if wanted in words]
+        self.line_list.show_items(found, empty="No term has these words." if wanted else "No term yet.")
+        self.query_one("#title", Row).show(f"{self.title_line()} · {counted(len(found), 'concept')}")
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         if event.value != self._words:
             self._words = event.value
-            if self._waiting:
-                self._waiting.stop()
-            self._waiting = self.set_timer(_ASKED_AFTER, self.reload)
+            self._show_found()
 
     def action_move(self, step: int) -> None:
         """Choose the next concept, or the one before."""
