@@ -70,6 +70,12 @@ async def test_backspace_and_delete_take_the_whole(desk: PretendDesk) -> None:
         assert area.text == ""
 
 
+async def test_a_mark_typed_behind_its_letter_becomes_one_with_it(desk: PretendDesk) -> None:
+    async with translating(desk) as pilot:
+        await typing(pilot, f"мой {SHORT_I} {STRESSED}")
+        assert editor(pilot).text == f"мой й {STRESSED}"
+
+
 async def test_words_are_whole_with_their_hyphens(desk: PretendDesk) -> None:
     async with translating(desk) as pilot:
         area = editor(pilot)

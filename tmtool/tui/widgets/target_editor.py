@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -13,6 +14,7 @@ from textual.widgets.text_area import Edit, EditResult, Location, Selection
 
 from tmtool.language.typography import Replacement
 from tmtool.tui.actions import Place, pressed
+from tmtool.tui.editing import places
 from tmtool.tui.editing.completion import Completions
 from tmtool.tui.editing.steps import Step, Steps, StepsOfSegments
 from tmtool.tui.literal import cleaned
@@ -194,6 +196,7 @@ class TargetEditor(ProseArea, inherit_bindings=True):
             with self._one_key():
                 await super()._on_key(event)
             if event.is_printable and event.character and not self.read_only:
+                self._join_mark(event.character)
                 self._put_right(event.character)
 
     @contextmanager
@@ -206,6 +209,16 @@ class TargetEditor(ProseArea, inherit_bindings=True):
             yield
         finally:
             self._is_typed = False
+
+    def _join_mark(self, sign: str) -> None:
+        """Make one character of a letter and the mark that was typed behind it, where there is one for both."""
+        if not unicodedata.combining(sign):
+            return
+        row, column = self.cursor_location
+        start = places.preceding(self.document.get_line(row), column)
+        typed = self.document.get_line(row)[start:column]
+        if (composed := unicodedata.normalize("NFC", typed)) != typed:
+            self.replace(composed, (row, start), (row, column))
 
     def _put_right(self, sign: str) -> None:
         """Let typography change what was typed, unless the person took just that back before."""
