@@ -94,3 +94,8 @@ def test_every_place_has_its_words_in_the_help(place: Place) -> None:
     words = help_content((place,), 80, legend=False).plain.splitlines()[0]
     assert words.endswith(".")
     assert words != f"{str(place).capitalize()}." or place is Place.EVERYWHERE
+
+
+def test_the_signs_of_the_findings_are_explained_where_they_are_seen() -> None:
+    lines = help_content((Place.CHECKS,), 80, legend=False).plain.splitlines()
+    assert lines[lines.index("The signs of the findings") + 1 :][:2] == ["  ✖  errors", "  !  warnings"]

@@ -71,7 +71,8 @@ def check(
         typer.Option("--heed", metavar="WHAT", help="Say again what was ignored; written as for --ignore."),
     ] = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Say of each check that found something what it looks at, and how to mend it.")
+        bool,
+        typer.Option("--explain", help="Say of each check that found something what it looks at, and how to mend it."),
     ] = False,
 ) -> int:
     """Run the checks on an article, a bilingual file or a memory."""

@@ -16,6 +16,14 @@ from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
+    from tmtool.desk.settling import Confirmed
+
+
+def _filled(confirmed: Confirmed) -> str:
+    """Say which repetitions a confirmation filled."""
+    count = len(confirmed.propagated)
+    filled = "1 repetition" if count == 1 else f"{count} repetitions"
+    return f"↻ {filled} filled; Ctrl+Z takes it all back." if count else ""
 
 
 class Saving:
@@ -44,10 +52,8 @@ class Saving:
         def write() -> Message:
             version = self._version(segment)
             confirmed = self._desk.editing.confirm(segment.id, text, version=version, origin=origin)
-            count = len(confirmed.propagated)
-            filled = "1 repetition" if count == 1 else f"{count} repetitions"
-            words = f"↻ {filled} filled; Ctrl+Z takes it all back." if count else ""
-            return self._written((confirmed.segment, *confirmed.propagated), words, text=(segment.id, text))
+            changed = (confirmed.segment, *confirmed.propagated)
+            return self._written(changed, _filled(confirmed), text=(segment.id, text))
 
         self._submit(write, segment, text)
 
@@ -56,7 +62,8 @@ class Saving:
 
         def write() -> Message:
             accepted = self._desk.reviewing.accept(segment.id, text, version=self._version(segment))
-            return self._written((accepted.segment, *accepted.propagated), text=(segment.id, text))
+            changed = (accepted.segment, *accepted.propagated)
+            return self._written(changed, _filled(accepted), text=(segment.id, text))
 
         self._submit(write, segment, text)
 

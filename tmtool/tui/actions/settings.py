@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tmtool.tui.actions.action import Action, Place
+from tmtool.tui.actions.action import Action, Place, translating
 
 _PLACE = Place.SETTINGS
 
 SETTINGS: tuple[Action, ...] = (
+    translating("settings", (), "Settings", "Shows the settings of the desk, yours, and the keys."),
     Action(
         "settings.change", "change", ("enter",), "Change", "Changes the value; of a key: asks for it.", _PLACE, True
     ),

@@ -12,6 +12,7 @@ from tmtool.tui.keymap import Keymap
 from tmtool.tui.keymaps import PRESETS
 from tmtool.tui.literal import hanging
 from tmtool.tui.widgets.bars import Row
+from tmtool.tui.widgets.finding_detail import SIGNS
 from tmtool.tui.widgets.segment_grid import LEGEND
 
 _WORDS = {
@@ -31,6 +32,10 @@ _WORDS = {
     Place.ANALYSIS: "How much of it the memories know, by how alike the best match of each sentence is.",
     Place.MEMORIES: "The memories: what was translated before. Those made from files cannot be written in.",
     Place.GLOSSARIES: "The glossaries: which word stands for which, and since when.",
+    Place.UNITS: "What stands in this memory, sentence by sentence.",
+    Place.CONCEPTS: "What stands in this glossary, concept by concept.",
+    Place.CONCEPT: "One concept with its terms in every language.",
+    Place.IMPORT: "What would come into the desk from a file, before it does.",
     Place.SETTINGS: "What the desk does for everyone, and what you want for yourself; Tab goes to the keys.",
     Place.HOME_MENU: "What is done seldom with an article or the desk: press F2, then the letter, on any layout.",
 }
@@ -62,6 +67,9 @@ def help_content(
     if legend:
         lines.append(Content.styled("The signs of the segments", "bold"))
         lines += [Content(f"  {sign}  {meaning}") for sign, meaning in LEGEND]
+    if Place.CHECKS in places:
+        lines.append(Content.styled("The signs of the findings", "bold"))
+        lines += [Content(f"  {sign}  {group}") for group, (sign, _) in SIGNS.items()]
     if cannot:
         lines += [
             Content(""),

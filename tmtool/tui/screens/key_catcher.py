@@ -44,6 +44,6 @@ class KeyCatcher(ModalScreen[str | None]):
         if event.key == "escape":
             self.dismiss(None)
         elif words := self._refusal(event.key):
-            self.query_one(".list", Row).update(f"{shown_key(event.key)}: {words}")
+            self.query_one(".list", Row).show(f"{shown_key(event.key)}: {words}")
         else:
             self.dismiss(event.key)

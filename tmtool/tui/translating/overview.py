@@ -21,6 +21,12 @@ class Overviews(JobScreen):
         """Count how much of the article the memories know."""
         self.app.push_screen(AnalysisScreen(self.desk, self.article, self.language))
 
+    def action_settings(self) -> None:
+        """Show the settings and the keys."""
+        from tmtool.tui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen(self.desk))
+
     def go_to_segment(self, segment: Segment | None) -> None:
         """Read the job again, and go to a segment of it if one was chosen."""
         if stood := self.current:
