@@ -26,5 +26,5 @@ def test_a_phrase_is_given_as_a_glossary_has_it() -> None:
 
 
 def test_figures_and_empty_words_are_no_terms() -> None:
-    assert guesses("In 2026 it was 30 percent.", "en", (), 0.0) == ("percent",)
+    assert guesses("In 2026 it was $1.2 billion for farms, 30 percent.", "en", (), 0.0) == ("farm",)
     assert guesses("", "en", (), 0.0) == ()

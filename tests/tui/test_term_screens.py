@@ -105,7 +105,7 @@ async def test_a_new_preferred_term_replaces_the_old_one_everywhere(desk: Desk, 
         text = shown(pilot)
         assert "[x] deal.txt 1" in text
         assert "энергетики→нефти" in text
-        assert "1 open segments and 1 units" in text
+        assert "1 open segment and 1 unit with" in text
         await pilot.press("enter")
         await until(pilot, lambda: pilot.app.screen is job)
         await until(pilot, lambda: job.opened and "нефти" in job.opened.segments[0].target.text)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tmtool.tui import differences
+from tmtool.tui.keeping_lines import counted
 from tmtool.tui.literal import literal, one_line
 
 if TYPE_CHECKING:
@@ -80,13 +81,13 @@ def summary(proposal: Proposal, chosen: Collection[tuple[bool, int]], width: int
     """Say what was found, and what Enter will do."""
     wanted = proposal.wanted
     segments, units = len(proposal.segments), len(proposal.units)
-    parts = [f"{segments} open segments and {units} units use “{wanted.old}”"]
+    parts = [f"{counted(segments, 'open segment')} and {counted(units, 'unit')} with “{wanted.old}”"]
     if not proposal.concepts:
         parts.append("no glossary had it")
     if proposal.passed:
-        parts.append(f"{proposal.passed} reviewed or signed-off segments stay")
+        parts.append(f"{counted(proposal.passed, 'segment')} reviewed or signed off: left")
     if proposal.uncertain:
-        parts.append(f"{proposal.uncertain} places stay, their form is not certain")
+        parts.append(f"{counted(proposal.uncertain, 'place')} left, the form is not certain")
     if not proposal.is_due:
         parts.append(f"its day has not come: nothing is marked before {wanted.valid_from}")
     parts.append(f"Enter replaces {len(chosen)}" if chosen else "Enter only changes the glossary")

@@ -12,6 +12,7 @@ from tmtool.model.terms import TermHit
 
 _JOINS = re.compile(r"[\s\u00ad\u2010\u2011-]+")
 _LONGEST = 5
+_COUNTS = frozenset({"hundred", "thousand", "million", "billion", "trillion", "percent"})
 _INSIDE_NAMES = frozenset({"of", "for"})
 
 
@@ -41,7 +42,8 @@ def _runs(source: str, language: str) -> Iterator[list[Word]]:
         if run and following and word.text in _INSIDE_NAMES and _is_capital(run[-1]) and _is_capital(following):
             run.append(word)
             continue
-        is_empty = word.is_figure or says_little(word.text.casefold().replace("ё", "е"), language)
+        folded = word.text.casefold().replace("ё", "е")
+        is_empty = word.is_figure or folded in _COUNTS or says_little(folded, language)
         if run and (is_empty or _is_apart(source, run, word)):
             yield run
             run = []

@@ -12,6 +12,7 @@ from tmtool.model.errors import DeskError, TmtoolError
 from tmtool.model.terms import TermHit, TermStatus
 from tmtool.tui import messages
 from tmtool.tui.concording import Asked, query_of, word_at
+from tmtool.tui.keeping_lines import counted
 from tmtool.tui.messages import Stand
 from tmtool.tui.screens.job_screen import JobScreen
 
@@ -149,8 +150,8 @@ class TermKeys(JobScreen):
             left = f" {done.left} were changed meanwhile and stay." if done.left else ""
             wanted = proposal.wanted
             return (
-                f"“{wanted.new}” from {wanted.valid_from}; replaced in {len(done.segments)} segments and {done.units} "
-                f"units.{left} Ctrl+Z takes it all back."
+                f"“{wanted.new}” from {wanted.valid_from}; replaced in {counted(len(done.segments), 'segment')} and "
+                f"{counted(done.units, 'unit')}.{left} Ctrl+Z takes it all back."
             )
 
         long_work(self).start(f"“{proposal.wanted.old}” → “{proposal.wanted.new}”", work, then=self._read_again)
