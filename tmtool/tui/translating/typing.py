@@ -35,6 +35,8 @@ class Typing(JobScreen):
     snippets: Mapping[str, str] = MappingProxyType({})
     own_words: OwnWords | None = None
     _completions = Completions()
+    _wants_phrases = True
+    """Whether nobody has looked for terms and figures of this segment yet."""
     _asked = 0
     """How often phrases were asked for; only the last answer counts."""
 
@@ -108,24 +110,26 @@ class Typing(JobScreen):
     def show_segment(self) -> None:
         """Bring a segment into the editor, with what its text may go on with."""
         super().show_segment()
-        self._complete_with(self.matches, self.terms)
+        self._complete_with(self.matches)
 
     @on(messages.SuggestionsFound)
     def _complete_with_found(self, message: messages.SuggestionsFound) -> None:
         if self.current and message.segment == self.current.id:
-            self._complete_with(message.matches, message.terms)
+            self._complete_with(message.matches)
 
-    def _complete_with(self, matches: tuple[Match, ...], terms: tuple[TermHit, ...]) -> None:
+    def _complete_with(self, matches: tuple[Match, ...]) -> None:
         texts = (match.offered for match in matches if match.is_clean)
         self._completions = Completions.of(texts, own=self.own_words)
         self._show_completions()
-        self._look_for_phrases(terms)
+        self._wants_phrases = True
 
     def _look_for_phrases(self, terms: tuple[TermHit, ...]) -> None:
         """Find in a worker the forms that terms and figures have where the text goes on."""
         if (segment := self.current) is None or not self.is_completing:
             return
-        before, style = self.editor.text, self.desk.settings.house
+        text, style = self.editor.text, self.desk.settings.house
+        begun = word_around(text, len(text))
+        before = text[: begun[0]] if begun else text
         self._asked += 1
         asked = self._asked
 
@@ -144,8 +148,10 @@ class Typing(JobScreen):
             self._show_completions()
 
     @on(TextArea.Changed, "#editor")
-    def _word_ended(self) -> None:
-        if self.terms and self.editor.text.endswith((" ", "\u00a0")):
+    def _phrases_wanted(self) -> None:
+        # Who only confirms never needs them; who types has them before the second letter.
+        if self._wants_phrases or (self.terms and self.editor.text.endswith((" ", "\u00a0"))):
+            self._wants_phrases = False
             self._look_for_phrases(self.terms)
 
     def _show_completions(self) -> None:
