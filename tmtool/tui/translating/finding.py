@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from textual import on
 from textual.message import Message
@@ -16,6 +17,7 @@ from tmtool.tui import messages
 from tmtool.tui.filters import Facts, Filtered, Kind
 from tmtool.tui.finding_query import Answer, Sources
 from tmtool.tui.job_findings import JobFindings, NotWanted, check_job, is_long, look_on
+from tmtool.tui.open_job import OpenJob
 from tmtool.tui.screens.explained import Explained
 from tmtool.tui.screens.find import FindView
 from tmtool.tui.screens.job_screen import JobScreen
@@ -64,7 +66,8 @@ class FindingKeys(JobScreen):
             sources = Sources(self._facts, lambda: self._check_job(goes_on=False))
             marked = self.editor.selected_text.strip()
             words = marked if "\n" not in marked else ""
-            self.app.push_screen(FindView(self.desk, self.writer, self.opened, sources, words), self._answered)
+            view = FindView(self.desk, self.writer, self.opened, sources, words)
+            self.app.push_screen(view, partial(self._answered, self.opened))
 
     def _facts(self) -> Facts:
         """Gather what filters go by; in a worker."""
@@ -88,21 +91,21 @@ class FindingKeys(JobScreen):
         self.post_message(self.JobChecked(found, goes_on))
         return found
 
-    def _answered(self, answer: Answer | None) -> None:
+    def _answered(self, before: OpenJob, answer: Answer | None) -> None:
         opened, segment = self.opened, self.current
         if answer is None or opened is None or segment is None:
             return
         if answer.preview is not None:
             self.saving.replace(opened.job, answer.preview, answer.chosen, segment)
         else:
-            self.filter_by(answer.filtered)
+            # What was written while the person was choosing counts as it is now.
+            filtered = answer.filtered and answer.filtered.with_segments(before.segments, opened.segments)
+            self.filter_by(filtered)
 
     def filter_by(self, filtered: Filtered | None) -> None:
         """Show only what a filter lets through and go to the next of it; None shows everything."""
         if (opened := self.opened) is None:
             return
-        # What was written while the person was choosing counts as it is now.
-        filtered = filtered and filtered.with_segments((), opened.segments)
         self.opened = opened = replace(opened, filtered=filtered)
         if filtered and opened.current.id not in filtered.ids and (index := opened.next_open()) is not None:
             self.go(index)
