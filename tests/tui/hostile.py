@@ -18,6 +18,8 @@ WIDE = "👩\u200d👩\u200d👧\u200d👦 漢字 " + "e\u0301\u0302\u0303" * 40
 LONG = "w" * 10_000
 HOSTILE = f"Output {MARKUP} {ORDERS} {BIDI} {UNSEEN} {WIDE} fell"
 """One line of everything but length."""
+HOSTILE_IN_XML = f"Цены {MARKUP} {BIDI} {UNSEEN} {WIDE}"
+"""The same as far as XML allows it."""
 
 ARTICLE = (
     f"Headline {MARKUP}\n\n"

@@ -5,21 +5,25 @@ Whoever makes a screen says in `SCREENS` how it is opened; a screen that is not 
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from inspect import isawaitable
 from pathlib import Path
 from pkgutil import walk_packages
 from typing import Any
 
 import pytest
 from textual.screen import Screen
+from textual.widgets import Input
 
 import tmtool.tui
+from tests.desk.made import tmx
 from tests.tui.conftest import until
-from tests.tui.hostile import HOSTILE, MARKUP, hostile_desk
+from tests.tui.hostile import BIDI, HOSTILE, HOSTILE_IN_XML, MARKUP, hostile_desk
 from tmtool.desk.desk import Desk
 from tmtool.language.text_query import TextQuery
 from tmtool.model.articles import Article
@@ -29,19 +33,25 @@ from tmtool.tui.app import TmtoolApp
 from tmtool.tui.concording import Asked
 from tmtool.tui.replacement import Line, Preview
 from tmtool.tui.screens.add_term import AddTermView
+from tmtool.tui.screens.concept import ConceptScreen
+from tmtool.tui.screens.concepts import ConceptsScreen
 from tmtool.tui.screens.concordance import ConcordanceScreen
 from tmtool.tui.screens.deliver import DeliverView
 from tmtool.tui.screens.explained import Explained
+from tmtool.tui.screens.glossaries import GlossariesScreen
 from tmtool.tui.screens.home_menu import HomeMenu
+from tmtool.tui.screens.import_file import ImportScreen
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.screens.key_catcher import KeyCatcher
 from tmtool.tui.screens.letter_menu import LetterMenu
+from tmtool.tui.screens.memories import MemoriesScreen
 from tmtool.tui.screens.new_article import NewArticleView
 from tmtool.tui.screens.preview import PreviewView
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.screens.question import Question
 from tmtool.tui.screens.replace import ReplaceView
 from tmtool.tui.screens.settings import SettingsScreen
+from tmtool.tui.screens.units import UnitsScreen
 from tmtool.tui.screens.update import NewVersion, UpdateView
 from tmtool.tui.screens.wording import WordingView
 
@@ -60,6 +70,11 @@ class At:
     article: Article
     job: JobScreen
 
+    @property
+    def concept(self) -> int:
+        """The number of a hostile concept."""
+        return self.desk.glossaries.concepts("desk")[0].id
+
     def push(self, screen: Screen[Any]) -> None:
         self.app.push_screen(screen)
 
@@ -67,6 +82,16 @@ class At:
 def act(method: str) -> Callable[[At], object]:
     """Do an action of the translate screen."""
     return lambda at: getattr(at.job, f"action_{method}")()
+
+
+async def import_file(at: At) -> None:
+    path = at.desk.folder / f"{MARKUP.replace('/', '')} \x1b[31m\u202e.tmx"
+    path.write_text(tmx([{"en": f"Prices {MARKUP} {BIDI} rose.", "ru": HOSTILE_IN_XML}]), encoding="utf-8")
+    at.push(ImportScreen(at.desk, at.app.writer, "memory"))
+    while not isinstance(at.app.screen, ImportScreen) or not at.app.screen.query(Input):
+        await asyncio.sleep(0.01)
+    at.app.screen.query_one(Input).value = str(path)
+    await asyncio.sleep(0.5)  # it looks at the file when the typing is over
 
 
 def explain(at: At) -> None:
@@ -85,17 +110,22 @@ SCREENS: dict[str, Callable[[At], object]] = {
     "AnalysisScreen": act("analysis"),
     "ChecksScreen": act("checks"),
     "CommentsView": act("comments"),
+    "ConceptScreen": lambda at: at.push(ConceptScreen(at.desk, at.app.writer, at.concept)),
+    "ConceptsScreen": lambda at: at.push(ConceptsScreen(at.desk, at.app.writer, "desk", read_only=False)),
     "ConcordanceScreen": lambda at: at.push(ConcordanceScreen(at.desk, at.app.writer, Asked("output"))),
     "DeliverView": lambda at: at.push(DeliverView(at.desk, at.app.writer, at.article, "ru", files=False)),
     "Explained": explain,
     "FindView": act("find"),
+    "GlossariesScreen": lambda at: at.push(GlossariesScreen(at.desk, at.app.writer)),
     "HelpView": lambda at: at.app.action_help(),
     "HistoryView": act("history"),
     "HomeMenu": lambda at: at.push(HomeMenu(at.article, "ru")),
     "HomeScreen": act("home"),
+    "ImportScreen": import_file,
     "KeyCatcher": lambda at: at.push(KeyCatcher(HOSTILE, lambda _: HOSTILE)),
     "LetterMenu": lambda at: at.push(LetterMenu(HOSTILE, [("a", HOSTILE)])),
     "MatchesView": act("all_matches"),
+    "MemoriesScreen": lambda at: at.push(MemoriesScreen(at.desk, at.app.writer)),
     "NewArticleView": lambda at: at.push(NewArticleView(at.desk, HOSTILE, HOSTILE, HOSTILE)),
     "NewPreferredScreen": act("new_preferred"),
     "PreviewView": lambda at: at.push(PreviewView(at.desk, at.article, "ru")),
@@ -106,6 +136,7 @@ SCREENS: dict[str, Callable[[At], object]] = {
     "SettingsScreen": lambda at: at.push(SettingsScreen(at.desk)),
     "SplitView": act("split"),
     "TranslateScreen": lambda _: None,
+    "UnitsScreen": lambda at: at.push(UnitsScreen(at.desk, at.app.writer, at.desk.memories.all()[0].name)),
     "UpdateView": lambda at: at.push(UpdateView(at.article, NewVersion(HOSTILE, HOSTILE), HOSTILE)),
     "WordingView": lambda at: at.push(WordingView(HOSTILE, HOSTILE, HOSTILE)),
 }
@@ -176,7 +207,8 @@ def frame(app: TmtoolApp) -> str:
 @pytest.mark.parametrize("name", SCREENS)
 async def test_nothing_of_a_text_is_obeyed(name: str, size: tuple[int, int], desk: Desk) -> None:
     async with opened(desk, size) as (at, pilot):
-        SCREENS[name](at)
+        if isawaitable(opening := SCREENS[name](at)):
+            await opening
         await until(pilot, lambda: type(at.app.screen).__name__ == name)
         await settled(pilot)
         at.app.notify(HOSTILE)
