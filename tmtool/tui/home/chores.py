@@ -61,7 +61,7 @@ class Chores(ArticlesScreen):
             try:
                 due = read_due(typed, datetime.now().astimezone())
             except TmtoolError as error:
-                self._ask_due(f"{error.message}\n")
+                self._ask_due(f"{error.message} ")
                 return
             said = due_words(due, now) if due else "not due any more"
             words = f"{article.name}, {job.language.upper()}: {said}."
