@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from tmtool.desk.looking_over import LookedOver
-from tmtool.language.house_style import NEWSROOM
+from tmtool.desk.settings import Settings
 from tmtool.model.articles import Article, Comment, HistoryEntry, Job, Origin, Segment, State
 from tmtool.model.errors import TmtoolError, UsageError
 from tmtool.model.findings import Finding, Severity
@@ -58,7 +58,7 @@ class PretendDesk:
     """Where the person stopped, by job."""
 
     def __post_init__(self) -> None:
-        self.settings = SimpleNamespace(targets=("ru", "kk"), source="en", house=NEWSROOM)
+        self.settings = Settings(("ru", "kk"))
         self.jobs = {"ru": list(segments(1)), "kk": list(segments(2))}
         self.before: list[dict[str, list[Segment]]] = []
         rooms = (

@@ -35,7 +35,7 @@ FRAGMENT = replace(
 def test_the_phrase_stands_out_in_one_line_of_the_source() -> None:
     lines = match_lines((FRAGMENT,), TEXTS, 60, 5)
     assert plain(lines) == [
-        "1 ░ 30% fragment · central-asia · A.S. · 2025-03-11",
+        "1 ░ 30% fragment · central-asia · A.S. · 11 Mar 2025",
         "  …that the Ministry of Energy had not said that output fel…",
         "  Он сообщил агентству, что Министерство энергетики ничего",
         "  не говорило о падении добычи.",

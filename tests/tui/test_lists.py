@@ -23,7 +23,7 @@ def plain(lines: list[object]) -> list[str]:
 
 def test_the_first_match_is_whole_and_the_second_in_one_line() -> None:
     assert plain(match_lines((FUZZY, SECOND), TEXTS, 78, 4)) == [
-        "1 ▓ 87% fuzzy · central-asia · A.S. · 2025-03-11",
+        "1 ▓ 87% fuzzy · central-asia · A.S. · 11 Mar 2025",
         "  The ministry of energy said output fell by 20→30 percent.",
         "  Министерство энергетики сообщило, что добыча упала на !20 процентов.",
         "2 ░ 61% Добыча упала.                                             +2 lines: F7",

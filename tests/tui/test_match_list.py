@@ -28,7 +28,7 @@ MISUSED = replace(
 
 def test_the_head_says_in_words_how_many_warnings_there_are() -> None:
     [first, *_] = plain(match_lines((WARNED,), TEXTS, 78, 9))
-    assert first == "1 ▓ 87% ! 2 warnings · fuzzy · central-asia · A.S. · 2025-03-11"
+    assert first == "1 ▓ 87% ! 2 warnings · fuzzy · central-asia · A.S. · 11 Mar 2025"
 
 
 def test_in_one_line_a_match_has_the_sign_and_the_number_of_its_warnings() -> None:

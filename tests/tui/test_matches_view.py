@@ -45,7 +45,7 @@ async def test_everything_is_shown_whole(size: tuple[int, int]) -> None:
         text = shown(pilot)
         for part in (
             "Matches of segment 2.",
-            "1 ▓ 87% ! 1 warning · fuzzy · central-asia · A.S. · 2025-03-11 · put right",
+            "1 ▓ 87% ! 1 warning · fuzzy · central-asia · A.S. · 11 Mar 2025 · put right",
             "20→30 процентов",
             "! Look at the end of the sentence.",
             "✓ The figure is 30 here and 20 in the memory.",

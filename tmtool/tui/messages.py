@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tmtool.model.articles import Article, Job, Segment
+from tmtool.model.articles import Article, HistoryEntry, Job, Segment
 from tmtool.model.errors import TmtoolError
 from tmtool.model.findings import Finding
 from tmtool.model.terms import TermHit
@@ -75,6 +75,17 @@ class JobOpened(Message):
     """When the person went to a segment of it before; None where they never did."""
     bookmarks: frozenset[int] = frozenset()
     """The segments that the person marked."""
+    words_an_hour: bool = False
+    """Whether the person wants to see how fast they are."""
+
+
+@dataclass
+class HistoryRead(Message):
+    """What was in a segment before was read."""
+
+    segment: int
+    entries: tuple[HistoryEntry, ...]
+    """Newest first."""
 
 
 @dataclass

@@ -38,7 +38,16 @@ def read_job(desk: Desk, article: Article, language: str, stand: Stand) -> JobOp
         wanted_score(desk),
         desk.articles.last_here(job),
         bookmarks=desk.bookmarks.of_job(job),
+        words_an_hour=wants_pace(desk),
     )
+
+
+def wants_pace(desk: Desk) -> bool:
+    """Whether the person wants to see how many words they confirm in an hour."""
+    try:
+        return desk.preferences.values().get("words_an_hour") is True
+    except TmtoolError:
+        return False
 
 
 def wanted_score(desk: Desk) -> int | None:

@@ -35,6 +35,10 @@ class Tally:
                 vars(tally)[name] = tuple(before - gone + come for before, gone, come in rows)
         return tally
 
+    def count_words(self) -> None:
+        """Count the words now; on any thread."""
+        vars(self).setdefault("words", _words(self.segments))
+
     @property
     def has_words(self) -> bool:
         """Whether the words are counted; that takes a moment, which is no part of opening a job."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.timer import Timer
 from textual.widgets import TextArea
 
+from tmtool.language.counting import word_count
 from tmtool.model.articles import Article, Origin, Segment, State
 from tmtool.model.errors import DeskError, MissingInput, TmtoolError
 from tmtool.model.text import TaggedText
@@ -18,6 +20,7 @@ from tmtool.tui import messages
 from tmtool.tui.messages import Stand
 from tmtool.tui.open_job import OpenJob, same_place
 from tmtool.tui.opening import read_job
+from tmtool.tui.pace import Pace
 from tmtool.tui.put_in import sure_match
 from tmtool.tui.screens.job_shown import JobShown
 from tmtool.tui.writer import Writer
@@ -73,6 +76,7 @@ class JobScreen(JobShown):
             return
         self.article = message.article
         self.bookmarks = message.bookmarks
+        self.pace = (self.pace or Pace()) if message.words_an_hour else None
         self.auto_insert = message.auto_insert
         job = OpenJob(message.article, message.job, message.segments, 0, message.sibling_language, message.sibling)
         job = replace(job, reviewing=self.reviewing).standing_at(message.number - 1)
@@ -145,6 +149,8 @@ class JobScreen(JobShown):
     def _arrived(self) -> None:
         """Look up what is around the place once it is drawn, and remember it."""
         self.look_up_again()
+        self.read_history()
+        self.count_words()
         if self.current:
             self.saving.enter(self.current)
 
@@ -183,6 +189,8 @@ class JobScreen(JobShown):
             return
         if not was_waiting:
             self.paint_status()
+        if self.view.allowed and self.current:
+            self.view.paint_rule(self.current, self.matches)
         if not self._draft_waits:
             self._draft_waits = True
             self.set_timer(DRAFT_AFTER, self.flush)
@@ -230,12 +238,14 @@ class JobScreen(JobShown):
             self.unsaved.typed(segment, text)
             self.unsaved.sent(segment.id, text)
             self._before.setdefault(segment.id, segment)
+            if self.pace:
+                self.pace.confirmed(word_count(segment.source.text), monotonic())
             confirmed = replace(segment, target=target, state=state, sister_changes=())
             self.opened = self.opened.with_changed([confirmed])
 
     @on(messages.Written)
     def _written(self, message: messages.Written) -> None:
-        self.saved_at = datetime.fromisoformat(self.desk.clock()).astimezone().strftime("%H:%M:%S")
+        self.saved_at = datetime.fromisoformat(self.desk.clock()).astimezone().strftime("%H:%M")
         if message.text:
             self.unsaved.written(*message.text)
         for segment in message.segments:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -10,15 +11,18 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
-from tmtool.model.articles import Article, Origin, Segment
+from tmtool.model.articles import Article, HistoryEntry, Origin, Segment
+from tmtool.model.errors import TmtoolError
 from tmtool.model.findings import Finding
 from tmtool.model.terms import TermHit
 from tmtool.model.units import Match
 from tmtool.tui import messages
 from tmtool.tui.insertion_cycle import Inserted
+from tmtool.tui.limits import allowance
 from tmtool.tui.lookups import Lookups
 from tmtool.tui.messages import Stand
 from tmtool.tui.open_job import OpenJob
+from tmtool.tui.pace import Pace
 from tmtool.tui.saving import Saving
 from tmtool.tui.unsaved import Unsaved
 from tmtool.tui.widgets.job_view import JobView
@@ -37,7 +41,7 @@ class JobShown(Screen[None]):
 
     AUTO_FOCUS = "#editor"
     CSS_PATH = ["translate.tcss", "review.tcss"]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (180, "-broad")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
     reviewing = False
     """Whether what is translated is read and accepted."""
@@ -74,6 +78,10 @@ class JobShown(Screen[None]):
         self.inserted_figure: Inserted | None = None
         self.bookmarks: frozenset[int] = frozenset()
         """The segments that the person marked."""
+        self.history: tuple[int, tuple[HistoryEntry, ...]] = (0, ())
+        """A segment and what was in it before, newest first."""
+        self.pace: Pace | None = None
+        """How fast the person is, who asked for that."""
         self.stand = stand or Stand()
         """Where to stand once the job is read."""
         self._check: Timer | None = None
@@ -103,8 +111,10 @@ class JobShown(Screen[None]):
             self.view.paint_job(opened, self.terms, self.bookmarks)
             self.view.paint_terms(opened, self.terms, self.used)
             self.paint_findings()
+            self.view.allowed = allowance(opened, self.desk.settings)
             self.view.paint_rule(opened.current, self.matches)
             self.paint_status()
+            self.paint_side()
 
     def paint_findings(self) -> None:
         """Draw what the checks say of the text."""
@@ -119,7 +129,47 @@ class JobShown(Screen[None]):
         """Draw the top line."""
         if self.opened:
             waiting = bool(self.unsaved)
-            self.view.paint_status(self.opened, saved_at=self.saved_at, waiting=waiting, failed=self.unsaved.failed)
+            self.view.paint_status(
+                self.opened,
+                saved_at=self.saved_at,
+                waiting=waiting,
+                failed=self.unsaved.failed,
+                an_hour=self.pace.an_hour if self.pace else None,
+            )
+
+    def paint_side(self) -> None:
+        """Draw what a broad screen has room for."""
+        if self.opened and self.view.has_side:
+            segment, entries = self.history
+            history = entries if segment == self.opened.current.id else ()
+            self.view.paint_side(self.opened, history, self.desk.clock())
+
+    def read_history(self) -> None:
+        """Read what was in the segment before, for a screen that has room for it."""
+        if (segment := self.current) is None or not self.view.has_side:
+            return
+
+        def work() -> None:
+            with suppress(TmtoolError):
+                self.post_message(messages.HistoryRead(segment.id, self.desk.operations.history(segment.id)))
+
+        self.run_worker(work, group="history", exclusive=True, exit_on_error=False, thread=True)
+
+    @on(messages.HistoryRead)
+    def _history_read(self, message: messages.HistoryRead) -> None:
+        self.history = (message.segment, message.entries)
+        self.paint_side()
+
+    def count_words(self) -> None:
+        """Count the words of the job in a worker; that takes a moment at thousands of segments."""
+        if self.opened is None or (tally := self.opened.tally) is None or tally.has_words:
+            return
+
+        def work() -> None:
+            tally.count_words()
+            self.app.call_from_thread(self.paint_status)
+
+        self.run_worker(work, group="words of the job", exclusive=True, exit_on_error=False, thread=True)
 
     def on_resize(self) -> None:
         """Draw again for the new size, once the widgets have it."""

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from tmtool.model.articles import Segment
+from tmtool.model.articles import HistoryEntry, Segment
 from tmtool.model.findings import Finding
 from tmtool.model.terms import TermHit
 from tmtool.model.units import Match, MatchKind
 from tmtool.tui.actions import Place
+from tmtool.tui.limits import Allowance
 from tmtool.tui.literal import one_line
 from tmtool.tui.open_job import OpenJob
 from tmtool.tui.widgets.bars import KeyBar, segment_line
@@ -20,6 +21,7 @@ from tmtool.tui.widgets.findings_list import FindingsList
 from tmtool.tui.widgets.lines import Lines
 from tmtool.tui.widgets.match_list import MatchList
 from tmtool.tui.widgets.segment_grid import SegmentGrid
+from tmtool.tui.widgets.side_text import SideText
 from tmtool.tui.widgets.sister_text import SisterText
 from tmtool.tui.widgets.source_text import SourceText
 from tmtool.tui.widgets.status_line import status_line
@@ -50,8 +52,11 @@ class JobView(Container):
             with Vertical(id="aside"):
                 yield TermList(id="terms")
                 yield MatchList(id="matches")
+            yield SideText(id="side")
         yield KeyBar(Place.TRANSLATE, Place.EVERYWHERE)
 
+    allowed: Allowance | None = None
+    """How long the text may be, where the desk sets a limit."""
     hint = ("", "")
     """A text of the editor, and what is said in the rule for as long as that stands there."""
 
@@ -69,9 +74,7 @@ class JobView(Container):
         """Draw the top line of an article that is being read."""
         self.query_one("#status", Lines).show(f" {one_line(name, 60)} …")
 
-    def paint_job(
-        self, opened: OpenJob, terms: Sequence[TermHit], bookmarks: frozenset[int] = frozenset()
-    ) -> None:
+    def paint_job(self, opened: OpenJob, terms: Sequence[TermHit], bookmarks: frozenset[int] = frozenset()) -> None:
         """Draw the grid, the source and what the other languages have."""
         self.grid.show(*opened.in_sight, bookmarks)
         self._filter_words = opened.filter_words
@@ -92,6 +95,15 @@ class JobView(Container):
         """Draw what the checks and colleagues say, the finding marked that keys mean."""
         self.query_one(FindingsList).show_findings(findings, segment.comments, chosen)
 
+    @property
+    def has_side(self) -> bool:
+        """Whether the screen is broad enough for a third column."""
+        return bool(self.query_one(SideText).size.width)
+
+    def paint_side(self, opened: OpenJob, history: Sequence[HistoryEntry], now: str) -> None:
+        """Draw the paragraph as it will be read, remarks and history, where there is room."""
+        self.query_one(SideText).show_beside(opened, self.editor.text, history, now)
+
     def paint_rule(self, segment: Segment, matches: Sequence[Match]) -> None:
         """Draw the rule over the editor."""
         row = self.query_one("#rule", Lines)
@@ -101,9 +113,15 @@ class JobView(Container):
         mode = hint or filtered + ("" if self.editor.has_focus else _GRID_MODE)
         score = next((match.score for match in matches if match.kind is not MatchKind.FRAGMENT), None)
         width = row.size.width or self.size.width
-        row.show(segment_line(segment, width, score=score, mode=mode, put_in=self.editor.provisional))
+        text = self.editor.text
+        length = (self.allowed.words(text), self.allowed.is_over(text)) if self.allowed else ("", False)
+        put_in, marked = self.editor.provisional, segment.id in self.grid.bookmarks
+        row.show(segment_line(segment, width, score=score, mode=mode, put_in=put_in, marked=marked, length=length))
 
-    def paint_status(self, opened: OpenJob, *, saved_at: str, waiting: bool, failed: bool) -> None:
+    def paint_status(
+        self, opened: OpenJob, *, saved_at: str, waiting: bool, failed: bool, an_hour: int | None = None
+    ) -> None:
         """Draw the top line; the arguments are those of `status_line`."""
-        line = status_line(opened, self.size.width, saved_at=saved_at, waiting=waiting, failed=failed)
+        width = self.size.width
+        line = status_line(opened, width, saved_at=saved_at, waiting=waiting, failed=failed, an_hour=an_hour)
         self.query_one("#status", Lines).show(line)

@@ -74,7 +74,8 @@ class SegmentGrid(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._lines = GridLines()
         self._at = 0
-        self._bookmarks: frozenset[int] = frozenset()
+        self.bookmarks: frozenset[int] = frozenset()
+        """The segments that the person marked."""
         self._drawn: dict[tuple[int, int], Strip] = {}
         """Lines as they were drawn, by segment and line of it; scrolling draws most of them again."""
 
@@ -89,10 +90,10 @@ class SegmentGrid(ScrollView, can_focus=True):
         lines, stood = self._lines, self._at
         tops, above = lines.tops, self._above(stood)
         touched = lines.show(segments) | {place for place in (at, stood) if at != stood}
-        if bookmarks != self._bookmarks:
-            moved = bookmarks ^ self._bookmarks
+        if bookmarks != self.bookmarks:
+            moved = bookmarks ^ self.bookmarks
             touched |= {place for place, segment in enumerate(segments) if segment.id in moved}
-        self._at, self._bookmarks = at, bookmarks
+        self._at, self.bookmarks = at, bookmarks
         lines.measure(at, self.size.height)
         if lines.tops is tops:
             self._draw_again(touched)
@@ -206,7 +207,7 @@ class SegmentGrid(ScrollView, can_focus=True):
         if row == 0:
             sign, style = glyph(segment)
             is_current = place == self._at
-            mark = "▸" if is_current else "★" if segment.id in self._bookmarks else " "
+            mark = "▸" if is_current else "★" if segment.id in self.bookmarks else " "
             kind = "H" if segment.headline else "!" if segment.comments else "L" if segment.locked else " "
             gutter = Content.assemble(
                 (f"{mark}{segment.number:>4} ", "bold" if is_current else "dim"), (sign, style), f"{kind} "

@@ -13,15 +13,18 @@ _BAR = (10, 24)
 _WIDE = 110
 
 
-def status_line(opened: OpenJob, width: int, *, saved_at: str, waiting: bool, failed: bool) -> Content:
+def status_line(
+    opened: OpenJob, width: int, *, saved_at: str, waiting: bool, failed: bool, an_hour: int | None = None
+) -> Content:
     """Give the top line of the translate screen.
 
     Args:
         opened: the job.
         width: cells.
-        saved_at: the time of the last write that is on disk, `14:02:11`; empty before the first.
+        saved_at: the time of the last write that is on disk, `14:02`; empty before the first.
         waiting: whether something typed is not on disk yet.
         failed: whether the last write failed.
+        an_hour: words that the person confirms in an hour, for who asks for it.
     """
     done, total = opened.counted
     saved: tuple[str, str] = (f"saved {saved_at}" if saved_at else "", "$text-success")
@@ -37,6 +40,7 @@ def status_line(opened: OpenJob, width: int, *, saved_at: str, waiting: bool, fa
         (f" {direction} ", "bold"),
         bar,
         f" {percent(done, total)}  {where}  ",
+        (_words(opened, an_hour) if width >= _WIDE else "", "dim"),
         (changed, "$text-warning"),
         literal(saved[0], style=saved[1]),
         " ",
@@ -44,3 +48,10 @@ def status_line(opened: OpenJob, width: int, *, saved_at: str, waiting: bool, fa
     room = max(width - right.cell_length - 1, 8)
     name = one_line(opened.article.name, room)
     return Content.assemble(" ", literal(name.ljust(room)), right)
+
+
+def _words(opened: OpenJob, an_hour: int | None) -> str:
+    counted = opened.counted_words
+    parts = [f"{counted[0]:,} of {counted[1]:,} words".replace(",", " ")] if counted else []
+    parts += [f"{an_hour} an hour"] if an_hour else []
+    return "".join(f"{part}  " for part in parts)
