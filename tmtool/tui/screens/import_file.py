@@ -133,7 +133,9 @@ class ImportScreen(KeepingScreen):
     def action_import(self) -> None:
         """Import the file, once it is known what it has."""
         if (found := self._found) is None:
-            self.notify("Name a file first; what it has is shown before anything is taken.", timeout=4)
+            is_there = path_of(self.query_one("#path", Input).value).is_file()
+            words = "Enter takes it once you see here what it has." if is_there else "Name a file that is there."
+            self.notify(words, timeout=4)
             return
         name = self.query_one("#name", Input).value.strip() or found.name
 
