@@ -111,12 +111,24 @@ def test_a_term_of_a_file_gives_way_to_one_of_the_desk(empty: Desk) -> None:
         f"en,ru,kk\nministry of energy,{OLD},энергетика министрлігі\n", encoding="utf-8"
     )
     empty.imports.scan()
-    before = picture(empty)
     done = empty.new_terms.write(empty.new_terms.propose(WANTED))
     assert done.concept.glossary_name == "desk"
     assert targets(empty, TODAY) == [NEW]
     kazakh = empty.suggestions.terms("The ministry of energy", "en", "kk").hits
     assert [hit.targets[0].text for hit in kazakh] == ["энергетика министрлігі"]
+    (empty.folder / "glossaries" / "offices.csv").write_text(
+        f"en,ru,kk\nministry of energy,{OLD},энергетика министрлігі\nsenate,Сенат,Сенат\n", encoding="utf-8"
+    )
+    empty.imports.scan()
+    assert targets(empty, TODAY) == [NEW]
+    assert [hit.source for hit in empty.suggestions.terms("the Senate", "en", "ru").hits] == ["senate"]
+
+
+def test_a_term_of_a_file_comes_back_when_that_is_taken_back(empty: Desk) -> None:
+    (empty.folder / "glossaries" / "offices.csv").write_text(f"en,ru\nministry of energy,{OLD}\n", encoding="utf-8")
+    empty.imports.scan()
+    before = picture(empty)
+    empty.new_terms.write(empty.new_terms.propose(WANTED))
     empty.operations.undo()
     after = picture(empty)
     assert after["glossaries"].pop("desk") == []

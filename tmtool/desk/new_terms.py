@@ -166,7 +166,7 @@ class NewTerms:
         own = own_glossary(self._database, self._person)
         changed: list[int] = []
         left = 0
-        with self._database.writing(Doing("new preferred term", self._person, job)) as transaction:
+        with self._database.writing(Doing(glossary_rows.REPLACING, self._person, job)) as transaction:
             concept = _put_term(transaction, own, proposal)
             for one in proposal.segments:
                 if one.hit.segment.id not in segments:

@@ -18,6 +18,10 @@ _GLOSSARY = table_of(tables.GlossaryRow)
 _CONCEPT = table_of(tables.ConceptRow)
 _TERM = table_of(tables.TermRow)
 _DROP_FILE = table_of(tables.DropFileRow)
+_OPERATION, _REVISION = table_of(tables.OperationRow), table_of(tables.RevisionRow)
+
+REPLACING = "new preferred term"
+"""The operation that lets a term of the desk take the place of one that a file owns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def write_concepts(
     new = duplicate = 0
     for concept in concepts:
         key = concept_key(concept)
-        if key in met or (key in known and not known[key][1]):
+        if key in met or (key in known and (not known[key][1] or _is_replaced(transaction, known[key][0]))):
             duplicate += 1
         elif key in known:
             _revive(transaction, known[key][0], concept)
@@ -215,6 +219,21 @@ def _insert(transaction: Transaction, glossary: int, fresh: dict[bytes, Concept]
             for position, term in enumerate({(term.language, term.text): term for term in concept.terms}.values())
         ],
     )
+
+
+def _is_replaced(transaction: Transaction, concept: int) -> bool:
+    """Whether a person put a concept of the desk's own in the place of one that a file owns; that outlives the file."""
+    query = (
+        sa.select(_REVISION.c.id)
+        .join(_OPERATION, _OPERATION.c.id == _REVISION.c.operation)
+        .where(
+            _REVISION.c.table_name == _CONCEPT.name,
+            _REVISION.c.row == concept,
+            _OPERATION.c.kind == REPLACING,
+            _OPERATION.c.undone == 0,
+        )
+    )
+    return transaction.connection.execute(query.limit(1)).scalar() is not None
 
 
 def _revive(transaction: Transaction, identity: int, concept: Concept) -> None:

@@ -48,6 +48,8 @@ class TermKeys(JobScreen):
     def _put_words_in(self, text: str | None) -> None:
         """Put words in at the cursor, or in the place of what is selected."""
         self.editor.focus()
+        # Units may have been changed there.
+        self._look_up_anew()
         if text is None or self.editor.read_only:
             return
         start, end = sorted(self.editor.selection)
