@@ -390,3 +390,19 @@ async def test_in_a_long_job_f8_does_not_wait_for_the_whole(desk: Desk, monkeypa
         await job.until(lambda: job.screen.job_findings and job.screen.job_findings.is_whole)
         await job.press("f8")
         await job.until(lambda: job.number == 2)
+
+
+async def test_the_search_explains_its_keys(desk: Desk) -> None:
+    _, running = await opened(desk)
+    async with running as pilot:
+        job = await start(pilot, desk)
+        await job.press("ctrl+f")
+        await job.until(lambda: isinstance(pilot.app.screen, FindView))
+        await job.press("f1")
+        await job.until(lambda: "Find a text, or show only some segments" in shown(pilot))
+        await job.press("escape")
+        await job.until(lambda: isinstance(pilot.app.screen, FindView))
+        await job.press("down", "down", "up", "alt+i", "alt+w", "alt+e", "alt+t")
+        await job.until(lambda: "in source" in shown(pilot) and "all memories" in shown(pilot))
+        view = pilot.app.screen
+        assert (view.asked.kind, view.asked.whole, view.asked.case) == (Kind.UNTRANSLATED, True, True)

@@ -15,6 +15,8 @@ from textual.widgets import Input
 from textual.worker import Worker, WorkerState
 
 from tmtool.model.errors import TmtoolError
+from tmtool.tui.actions import Place
+from tmtool.tui.bindings import bindings
 from tmtool.tui.filters import Facts, Filter, Filtered, Kind, Sieve, Sifted
 from tmtool.tui.finding_query import KINDS, Answer, Asked, Sources
 from tmtool.tui.job_findings import NotWanted, is_long
@@ -37,6 +39,7 @@ _REPLACE_HINT = "Enter shows what would be replaced · Tab goes back · Esc clos
 class FindView(ModalScreen[Answer | None]):
     """Ask what is to be found; gives the filter to put on, or what to replace."""
 
+    BINDINGS = [*bindings(Place.FIND), ("f1", "app.help", "Help")]
     CSS_PATH = ["dialogs.tcss", "find.tcss"]
     AUTO_FOCUS = "#words"
 
