@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.message import Message
@@ -12,9 +13,10 @@ from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.clipboard import fits, hint
 from tmtool.tui.messages import Stand
-from tmtool.tui.screens.deliver import DeliverView
 from tmtool.tui.screens.job_screen import JobScreen
-from tmtool.tui.screens.preview import Jump, PreviewView
+
+if TYPE_CHECKING:
+    from tmtool.tui.screens.preview import Jump
 
 
 class CleanText(Message):
@@ -59,6 +61,9 @@ class ArticleKeys(JobScreen):
 
     def _after_writing(self, wanted: str) -> None:
         self.flush()
+        if segment := self.current:
+            # Who leaves at once has stood here all the same: this is the place to come back to.
+            self.saving.enter(segment)
         self.saving.flushed(wanted)
 
     @on(messages.Flushed)
@@ -107,6 +112,9 @@ class ArticleKeys(JobScreen):
         self.app.switch_screen(screen)
 
     def _open_delivery(self, wanted: str) -> None:
+        # Loaded when asked for: opening an article does not wait for how it ends.
+        from tmtool.tui.screens.deliver import DeliverView
+
         def answered(segment: int | None) -> None:
             if stood := self.current:
                 self.read(Stand((segment,) if segment else (stood.id,), asked_at=stood.id))
@@ -122,6 +130,8 @@ class ArticleKeys(JobScreen):
         self.app.push_screen(view, answered)
 
     def _open_preview(self) -> None:
+        from tmtool.tui.screens.preview import PreviewView
+
         if self.opened and (segment := self.current):
             view = PreviewView(self.desk, self.article, self.language, segments=self.opened.segments, at=segment.id)
             self.app.push_screen(view, self._jump)
