@@ -23,7 +23,7 @@ def desk() -> PretendDesk:
 
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
     """Wait until something holds; workers and the writer's thread take their time."""
-    for _ in range(200):
+    for _ in range(600):
         if holds():
             return
         await pilot.pause(0.01)

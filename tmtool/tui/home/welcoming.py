@@ -13,6 +13,7 @@ from tmtool.tui.coaching import Coach
 from tmtool.tui.home.arriving import Arriving, Taken
 from tmtool.tui.messages import Stand
 from tmtool.tui.screens.translate import TranslateScreen
+from tmtool.tui.widgets.bars import KeyBar
 
 
 class Welcoming(Arriving):
@@ -26,6 +27,7 @@ class Welcoming(Arriving):
         # A list without articles would take Enter, with which a newcomer opens the sample.
         self._is_empty = not message.overview.articles
         self.articles.disabled = self._is_empty
+        self.query_one(KeyBar).rename({"home.open": "Try a sample"} if self._is_empty else {})
         if not self._is_empty and self.focused is None:
             self.articles.focus()
 
