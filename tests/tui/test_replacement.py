@@ -29,3 +29,10 @@ def test_what_is_passed_by_is_named_up_to_a_number() -> None:
 
 def test_one_is_no_several() -> None:
     assert (counted(1, "place"), counted(1200, "place")) == ("1 place", "1,200 places")
+
+
+def test_what_would_be_replaced_is_literal() -> None:
+    line = Line(1, "\x1b[31m[b]memory[/]", "[red]a[/] \x1b[2J", "[red]b[/] \x1b[2J")
+    (first, *_) = change_lines(line, 80, label_width=16, is_chosen=True)
+    assert "[red]a→b[/]" in first.plain
+    assert "\x1b" not in first.plain
