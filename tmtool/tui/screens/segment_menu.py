@@ -5,12 +5,16 @@ from __future__ import annotations
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 
 from tmtool.tui.actions import Place, at
 from tmtool.tui.keys import latin_letter
+from tmtool.tui.menu_lines import menu_lines
 from tmtool.tui.widgets.bars import Row
+
+_SHARE = 0.95
+"""How much of the window's height a dialog may take."""
+_BORDER = 2
 
 
 class SegmentMenu(ModalScreen[str | None]):
@@ -23,14 +27,14 @@ class SegmentMenu(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Row(classes="list")
 
-    def on_mount(self) -> None:
-        """Show the actions."""
-        lines = [
-            Content.assemble((f" {action.shown} ", "bold $accent"), f" {action.title:<17}", (action.help, "dim"))
-            for action in at(Place.MENU)
-        ]
+    def on_resize(self) -> None:
+        """Fit the lines to the window."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
         row = self.query_one(".list", Row)
-        row.update(Content("\n").join(lines))
+        height = int(self.size.height * _SHARE) - _BORDER
+        row.update(menu_lines(at(Place.MENU), row.size.width or 60, height))
 
     def on_key(self, event: events.Key) -> None:
         """Take the letter; any other key closes the menu."""
