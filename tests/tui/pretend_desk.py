@@ -59,6 +59,7 @@ class PretendDesk:
 
     def __post_init__(self) -> None:
         self.settings = Settings(("ru", "kk"))
+        self.database = SimpleNamespace(version=lambda: 0)
         self.jobs = {"ru": list(segments(1)), "kk": list(segments(2))}
         self.before: list[dict[str, list[Segment]]] = []
         rooms = (
@@ -166,6 +167,9 @@ class PretendDesk:
         return self._put(
             replace(self.segment(identity), comments=(Comment(text, self.person, "2026-11-23T09:00:00Z"),))
         )
+
+    def written_since(self, job: Job, change: int) -> Any:
+        return SimpleNamespace(segments=(), change=0, count=5, many=False)
 
     def of_job(self, job: Job) -> frozenset[int]:
         return frozenset(self.marked)

@@ -68,6 +68,23 @@ async def test_a_colleagues_text_is_never_written_over_unasked(desk: Any, collea
         await until(pilot, lambda: not screen.unsaved)
 
 
+async def test_what_a_colleague_confirms_is_seen_and_nothing_that_is_typed_is_touched(
+    desk: Any, colleague: Desk
+) -> None:
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        _, second, *_ = ids(pilot)
+        screen.look_round()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("x")
+        colleague.editing.confirm(second, "Чужое")
+        colleague.editing.comment(second, "Так?")
+        screen.look_round()
+        await until(pilot, lambda: screen.opened.segments[1].target.text == "Чужое")
+        assert screen.opened.segments[1].comments
+        assert screen.editor.text == "x"
+
+
 async def test_a_colleagues_text_can_be_taken_instead(desk: Any, colleague: Desk) -> None:
     async with translating(desk) as pilot:
         screen = pilot.app.screen

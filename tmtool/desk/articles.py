@@ -31,6 +31,8 @@ from tmtool.store.transaction import Doing
 STAYING_SHARE = 1 / 3
 """At least so much of an article must stay for a file of the same name to be its next version."""
 PRESENCE_SECONDS = 90
+FEW = 50
+"""So many changed segments are read one by one; of more the whole job is read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,19 @@ class TakenIn:
     removed: int = 0
     unchanged: bool = False
     """Whether the desk had exactly this already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written in a job since it was read."""
+
+    segments: tuple[Segment, ...]
+    change: int
+    """The last change in the job."""
+    count: int
+    """How many segments the job has."""
+    many: bool = False
+    """Whether so much was written that all is to be read again."""
 
 
 class Articles:
@@ -227,6 +242,21 @@ class Articles:
             if found is not None:
                 return with_change(connection, found)
         raise MissingInput("That segment is no longer there: it was joined with another one or its text vanished.")
+
+    def written_since(self, job: Job, change: int) -> Written:
+        """Give what anybody wrote in a job since a change; cheap where it is little.
+
+        Args:
+            job: the job.
+            change: the last change that is known, as `Written` names it.
+        """
+        with self._database.reading() as connection:
+            identities, last, count = segment_rows.changed_after(connection, job.id, change)
+            if len(identities) > FEW:
+                return Written((), last, count, many=True)
+            found = (segment_rows.segment_by_id(connection, identity) for identity in identities)
+            segments = tuple(with_change(connection, segment) for segment in found if segment is not None)
+        return Written(segments, last, count)
 
     def numbered(self, job: Job, number: int) -> Segment:
         """Give the segment of a job by its number.

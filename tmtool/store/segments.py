@@ -108,6 +108,27 @@ def segments_of(connection: sa.Connection, job: int) -> tuple[Segment, ...]:
     )
 
 
+def changed_after(connection: sa.Connection, job: int, change: int) -> tuple[tuple[int, ...], int, int]:
+    """Find what was written in a job since a change.
+
+    Returns:
+        the segments whose row or comments were written, the last change in the job, and how many segments it has.
+    """
+    of_job = sa.and_(_SEGMENT.c.job == job, _SEGMENT.c.deleted == 0)
+    rows = sa.select(_SEGMENT.c.id).where(of_job, _SEGMENT.c.change > change)
+    comments = (
+        sa.select(_COMMENT.c.segment)
+        .join(_SEGMENT, _SEGMENT.c.id == _COMMENT.c.segment)
+        .where(of_job, _COMMENT.c.change > change)
+    )
+    last, count = connection.execute(sa.select(sa.func.max(_SEGMENT.c.change), sa.func.count()).where(of_job)).one()
+    last_comment = connection.execute(
+        sa.select(sa.func.max(_COMMENT.c.change)).join(_SEGMENT, _SEGMENT.c.id == _COMMENT.c.segment).where(of_job)
+    ).scalar()
+    found = tuple(connection.execute(rows.union(comments)).scalars())
+    return found, max(last or 0, last_comment or 0), count
+
+
 def segment_by_id(connection: sa.Connection, segment: int) -> Segment | None:
     """Give one segment, None where it is gone."""
     row = connection.execute(_with_blocks().where(_SEGMENT.c.id == segment)).one_or_none()

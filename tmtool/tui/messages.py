@@ -80,6 +80,16 @@ class JobOpened(Message):
 
 
 @dataclass
+class WrittenElsewhere(Message):
+    """Somebody wrote in the job."""
+
+    segments: tuple[Segment, ...]
+    """As they are now."""
+    is_another: bool
+    """Whether there are other segments now, or so many changed that the job is to be read again."""
+
+
+@dataclass
 class HistoryRead(Message):
     """What was in a segment before was read."""
 

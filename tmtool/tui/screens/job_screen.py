@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from time import monotonic
@@ -17,6 +18,7 @@ from tmtool.model.errors import DeskError, MissingInput, TmtoolError
 from tmtool.model.text import TaggedText
 from tmtool.model.units import Match
 from tmtool.tui import messages
+from tmtool.tui.colleagues import Colleagues, newer
 from tmtool.tui.messages import Stand
 from tmtool.tui.open_job import OpenJob, same_place
 from tmtool.tui.opening import read_job
@@ -32,6 +34,8 @@ DRAFT_AFTER = 1.0
 """Seconds from the first unsaved keystroke to the write; the promise is two."""
 ARRIVED_AFTER = 0.15
 """Seconds in a segment after which the person has come there and does not pass by."""
+LOOK_ROUND_EVERY = 4.0
+"""Seconds between two looks at what colleagues wrote."""
 RETRY_AFTER = 5.0
 """Seconds until a write that failed is tried again."""
 
@@ -51,6 +55,7 @@ class JobScreen(JobShown):
         self._draft_waits = False
         self._retry: Timer | None = None
         self._arriving: Timer | None = None
+        self._colleagues = Colleagues(desk)
 
     def on_mount(self) -> None:
         """Read the job once the frame is drawn."""
@@ -83,6 +88,7 @@ class JobScreen(JobShown):
         if self.opened:
             self._job_read_again(self.opened, job, message.asked_at)
             return
+        self.set_interval(LOOK_ROUND_EVERY, self.look_round)
         typed_ahead = self.editor.text
         self.opened = job
         self.show_segment()
@@ -258,6 +264,38 @@ class JobScreen(JobShown):
             self.opened = self.opened.with_changed(message.segments)
             self.editor.read_only = self.opened.current.locked
         self.paint()
+
+    def look_round(self) -> None:
+        """See in a worker whether colleagues wrote in the job."""
+        if (opened := self.opened) is None or any(worker.group == "colleagues" for worker in self.workers):
+            return
+
+        def work() -> None:
+            # A desk that cannot be read is told of by whatever the person does next.
+            with suppress(TmtoolError):
+                found = self._colleagues.look(opened.job, len(opened.segments))
+                if found is not None:
+                    self.post_message(found)
+
+        self.run_worker(work, group="colleagues", exit_on_error=False, thread=True)
+
+    @on(messages.WrittenElsewhere)
+    def _written_elsewhere(self, message: messages.WrittenElsewhere) -> None:
+        if (opened := self.opened) is None:
+            return
+        if message.is_another:
+            self.read(Stand.after(opened.current))
+            return
+        self._take_typed()
+        changed = newer(opened, message.segments, self.unsaved)
+        if changed:
+            self.opened = opened.with_changed(changed)
+            is_here = opened.current.id in {segment.id for segment in changed}
+            if is_here and self._text_of(self.opened.current) != self.editor.text:
+                self.show_segment()
+            else:
+                self.editor.read_only = self.opened.current.locked
+                self.paint()
 
     @on(messages.NotWritten)
     def _not_written(self, message: messages.NotWritten) -> None:
