@@ -12,6 +12,7 @@ from tmtool.model.articles import Article, Job, Segment, State
 from tmtool.model.errors import DeskError, TmtoolError
 from tmtool.model.findings import Finding, Ignored
 from tmtool.tui.found import Found, FoundInJob
+from tmtool.tui.long_work import Cancelled
 from tmtool.tui.messages import Failed
 from tmtool.tui.writer import Writer
 
@@ -71,12 +72,9 @@ class CheckWrites:
     def check(self, is_cancelled: Callable[[], bool]) -> None:
         """Check the whole job; in a worker."""
 
-        class _NotWanted(Exception):
-            """Nobody waits for it any more."""
-
         def told(done: int, total: int) -> None:
             if is_cancelled():
-                raise _NotWanted
+                raise Cancelled
             self._tell(CheckingCame(done, total))
 
         try:
@@ -85,7 +83,7 @@ class CheckWrites:
             self._tell(JobChecked(job, FoundInJob.of(checked.segments, checked.findings, checked.ignored)))
         except TmtoolError as error:
             self._tell(Failed(error))
-        except _NotWanted:
+        except Cancelled:
             return
 
     def settled(self) -> None:

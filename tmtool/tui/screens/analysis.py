@@ -21,6 +21,7 @@ from tmtool.tui.actions import Place
 from tmtool.tui.article_lines import is_finished
 from tmtool.tui.bindings import bindings
 from tmtool.tui.literal import one_line
+from tmtool.tui.long_work import Cancelled
 from tmtool.tui.widgets.bands_table import bands_lines, meaning_lines
 from tmtool.tui.widgets.bars import KeyBar, Row, percent, progress_bar
 
@@ -103,12 +104,9 @@ class AnalysisScreen(Screen[None]):
 
         worker = get_current_worker()
 
-        class _NotWanted(Exception):
-            """Nobody waits for it any more."""
-
         def told(done: int, total: int) -> None:
             if worker.is_cancelled:
-                raise _NotWanted
+                raise Cancelled
             self.post_message(AnalysisCame(done, total))
 
         try:
@@ -122,7 +120,7 @@ class AnalysisScreen(Screen[None]):
             self.post_message(Analysed(language, counted, (together, *(each if len(each) > 1 else ()))))
         except TmtoolError as error:
             self.post_message(messages.Failed(error))
-        except _NotWanted:
+        except Cancelled:
             return
 
     @on(AnalysisCame)
