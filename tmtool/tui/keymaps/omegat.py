@@ -8,7 +8,7 @@ OMEGAT = Preset(
     "omegat",
     "OmegaT",
     {
-        "app.palette": ("alt+p",),
+        "app.palette": ("alt+q",),
         "translate.next_segment": ("ctrl+n", "ctrl+down", "alt+down"),
         "translate.previous_segment": ("ctrl+p", "ctrl+up", "alt+up"),
         "translate.next_unconfirmed": ("ctrl+u",),
@@ -26,6 +26,6 @@ OMEGAT = Preset(
         "Shift+F3 (upper and lower case) is lost in a terminal: Alt+U changes the case.",
         "Ctrl+K (search and replace) deletes to the end of the line: Ctrl+F finds, and Tab there replaces.",
         "Ctrl+U goes to the next unconfirmed segment here; it no longer deletes to the beginning of the line.",
-        "Ctrl+P goes up by one segment, as in OmegaT; the list of all actions is on Alt+P.",
+        "Ctrl+P goes up by one segment, as in OmegaT; the list of all actions is on Alt+Q.",
     ),
 )
