@@ -13,6 +13,7 @@ from tests.tui.conftest import shown, told, translating, until
 from tests.tui.pretend_desk import PretendDesk
 from tests.tui.test_target_editor import editor, typing
 from tmtool.model.articles import Article, State
+from tmtool.tui.editing.completion import Completions
 from tmtool.tui.own_texts import own_texts
 
 NB = "\u00a0"
@@ -72,6 +73,27 @@ async def test_a_match_goes_on_behind_the_text_and_is_taken_by_a_key(desk: Prete
         assert editor(pilot).suggestion == " на 20 процентов."
         await pilot.press("ctrl+z")
         assert editor(pilot).text == "Мин"
+
+
+async def test_what_is_found_late_is_offered_at_once(desk: PretendDesk) -> None:
+    async with translating(desk) as pilot:
+        await helped(pilot)
+        editor(pilot).complete_from(None)
+        await typing(pilot, "Вчера мини")
+        editor(pilot).complete_from(Completions.of([], ["министерство энергетики"]))
+        assert editor(pilot).suggestion == "стерство энергетики"
+        await pilot.press("left", "right")
+        editor(pilot).complete_from(Completions.of([], ["министерство энергетики"]))
+        assert editor(pilot).suggestion == ""
+
+
+async def test_a_change_by_typography_keeps_what_is_offered(desk: PretendDesk) -> None:
+    async with translating(desk) as pilot:
+        await helped(pilot)
+        editor(pilot).complete_from(Completions.of(["На 5 млн тенге больше"]))
+        await typing(pilot, "На 5 млн ")
+        assert editor(pilot).text == f"На 5{NB}млн "
+        assert editor(pilot).suggestion == "тенге больше"
 
 
 async def test_enter_never_takes_what_is_offered(desk: PretendDesk) -> None:

@@ -155,7 +155,7 @@ class Typing(JobScreen):
             self._look_for_phrases(self.terms)
 
     def _show_completions(self) -> None:
-        self.editor.completions = self._completions if self.is_completing else None
+        self.editor.complete_from(self._completions if self.is_completing else None)
 
     # Keys
 

@@ -50,6 +50,8 @@ class TargetEditor(ProseArea, inherit_bindings=True):
         """Whether what is being changed is one key."""
         self._is_automatic = False
         self._is_recorded = True
+        self._awaits_offer = False
+        """Whether the last change was typing, behind which something may be offered."""
         super().__init__(
             id=id,
             soft_wrap=True,
@@ -148,6 +150,7 @@ class TargetEditor(ProseArea, inherit_bindings=True):
         """Move the cursor; what is typed then is a step of its own."""
         super().move_cursor(location, select, center, record_width)
         self._steps.close()
+        self._awaits_offer = False
 
     def undo(self) -> None:
         """Take the last step back; what typography did is not done again at that place."""
@@ -233,6 +236,8 @@ class TargetEditor(ProseArea, inherit_bindings=True):
             self._is_automatic = True
             self.change(*found)
             self._is_automatic = False
+            self._awaits_offer = True
+            self.suggestion = self._offered()
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
@@ -247,10 +252,18 @@ class TargetEditor(ProseArea, inherit_bindings=True):
 
     def update_suggestion(self) -> None:
         """Offer how the text may go on, while the person types at its end."""
-        offered = ""
-        if self.completions and self._is_typed and self._stands_at_end:
-            offered = self._fitting(self.completions.after(self.text))
-        self.suggestion = offered
+        self._awaits_offer = self._is_typed
+        self.suggestion = self._offered()
+
+    def complete_from(self, completions: Completions | None) -> None:
+        """Offer from these from now on; where the person has just typed, at once."""
+        self.completions = completions
+        self.suggestion = self._offered()
+
+    def _offered(self) -> str:
+        if self.completions is None or not self._awaits_offer or not self._stands_at_end:
+            return ""
+        return self._fitting(self.completions.after(self.text))
 
     def accept(self) -> bool:
         """Take what is offered, and offer what comes then; whether there was anything."""
