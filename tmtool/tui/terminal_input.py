@@ -74,7 +74,7 @@ class TerminalInput:
     def __init__(self) -> None:
         self._held = ""
         """The beginning of a sequence."""
-        self._paste: str | None = None
+        self._paste: list[str] | None = None
         """What came of a paste with brackets so far."""
         self._paste_goes_on = False
         """Whether the last read was part of a paste without brackets, and full."""
@@ -91,7 +91,7 @@ class TerminalInput:
         at = 0
         while at < len(data):
             if self._paste is not None:
-                at = yield from self._take_paste(data, at)
+                at = yield from self._take_paste(self._paste, data, at)
             elif data[at] != "\x1b":
                 end = data.find("\x1b", at)
                 end = len(data) if end < 0 else end
@@ -123,26 +123,26 @@ class TerminalInput:
         self._paste_goes_on = pasted and len(text) >= _LONG_READ
         return Pasted(text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")) if pasted else Typed(text)
 
-    def _take_paste(self, data: str, at: int) -> Generator[Piece, None, int]:
-        before = self._paste or ""
-        seam = max(len(before) - len(PASTE_END) + 1, 0)
-        self._paste = before + data[at:]
-        end = self._paste.find(PASTE_END, seam)
+    def _take_paste(self, paste: list[str], data: str, at: int) -> Generator[Piece, None, int]:
+        came, length = data[at:], len(PASTE_END)
+        # The end may have been cut in two; what came before it is looked through only once.
+        seam = "".join(paste[-length:])[1 - length :]
+        end = (seam + came).find(PASTE_END)
+        paste.append(came)
         if end < 0:
             return len(data)
-        after = at + end + len(PASTE_END) - len(before)
-        self._paste = self._paste[:end]
-        yield from self._end_paste()
-        return after
+        after = end + length - len(seam)
+        yield from self._end_paste(cut=len(came) - after + length)
+        return at + after
 
-    def _end_paste(self) -> Iterator[Piece]:
-        text, self._paste = self._paste or "", None
-        yield Pasted(text.replace("\0", ""))
+    def _end_paste(self, *, cut: int = 0) -> Iterator[Piece]:
+        text, self._paste = "".join(self._paste or ()), None
+        yield Pasted(text[: len(text) - cut].replace("\0", ""))
 
     def _take_escape(self, data: str, at: int) -> Generator[Piece, None, int]:
         """Take what begins with the Escape at a place; give where the next piece begins."""
         if data.startswith(PASTE_START, at):
-            self._paste = ""
+            self._paste = []
             return at + len(PASTE_START)
         if broken := (_CUT_OFF.match(data, at) or _ANSWER.match(data, at)):
             return broken.end()
