@@ -90,7 +90,8 @@ async def test_what_is_found_late_is_offered_at_once(desk: PretendDesk) -> None:
 async def test_a_change_by_typography_keeps_what_is_offered(desk: PretendDesk) -> None:
     async with translating(desk) as pilot:
         await helped(pilot)
-        editor(pilot).complete_from(Completions.of(["На 5 млн тенге больше"]))
+        pilot.app.screen._completions = Completions.of(["На 5 млн тенге больше"])
+        pilot.app.screen._show_completions()
         await typing(pilot, "На 5 млн ")
         assert editor(pilot).text == f"На 5{NB}млн "
         assert editor(pilot).suggestion == "тенге больше"
