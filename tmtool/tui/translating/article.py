@@ -164,6 +164,7 @@ class ArticleKeys(JobScreen):
         else:
             self.app.copy_to_clipboard(message.text)
             words = f"The whole {self.language.upper()} text is in the clipboard.{hint(os.environ)}"
-        if self.opened and (missing := sum(not one.target and not one.left_out for one in self.opened.segments)):
+        segments = self.opened.segments if self.opened else ()
+        if missing := sum(not (one.target or one.left_out or one.added or one.state.confirmed) for one in segments):
             words += f" {missing} not translated: the source stands there."
         self.notify(words, timeout=8)
