@@ -27,6 +27,18 @@ def test_every_default_is_read_as_it_is_shown() -> None:
         assert setting.read(setting.shown(setting.default)) == setting.default, setting.name
 
 
+def test_a_choice_counts_at_once_in_every_room_of_the_desk_that_is_open(empty: Desk) -> None:
+    job = empty.articles.job(empty.articles.take_in(b"Output falls\n\nIt fell.\n", "oil.txt").article, "ru")
+    empty.editing.confirm(empty.articles.numbered(job, 1).id, "Добыча нефти снова падает")
+    assert "length.headline" not in {one.check for one in empty.checking.findings(job)}
+    empty.choices.put("headline_limit", "10")
+    assert "length.headline" in {one.check for one in empty.checking.findings(job)}
+    empty.choices.put("percent.ru", "4,5\u00a0%")
+    assert empty.settings.house.ru.percent_is_spaced
+    empty.choices.put_back("percent.ru")
+    assert empty.settings.house == NEWSROOM
+
+
 def test_a_choice_is_kept_and_counts_when_the_desk_is_opened_again(empty: Desk) -> None:
     assert empty.choices.put("percent.ru", "4,5\u00a0%") == "4,5 %"
     empty.choices.put("thousands.kk", "1 500")

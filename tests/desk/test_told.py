@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tmtool.desk.choices import Choices
 from tmtool.desk.desk import Desk
 from tmtool.desk.preferences import PREFERENCES, Preferences
 from tmtool.desk.settable import SETTINGS
@@ -20,7 +19,7 @@ def test_each_is_kept_where_it_counts(empty: Desk) -> None:
     telling: Telling = empty.telling
     telling.put("headline_limit", "70")
     telling.put("theme", "light")
-    assert Choices(empty.database, "aigul").values()["headline_limit"] == 70
+    assert empty.choices.values()["headline_limit"] == 70
     assert Preferences().values()["theme"] == "light"
     said = {one.setting.name: one for one in telling.all()}
     assert (said["headline_limit"].scope, said["headline_limit"].is_default) == (Scope.DESK, False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tmtool.desk import settable
 from tmtool.desk.settable import Value
+from tmtool.desk.settings import Settings
 from tmtool.store import settings as setting_rows
 from tmtool.store.database import Database
 from tmtool.store.transaction import Doing
@@ -12,12 +13,13 @@ from tmtool.store.transaction import Doing
 class Choices:
     """The room of the settings that a person may change.
 
-    A change counts for whatever opens the desk afterwards; what is open goes on as it began.
+    A change counts here at once, and for whatever opens the desk afterwards; what others have open goes on as it began.
     """
 
-    def __init__(self, database: Database, person: str) -> None:
+    def __init__(self, database: Database, person: str, settings: Settings) -> None:
         self._database = database
         self._person = person
+        self._settings = settings
 
     def values(self) -> dict[str, Value]:
         """Give every setting by its name."""
@@ -51,4 +53,6 @@ class Choices:
         if self.values()[name] != value:
             with self._database.writing(Doing("set", self._person)) as transaction:
                 setting_rows.put_setting(transaction, name, value)
+                stored = setting_rows.all_settings(transaction.connection)
+            self._settings.take_over(stored)
         return value

@@ -136,7 +136,7 @@ class Desk:
     glossaries: Glossaries = room("glossaries", "Glossaries", "database", "person")
     handing_on: HandingOn = room("handing_on", "HandingOn", "database", "settings")
     new_terms: NewTerms = room("new_terms", "NewTerms", "database", "person", "clock")
-    choices: Choices = room("choices", "Choices", "database", "person")
+    choices: Choices = room("choices", "Choices", "database", "person", "settings")
     preferences: Preferences = room("preferences", "Preferences")
     telling: Telling = room("told", "Telling", "choices", "preferences")
     doctor: Doctor = room("doctor", "Doctor", "database", "folder", "settings", "person")

@@ -11,9 +11,12 @@ from tmtool.language.house_style import NEWSROOM, HouseStyle
 DEFAULT_TARGETS = ("ru", "kk")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Settings:
-    """The settings of a desk; a field's documentation stands below it."""
+    """The settings of a desk; a field's documentation stands below it.
+
+    Every room of an open desk has this one object, so that what is changed here counts for all of them at once.
+    """
 
     targets: tuple[str, ...] = DEFAULT_TARGETS
     """The languages that articles are translated into."""
@@ -50,3 +53,12 @@ class Settings:
         own["house"] = settable.house_style(stored)
         known |= set(settable.SETTINGS)
         return cls(**own, extra={name: value for name, value in given.items() if name not in known})
+
+    def take_over(self, stored: dict[str, Any]) -> None:
+        """Take what a person may change as it is stored now."""
+        now = Settings.from_stored(stored)
+        self.left_out_in_document = now.left_out_in_document
+        self.headline_limit = now.headline_limit
+        self.lead_limit = now.lead_limit
+        self.segment_limit = now.segment_limit
+        self.house = now.house

@@ -19,7 +19,7 @@ _SCOPE = 11
 _PLACE = 24
 _TITLE = 20
 _HEARD = {
-    Scope.DESK: "For everyone who works at this desk, from the next start on.",
+    Scope.DESK: "For everyone at this desk: here at once, with others from their next start on.",
     Scope.PERSON: "For you, on every desk; at once.",
 }
 

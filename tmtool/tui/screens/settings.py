@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tmtool.desk.settable import SettingType
-from tmtool.desk.told import Scope, Told
+from tmtool.desk.told import Told
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.actions import Place
@@ -203,8 +203,7 @@ class SettingsScreen(Screen[None]):
         self._ask_value(message.told, message.typed, message.error.message)
 
     def _shown(self, told: Told) -> str:
-        later = " (from the next start on)" if told.scope is Scope.DESK else ""
-        return f"{told.setting.shown(told.value) or 'none'}{later}"
+        return told.setting.shown(told.value) or "none"
 
     def _ask_key(self, line: KeyLine) -> None:
         if self._read is None or line.action.numbered:
