@@ -29,7 +29,6 @@ from tmtool.tui.long_work import LongWork
 from tmtool.tui.messages import MemoriesChanged
 from tmtool.tui.preferred import Preferred, preferred
 from tmtool.tui.screens.ground import Ground
-from tmtool.tui.screens.help import HelpView
 from tmtool.tui.screens.translate import TranslateScreen
 from tmtool.tui.theme import DIMMED_TO, THEMES
 from tmtool.tui.widgets.bars import KeyBar
@@ -217,6 +216,8 @@ class TmtoolApp(App[None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show what can be done here; where a finding is chosen, explain that."""
+        from tmtool.tui.screens.help import HelpView
+
         if (explain := getattr(self.screen, "explain_finding", None)) and explain():
             return
         if places := places_of(self.screen):

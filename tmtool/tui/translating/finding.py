@@ -18,8 +18,6 @@ from tmtool.tui.filters import Facts, Filtered, Kind
 from tmtool.tui.finding_query import Answer, Sources
 from tmtool.tui.job_findings import JobFindings, NotWanted, check_job, is_long, look_on
 from tmtool.tui.open_job import OpenJob
-from tmtool.tui.screens.explained import Explained
-from tmtool.tui.screens.find import FindView
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.widgets.findings_list import gravest_first
 
@@ -61,6 +59,8 @@ class FindingKeys(JobScreen):
 
     def action_find(self) -> None:
         """Ask for a text or a filter, or what to replace."""
+        from tmtool.tui.screens.find import FindView
+
         if self.opened:
             self.flush()
             sources = Sources(self._facts, lambda: self._check_job(goes_on=False))
@@ -253,6 +253,8 @@ class FindingKeys(JobScreen):
 
     def explain_finding(self, *, chosen_only: bool = True) -> bool:
         """Explain the finding that is chosen; whether there is one."""
+        from tmtool.tui.screens.explained import Explained
+
         finding = self._meant()
         if self.current is None or finding is None or (chosen_only and finding != self.chosen_finding):
             return False

@@ -6,7 +6,6 @@ from textual import on
 
 from tmtool.tui.open_job import OpenJob
 from tmtool.tui.screens.job_screen import JobScreen
-from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.widgets.segment_grid import SegmentGrid
 
 
@@ -69,6 +68,7 @@ class Going(JobScreen):
 
     def action_go_to(self) -> None:
         """Ask for a number and go there."""
+        from tmtool.tui.screens.prompt import Prompt
 
         def go(answer: str | None) -> None:
             if self.opened is None or not answer or not answer.strip().isdecimal():

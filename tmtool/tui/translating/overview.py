@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from tmtool.model.articles import Segment
 from tmtool.tui.messages import Stand
-from tmtool.tui.screens.analysis import AnalysisScreen
-from tmtool.tui.screens.checks import ChecksScreen
 from tmtool.tui.screens.job_screen import JobScreen
 
 
@@ -14,11 +12,15 @@ class Overviews(JobScreen):
 
     def action_checks(self) -> None:
         """Show what the checks say of the job; what was put right there is read again."""
+        from tmtool.tui.screens.checks import ChecksScreen
+
         self.flush()
         self.app.push_screen(ChecksScreen(self.desk, self.writer, self.article, self.language), self.go_to_segment)
 
     def action_analysis(self) -> None:
         """Count how much of the article the memories know."""
+        from tmtool.tui.screens.analysis import AnalysisScreen
+
         self.app.push_screen(AnalysisScreen(self.desk, self.article, self.language))
 
     def action_settings(self) -> None:

@@ -11,7 +11,6 @@ from textual.widgets import TextArea
 from tmtool.model.articles import HistoryEntry, Segment, State
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
-from tmtool.tui.screens.comments import CommentsView
 from tmtool.tui.translating.going import Going
 from tmtool.tui.widgets.bars import KeyBar
 from tmtool.tui.widgets.changes_text import Accepted, ChangesText
@@ -133,6 +132,8 @@ class Reviewing(Going):
 
     def action_comments(self) -> None:
         """Show the remarks of the whole job; Enter goes to one."""
+        from tmtool.tui.screens.comments import CommentsView
+
         if self.opened is None:
             return
 

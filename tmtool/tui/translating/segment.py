@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from tmtool.tui.screens.history import HistoryView
 from tmtool.tui.screens.job_screen import JobScreen
-from tmtool.tui.screens.prompt import Prompt
-from tmtool.tui.screens.segment_menu import SegmentMenu
-from tmtool.tui.screens.split import SplitView
 
 
 class SegmentKeys(JobScreen):
@@ -14,6 +10,8 @@ class SegmentKeys(JobScreen):
 
     def action_menu(self) -> None:
         """Open the menu of the segment."""
+        from tmtool.tui.screens.segment_menu import SegmentMenu
+
         self.app.push_screen(SegmentMenu(), self._chosen_from_menu)
 
     def _chosen_from_menu(self, method: str | None) -> None:
@@ -41,6 +39,8 @@ class SegmentKeys(JobScreen):
 
     def action_split(self) -> None:
         """Cut the segment in two."""
+        from tmtool.tui.screens.split import SplitView
+
         if (segment := self.current) is None:
             return
 
@@ -52,6 +52,8 @@ class SegmentKeys(JobScreen):
 
     def action_comment(self) -> None:
         """Add a remark."""
+        from tmtool.tui.screens.prompt import Prompt
+
         if (segment := self.current) is None:
             return
 
@@ -63,6 +65,8 @@ class SegmentKeys(JobScreen):
 
     def action_history(self) -> None:
         """Show what was here before."""
+        from tmtool.tui.screens.history import HistoryView
+
         if (segment := self.current) is None:
             return
         self.app.push_screen(HistoryView(self.desk, segment), self._restore)

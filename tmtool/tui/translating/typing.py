@@ -22,7 +22,6 @@ from tmtool.tui.editing.places import word_around
 from tmtool.tui.editing.snippets import abbreviation_before, read_snippet
 from tmtool.tui.own_texts import own_texts
 from tmtool.tui.screens.job_screen import JobScreen
-from tmtool.tui.screens.prompt import Prompt
 
 LEARN_AFTER = 2.0
 """Seconds from the opening of a job until its translations are read for their words: nobody waits for them."""
@@ -183,6 +182,7 @@ class Typing(JobScreen):
 
     def action_add_snippet(self) -> None:
         """Ask for an abbreviation of what is selected."""
+        from tmtool.tui.screens.prompt import Prompt
 
         def add(answer: str | None) -> None:
             if not answer:

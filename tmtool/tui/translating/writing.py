@@ -14,7 +14,6 @@ from tmtool.tui.actions import Place, at
 from tmtool.tui.insertion_cycle import Inserted, Piece, next_piece
 from tmtool.tui.put_in import best_match
 from tmtool.tui.screens.job_screen import JobScreen
-from tmtool.tui.screens.matches import MatchesView
 from tmtool.tui.tag_cycle import next_tag, offset
 from tmtool.tui.term_cycle import unused_terms
 from tmtool.tui.widgets.match_list import MatchList
@@ -61,6 +60,8 @@ class Writing(JobScreen):
 
     def action_all_matches(self) -> None:
         """Show all matches whole."""
+        from tmtool.tui.screens.matches import MatchesView
+
         if segment := self.current:
             panel = self.query_one(MatchList)
             self.app.push_screen(MatchesView(segment, panel.matches, panel.texts), self._put_in)
