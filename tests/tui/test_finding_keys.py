@@ -406,3 +406,26 @@ async def test_the_search_explains_its_keys(desk: Desk) -> None:
         await job.until(lambda: "in source" in shown(pilot) and "all memories" in shown(pilot))
         view = pilot.app.screen
         assert (view.asked.kind, view.asked.whole, view.asked.case) == (Kind.UNTRANSLATED, True, True)
+
+
+async def test_the_arrows_of_the_list_follow_the_filter(desk: Desk) -> None:
+    _, running = await opened(desk)
+    async with running as pilot:
+        job = await start(pilot, desk)
+        await job.filter(words="ministry")
+        await job.back()
+        await job.press("escape", "down")
+        await job.until(lambda: job.number == 5)
+        await job.press("up")
+        await job.until(lambda: job.number == 2)
+
+
+async def test_a_slash_in_the_list_opens_the_search(desk: Desk) -> None:
+    _, running = await opened(desk)
+    async with running as pilot:
+        job = await start(pilot, desk)
+        await job.press("escape", "slash")
+        await job.until(lambda: isinstance(pilot.app.screen, FindView))
+        await job.press("alt+d", "enter")
+        await job.back()
+        await job.until(lambda: job.number == 3)

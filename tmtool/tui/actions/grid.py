@@ -13,6 +13,7 @@ GRID: tuple[Action, ...] = (
     Action("grid.page_down", "page(1)", ("pagedown",), "Page down", "Goes a page down.", _PLACE),
     Action("grid.first", "edge(0)", ("home",), "First", "Goes to the first segment.", _PLACE),
     Action("grid.last", "edge(-1)", ("end",), "Last", "Goes to the last segment.", _PLACE),
+    Action("grid.find", "find", ("slash",), "Find, filter", "Finds a text or filters the segments.", _PLACE),
     Action("grid.help", "app.help", ("question_mark",), "Help", "Shows this help.", _PLACE),
     Action(
         "grid.match",

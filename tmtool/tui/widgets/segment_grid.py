@@ -231,6 +231,10 @@ class SegmentGrid(ScrollView, can_focus=True):
         """
         number = digit(event.character)
         found = pressed(Place.TRANSLATE, f"alt+{latin_letter(event.character)}") if event.character else None
+        here = pressed(Place.GRID, event.key)
+        if here and hasattr(self.screen, f"action_{here[1]}"):
+            # A binding looks for what it does in this widget alone.
+            found = here
         if number or found:
             event.stop()
             event.prevent_default()
