@@ -140,6 +140,8 @@ async def test_what_is_translated_in_more_than_one_way_is_shown_alone(desk: Desk
         await until(pilot, lambda: "1 unit" in shown(pilot).splitlines()[0])
         assert "Prices" not in shown(pilot)
         await pilot.press("f6")
+        await until(pilot, lambda: "one translation of several sources · 0 units" in shown(pilot))
+        await pilot.press("f6")
         await until(pilot, lambda: "3 units" in shown(pilot).splitlines()[0])
 
 

@@ -52,7 +52,12 @@ GLOSSARIES: tuple[Action, ...] = (
 UNITS: tuple[Action, ...] = (
     _action(Place.UNITS, "units", "change", ("enter", "f2"), "Change", "Words a text otherwise, or removes the unit."),
     _action(
-        Place.UNITS, "units", "several", ("f6",), "Variants", "Shows only what is translated in more than one way."
+        Place.UNITS,
+        "units",
+        "several",
+        ("f6",),
+        "Variants",
+        "Shows only what is translated in more than one way, or stands for several.",
     ),
     *_moving(Place.UNITS, "units"),
     *_common(Place.UNITS, "units"),

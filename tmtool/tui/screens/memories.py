@@ -18,7 +18,7 @@ from tmtool.tui.screens.import_file import ImportScreen
 from tmtool.tui.screens.keeping import KeepingScreen
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.screens.question import Question
-from tmtool.tui.screens.units import UnitsScreen
+from tmtool.tui.screens.units import Only, UnitsScreen
 from tmtool.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ class MemoriesScreen(KeepingScreen):
     def action_several(self) -> None:
         """Show the sources that the memory translates in more than one way."""
         if memory := self.chosen:
-            self.app.push_screen(UnitsScreen(self.desk, self.writer, memory.name, only_several=True))
+            self.app.push_screen(UnitsScreen(self.desk, self.writer, memory.name, Only.TARGETS))
 
     def action_export(self) -> None:
         """Ask for a file, and write the memory as TMX."""

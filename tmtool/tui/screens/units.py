@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -30,6 +31,14 @@ _LETTERS = "abcdefghijklmnopqrstuvw"
 _REMOVE = "x"
 
 
+class Only(StrEnum):
+    """Which units of a memory are shown."""
+
+    ALL = "all"
+    TARGETS = "translated in more than one way"
+    SOURCES = "one translation of several sources"
+
+
 class UnitsScreen(KeepingScreen):
     """Browse one memory."""
 
@@ -37,17 +46,17 @@ class UnitsScreen(KeepingScreen):
     PLACE = Place.UNITS
     AUTO_FOCUS = "Input"
 
-    def __init__(self, desk: Desk, writer: Writer, memory: str, *, only_several: bool = False) -> None:
+    def __init__(self, desk: Desk, writer: Writer, memory: str, only: Only = Only.ALL) -> None:
         """Make the screen.
 
         Args:
             desk: the desk.
             writer: the thread that writes.
             memory: the name of the memory.
-            only_several: whether only what is translated in more than one way is shown.
+            only: which units are shown.
         """
         super().__init__(desk, writer)
-        self._memory, self._only_several = memory, only_several
+        self._memory, self._only = memory, only
         self._words = ""
         self._waiting: Timer | None = None
 
@@ -59,17 +68,19 @@ class UnitsScreen(KeepingScreen):
 
     def title_line(self) -> str:
         """What stands in the top line."""
-        what = " · translated in more than one way" if self._only_several else ""
+        what = f" · {self._only}" if self._only is not Only.ALL else ""
         return f" Memory “{self._memory}”{what}"
 
     def read(self) -> tuple[KeptUnit, ...]:
         """Read the units that have the words."""
-        if not self._only_several:
+        if self._only is Only.ALL:
             return self.desk.memories.units_with(self._memory, self._words, limit=_MOST)
         wanted = self._words.strip().casefold()
+        memories = self.desk.memories
+        at_odds = memories.with_several_targets if self._only is Only.TARGETS else memories.with_several_sources
         found: dict[int, KeptUnit] = {}
         for language in self.desk.settings.targets:
-            for one in self.desk.memories.with_several_targets(self._memory, language):
+            for one in at_odds(self._memory, language):
                 found |= {unit.id: unit for unit, _ in one.others}
         return tuple(unit for unit in found.values() if any(wanted in t.text.text.casefold() for t in unit.texts))
 
@@ -106,8 +117,9 @@ class UnitsScreen(KeepingScreen):
         self.line_list.action_page(direction)
 
     def action_several(self) -> None:
-        """Show only what is translated in more than one way, or everything."""
-        self._only_several = not self._only_several
+        """Show only what is translated in more than one way, what stands for several sources, or everything."""
+        order = list(Only)
+        self._only = order[(order.index(self._only) + 1) % len(order)]
         self.reload()
 
     @on(Input.Submitted)
