@@ -33,16 +33,16 @@ EXPLANATIONS: dict[str, str] = {
     "terms.missing": "The glossary has an approved word for this term, and it was not found in the translation in any "
     "of its forms. One name for one thing is what a glossary is for. F4 puts it in, again its next form.",
     "terms.forbidden": "The glossary forbids this word for the term. Use the approved one; F4 puts it in.",
-    "terms.outdated": "On the day of the article this term was not the right one: an office was renamed, a person left "
-    "it. Use the term that held on that day; F4 puts it in.",
+    "terms.outdated": "On the day of the article this term was not the right one: an office was renamed, a person "
+    "left it. Use the term that held on that day; F4 puts it in.",
     "consistency.target": "The same source sentence is translated in two ways in this article. Readers and the memory "
     "meet both. Make them the same, or ignore the finding where the place asks for another wording.",
     "consistency.source": "Two different source sentences have one and the same translation. Often one of them was "
     "pasted from above and never changed. Read both.",
-    "consistency.name": "A name is spelt in two ways in the article. Choose one and use it everywhere: Ctrl+F finds the "
-    "other places.",
-    "consistency.languages": "The Russian and the Kazakh text of this sentence do not have the same figures. One of the "
-    "two is wrong, or an update reached only one of them. Compare both with the source.",
+    "consistency.name": "A name is spelt in two ways in the article. Choose one and use it everywhere: Ctrl+F finds "
+    "the other places.",
+    "consistency.languages": "The Russian and the Kazakh text of this sentence do not have the same figures. One of "
+    "the two is wrong, or an update reached only one of them. Compare both with the source.",
     "punctuation.end": "The source ends with one sign (full stop, question mark, colon …) and the translation with "
     "another. Often the end of the sentence got lost. Read the end; the fix puts the sign in where it is certain.",
     "punctuation.spaces": "Several spaces in a row, a space before a comma, or none after it. The fix puts it right.",
