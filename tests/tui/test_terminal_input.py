@@ -28,6 +28,8 @@ def test_text_and_sequences_are_told_apart() -> None:
 
 def test_escape_before_escape_is_a_key() -> None:
     assert pieces("\x1b\x1b[A") == [Pressed("escape"), Sequence("\x1b[A")]
+    assert pieces("\x1b\x04") == [Pressed("escape"), Typed("\x04")]
+    assert pieces("\x1b\r") == [Sequence("\x1b\r")]
 
 
 def test_an_answer_is_no_piece() -> None:

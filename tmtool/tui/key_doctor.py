@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tmtool.desk.preferences import Preferences
 
 _TITLE = "Press any key: here is what your terminal sends for it. Esc twice, or Ctrl+Q, leaves."
-_HEADS = ("The terminal sends", "It is called", "For us it is", "It does")
+_HEADS = ("Terminal sends", "It is called", "For us it is", "It does")
 _COLUMNS = (18, 18, 13)
 _META = range(0xA0, 0x100)
 """What some terminals send for Alt and a key: the character 128 places further on."""

@@ -21,6 +21,8 @@ PASTE_ENDS_AFTER = 5.0
 """Seconds without a character after which a paste whose end was lost is over."""
 _LONG_READ = 1000
 """A read of so many characters is part of a longer one."""
+_WITH_ALT = "\r\n\t\b"
+"""Control characters that an Escape makes another key of."""
 _LONGEST_SEQUENCE = 256
 _LONGEST_ANSWER = 4096
 
@@ -156,7 +158,8 @@ class TerminalInput:
             self._held = data[at:] if len(data) - at <= _LONGEST_ANSWER else ""
             return len(data)
         following = data[at + 1]
-        if following == "\x1b":
+        if following == "\x1b" or (following < " " and following not in _WITH_ALT):
+            # Two keys, one soon after the other.
             yield Pressed("escape")
             return at + 1
         if following == "O":
