@@ -11,6 +11,7 @@ from tmtool.tui.widgets.bars import percent, progress_bar
 _BAR = (10, 24)
 """Cells of the progress bar on a narrow and on a wide screen."""
 _WIDE = 110
+_SAVED = len("saved 14:02")
 
 
 def status_line(
@@ -27,11 +28,11 @@ def status_line(
         an_hour: words that the person confirms in an hour, for who asks for it.
     """
     done, total = opened.counted
-    saved: tuple[str, str] = (f"saved {saved_at}" if saved_at else "", "$text-success")
-    if waiting:
-        saved = (f"✎ {saved[0]}".rstrip(), "$text-warning")
+    # Always as wide, so that nothing moves, and nothing is sent again, while the person types.
+    saved = (f"saved {saved_at}" if saved_at else "").ljust(_SAVED)
+    mark, style = ("✎ ", "$text-warning") if waiting else ("  ", "$text-success")
     if failed:
-        saved = ("NOT SAVED", "bold reverse $text-error")
+        mark, saved, style = "  ", "NOT SAVED".ljust(_SAVED), "bold reverse $text-error"
     direction = f"{opened.article.language.upper()}→{opened.job.language.upper()}"
     bar = progress_bar(done, total, _BAR[width >= _WIDE])
     where = f"{opened.current.number}/{len(opened.segments)}"
@@ -42,7 +43,8 @@ def status_line(
         f" {percent(done, total)}  {where}  ",
         (_words(opened, an_hour) if width >= _WIDE else "", "dim"),
         (changed, "$text-warning"),
-        literal(saved[0], style=saved[1]),
+        (mark, style),
+        literal(saved, style=style),
         " ",
     )
     room = max(width - right.cell_length - 1, 8)
