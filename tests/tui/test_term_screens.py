@@ -73,6 +73,14 @@ async def test_ctrl_z_takes_the_term_back(desk: Desk) -> None:
         await until(pilot, lambda: job.terms == ())
 
 
+async def test_without_a_selection_the_word_at_the_cursor_is_taken(desk: Desk) -> None:
+    async with translating(desk) as pilot:
+        pilot.app.screen.editor.insert("министерство ждёт")
+        await pilot.press("ctrl+t")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AddTermView))
+        assert pilot.app.screen.query_one("#target-term", Input).value == "ждёт"
+
+
 async def test_words_of_the_source_are_offered(desk: Desk) -> None:
     async with translating(desk) as pilot:
         await pilot.press("ctrl+t")

@@ -68,11 +68,11 @@ class TermKeys(JobScreen):
 
         if (segment := self.current) is None:
             return
-        selected = " ".join(self.editor.selected_text.split())
+        words = " ".join(self._words().split())
         share = self.editor.cursor / max(len(self.editor.text), 1)
         found = guesses(segment.source.text, self.article.language, self.terms, share)
         languages = (self.article.language, self.language)
-        self.app.push_screen(AddTermView(found, selected, languages), self._add_term)
+        self.app.push_screen(AddTermView(found, words, languages), self._add_term)
 
     def _add_term(self, wanted: WantedTerm | None) -> None:
         self.editor.focus()
