@@ -26,6 +26,7 @@ from tmtool.cli import (
     segmenting,
     settings,
     snippets,
+    states,
     translating,
     unit_editing,
 )
@@ -59,6 +60,7 @@ COMMAND_MODULES = (
     exporting,
     articles,
     editing,
+    states,
     replacing,
     segmenting,
     checking,
