@@ -20,7 +20,7 @@ from tmtool.language.visible import visible
 from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import textual_compat
-from tmtool.tui.actions import Place, at, use
+from tmtool.tui.actions import Place, at, pressed, use
 from tmtool.tui.bindings import bindings
 from tmtool.tui.coaching import Coach
 from tmtool.tui.commands import commands_of, places_of
@@ -176,7 +176,21 @@ class TmtoolApp(App[None], inherit_bindings=False):
         """Take keys by their place on the keyboard, whatever the layout."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             event = self._by_place(textual_compat.latin_event(event))
+            if self._asks_in_dialog(event.key):
+                self.action_help()
+                return
         await super().on_event(event)
+
+    def _asks_in_dialog(self, key: str) -> bool:
+        """Whether a key asks for help in a dialog, to which the keys of the app do not belong."""
+        found = pressed(Place.EVERYWHERE, key)
+        if found is None or found[0].id != "app.help":
+            return False
+        if not self.screen_stack or not isinstance(self.screen, ModalScreen):
+            return False
+        from tmtool.tui.screens.help import dialog_words
+
+        return bool(places_of(self.screen) or dialog_words(self.screen))
 
     def _by_place(self, event: events.Key) -> events.Key:
         """Take a bare Cyrillic letter by its place where nothing is typed and the Latin one does something."""
@@ -216,13 +230,15 @@ class TmtoolApp(App[None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show what can be done here; where a finding is chosen, explain that."""
-        from tmtool.tui.screens.help import HelpView
+        from tmtool.tui.screens.help import HelpView, dialog_words
 
         if (explain := getattr(self.screen, "explain_finding", None)) and explain():
             return
         if places := places_of(self.screen):
             legend = Place.TRANSLATE in places
             self.push_screen(HelpView((*places, Place.EVERYWHERE), legend=legend, keymap=self.preferred.keymap))
+        elif words := dialog_words(self.screen):
+            self.push_screen(HelpView((Place.EVERYWHERE,), legend=False, words=words))
 
     def apply_preferences(self, now: Preferred) -> None:
         """Take the keys and colours that the person prefers from now on.

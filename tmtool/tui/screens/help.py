@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from tmtool.tui.actions import Place, at
 from tmtool.tui.keymap import Keymap
@@ -39,7 +39,23 @@ _WORDS = {
     Place.SETTINGS: "What the desk does for everyone, and what you want for yourself; Tab goes to the keys.",
     Place.HOME_MENU: "What is done seldom with an article or the desk: press F2, then the letter, on any layout.",
 }
+_DIALOGS = {
+    "Prompt": "Type an answer of one line. Enter takes it, Esc leaves everything as it is.",
+    "NewArticleView": "The text of an article and its name. Enter in the name, or Ctrl+S, takes it in; Esc does not.",
+    "UpdateView": "The new text of an article. Ctrl+S takes it; sentences that stay keep their translation.",
+    "HistoryView": "What stood in this segment before, the newest first. Enter puts a text in again, Esc closes.",
+    "MatchesView": "All matches whole. A digit puts one in, ↑ ↓ scroll, Esc closes.",
+    "CommentsView": "The remarks of this job. Enter goes to the segment, Esc closes.",
+    "WordingView": "Another wording. Enter keeps it, Esc leaves it as it was.",
+    "ReplaceView": "What would be replaced, line by line; nothing is changed before you say so. Esc changes nothing.",
+}
+"""What the dialogs say that have no keys of the registry."""
 _KEY_COLUMN = 24
+
+
+def dialog_words(screen: Screen[object]) -> str:
+    """Give what a dialog without keys of the registry says of itself; empty where it is none."""
+    return _DIALOGS.get(type(screen).__name__, "")
 
 
 def help_content(
@@ -86,8 +102,11 @@ class HelpView(ModalScreen[None]):
     CSS_PATH = "dialogs.tcss"
     BINDINGS = [("escape,f1,enter,ctrl+q,q", "dismiss", "Close")]
 
-    def __init__(self, places: tuple[Place, ...], *, legend: bool, keymap: Keymap | None = None) -> None:
+    def __init__(
+        self, places: tuple[Place, ...], *, legend: bool, keymap: Keymap | None = None, words: str = ""
+    ) -> None:
         super().__init__()
+        self._words = words
         self._places, self._legend = places, legend
         self._keymap = keymap or Keymap()
 
@@ -117,4 +136,7 @@ class HelpView(ModalScreen[None]):
             cannot=keymap.cannot,
             tool=PRESETS[keymap.preset].tool,
         )
+        if self._words:
+            about = Content("\n").join(Content.styled(self._words, "bold").wrap(row.size.width or 60))
+            content = Content("\n\n").join([about, content])
         row.update(content)
