@@ -30,6 +30,7 @@ from tmtool.tui.messages import MemoriesChanged
 from tmtool.tui.preferred import Preferred, preferred
 from tmtool.tui.screens.ground import Ground
 from tmtool.tui.screens.translate import TranslateScreen
+from tmtool.tui.spare_memory import give_back
 from tmtool.tui.theme import DIMMED_TO, THEMES
 from tmtool.tui.widgets.bars import KeyBar
 from tmtool.tui.writer import Writer
@@ -154,6 +155,7 @@ class TmtoolApp(App[None], inherit_bindings=False):
             worker = get_current_worker()
             try:
                 self._desk.derived.look_after(lambda: worker.is_cancelled)
+                give_back()
             except TmtoolError as error:
                 # It is tried again; meanwhile everything works, only slower.
                 self.log.warning(error.message)
