@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from tmtool.desk.looking_over import LookedOver
+from tmtool.desk.operations import Accepted
 from tmtool.desk.settings import Settings
 from tmtool.model.articles import Article, Comment, HistoryEntry, Job, Origin, Segment, State
 from tmtool.model.errors import TmtoolError, UsageError
@@ -197,8 +198,15 @@ class PretendDesk:
         changed = [
             s.id for old, new in zip(self.before[-1]["ru"], self.jobs["ru"], strict=True) for s in [old] if s != new
         ]
+        done = self.segment(changed[-1])
         self.jobs = self.before.pop()
-        return SimpleNamespace(operation=1, kind="confirm", segments=tuple(changed), left=(), nothing=False)
+        accepted = Accepted(done.id, done.target.shown, done.origin)
+        return SimpleNamespace(
+            operation=1, kind="confirm", segments=tuple(changed), left=(), nothing=False, accepted=accepted
+        )
+
+    def undo_but_typing(self, job: Job) -> Any:
+        return self.undo(job=job)
 
     def history(self, identity: int) -> tuple[HistoryEntry, ...]:
         return (HistoryEntry(1, "confirm", "Aigerim", "2026-11-23T09:00:00Z", "Добыча упала", State.TRANSLATED),)

@@ -104,7 +104,7 @@ async def test_what_is_typed_is_never_replaced_by_a_match_that_comes_late(desk: 
         screen: Any = pilot.app.screen
         await pilot.press("д")
         screen.auto_insert = 85
-        screen.post_message(SuggestionsFound(102, (FUZZY,), ()))
+        screen.post_message(SuggestionsFound(102, screen.current.source.shown, (FUZZY,), ()))
         await pilot.pause()
         assert screen.editor.text == "д"
 

@@ -138,7 +138,9 @@ async def test_undo_takes_typing_back_first_and_then_the_confirmation(desk: Pret
         assert number(pilot) == 3
         await pilot.press("ctrl+z")
         await until(pilot, lambda: number(pilot) == 2)
-        assert desk.segment(102).state is State.NEW
+        assert screen(pilot).editor.text == MATCH
+        await until(pilot, lambda: desk.segment(102).state is State.DRAFT)
+        assert desk.segment(102).target.text == MATCH
 
 
 async def test_a_paste_never_confirms(desk: PretendDesk) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from tmtool.model.articles import HistoryEntry, Job
+from tmtool.model.articles import HistoryEntry, Job, Origin
 from tmtool.model.errors import UsageError
 from tmtool.store import history as history_rows
 from tmtool.store import segments as segment_rows
@@ -17,6 +17,9 @@ from tmtool.store.transaction import Doing
 
 ALL_OR_NOTHING = frozenset({"take in", "update", "split", "join", "open job", "delete memory", "add term"})
 """Operations that would leave something in pieces if only a part of them went back; so would undoing their undo."""
+
+ACCEPTING = frozenset({"confirm", "accept"})
+"""Operations that make one text of a person count."""
 
 _NAMES = {
     "article": "the article",
@@ -36,6 +39,16 @@ _NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """The text that a confirmation, taken back now, had made count; it may never have been on the desk before."""
+
+    segment: int
+    text: str
+    """In shown form, with tags as ‹1›."""
+    origin: Origin | None
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """An operation that was taken back."""
 
@@ -47,6 +60,8 @@ class Undone:
     """One sentence for each thing that a later operation touched and that is left as it is."""
     nothing: bool = False
     """Whether nothing at all was taken back, because only the whole of it could be."""
+    accepted: Accepted | None = None
+    """What was confirmed, where that is taken back."""
 
 
 class _Kept(Exception):
@@ -62,6 +77,23 @@ class Operations:
     def __init__(self, database: Database, person: str) -> None:
         self._database = database
         self._person = person
+
+    def undo_but_typing(self, job: Job) -> Undone:
+        """Take back the last operation of this person on a job, but never what was only typed so far.
+
+        Typing over a confirmed text is taken back: that gives the confirmed text back.
+
+        Raises:
+            UsageError: there is nothing to take back.
+        """
+        with self._database.reading() as connection:
+            wanted, vain = history_rows.last_but_typing(connection, self._person, job.id)
+        if wanted is None:
+            raise UsageError("There is nothing to undo.")
+        # Typing that the person took out again must not stand in the way of what was there before it.
+        for operation in vain:
+            self.undo(operation=operation)
+        return self.undo(operation=wanted)
 
     def undo(self, *, job: Job | None = None, operation: int | None = None) -> Undone:
         """Take an operation back where things are still as it left them.
@@ -96,7 +128,16 @@ class Operations:
         except _Kept as kept:
             return Undone(found.id, found.kind, (), self._sentences(kept.left), nothing=True)
         segments = tuple(dict.fromkeys(row for table, row in taken.restored if table == "segment"))
-        return Undone(found.id, found.kind, segments, self._sentences(taken.left))
+        return Undone(
+            found.id, found.kind, segments, self._sentences(taken.left), accepted=self._accepted(found, segments)
+        )
+
+    def _accepted(self, taken_back: history_rows.Operation, segments: tuple[int, ...]) -> Accepted | None:
+        if taken_back.kind not in ACCEPTING:
+            return None
+        with self._database.reading() as connection:
+            found = history_rows.accepted_by(connection, taken_back.id)
+        return Accepted(*found) if found and found[0] in segments else None
 
     def last(self) -> int | None:
         """Give the number of the last operation of this person that was not taken back; None where there is none."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from tmtool.model.articles import HistoryEntry, State
+from tmtool.model.articles import HistoryEntry, Origin, OriginKind, State
 from tmtool.store import tables
 from tmtool.store.marked import tagged
 from tmtool.store.transaction import Doing, Row, Transaction, content, table_of
@@ -53,6 +53,32 @@ def last_operation(connection: sa.Connection, person: str, job: int | None) -> i
     return connection.execute(query).scalar()
 
 
+def last_but_typing(connection: sa.Connection, person: str, job: int) -> tuple[int | None, tuple[int, ...]]:
+    """Find the last operation of a person on a job, but for what was only typed into a new or a draft segment.
+
+    Returns:
+        It, None where there is none; and the typing after it that came to nothing, because all of it was taken out.
+    """
+    typed = _REVISION.alias()
+    of_draft = sa.and_(
+        typed.c.operation == _OPERATION.c.id, typed.c.table_name == "segment", _OPERATION.c.kind == "draft"
+    )
+    query = (
+        sa.select(_OPERATION.c.id, _OPERATION.c.kind, typed.c.before, typed.c.after)
+        .outerjoin(typed, of_draft)
+        .where(_OPERATION.c.person == person, _OPERATION.c.undone == 0, _OPERATION.c.job == job)
+        .where(_OPERATION.c.kind.not_in(NOT_TAKEN_BACK_UNASKED), ~_is_purged())
+        .order_by(_OPERATION.c.id.desc())
+    )
+    vain: list[int] = []
+    for row in connection.execute(query):
+        if row.kind != "draft" or not row.before or State(row.before["state"]).confirmed:
+            return int(row.id), tuple(vain)
+        if all(row.before[column] == row.after[column] for column in ("target", "target_tags")):
+            vain.append(int(row.id))
+    return None, tuple(vain)
+
+
 def is_purged(connection: sa.Connection, operation: int) -> bool:
     """Whether an operation was on an article that has been deleted for good."""
     query = sa.select(_OPERATION.c.id).where(_OPERATION.c.id == operation, _is_purged())
@@ -94,6 +120,22 @@ def of_segment(connection: sa.Connection, segment: int) -> tuple[HistoryEntry, .
         for row in connection.execute(query)
         if row.after and "target" in row.after
     )
+
+
+def accepted_by(connection: sa.Connection, operation: int) -> tuple[int, str, Origin | None] | None:
+    """Give the segment that an operation was on, the text that it left there, in shown form, and its origin."""
+    query = (
+        sa.select(_REVISION.c.row, _REVISION.c.after)
+        .where(_REVISION.c.operation == operation, _REVISION.c.table_name == "segment")
+        .order_by(_REVISION.c.id)
+        .limit(1)
+    )
+    found = connection.execute(query).one_or_none()
+    if found is None or not found.after or "target" not in found.after:
+        return None
+    after = found.after
+    origin = Origin(OriginKind(after["origin"]), after["origin_detail"] or "") if after["origin"] else None
+    return int(found.row), tagged(after["target"], after["target_tags"]).shown, origin
 
 
 def draft_to_extend(connection: sa.Connection, segment: int, person: str) -> int | None:

@@ -67,7 +67,7 @@ class Lookups:
 
     def _suggestions(self, segment: Segment) -> Message:
         found = self._desk.suggestions.for_segment(segment, self._language, fragments=True)
-        return SuggestionsFound(segment.id, found.matches, found.terms)
+        return SuggestionsFound(segment.id, segment.source.shown, found.matches, found.terms)
 
     def _run(self, work: Callable[[], None], group: str) -> None:
         def guarded() -> None:

@@ -15,6 +15,7 @@ from tmtool.model.units import Match
 from tmtool.tui.editing.own_words import OwnWords
 
 if TYPE_CHECKING:
+    from tmtool.desk.operations import Accepted
     from tmtool.tui.article_lines import Overview
 
 
@@ -103,6 +104,8 @@ class SuggestionsFound(Message):
     """Matches and terms of a segment were looked up."""
 
     segment: int
+    source: str
+    """Its source at that time, with tags as a translator sees them; a split or a join gives it another."""
     matches: tuple[Match, ...]
     terms: tuple[TermHit, ...]
 
@@ -158,6 +161,8 @@ class Written(Message):
     """Where the list of segments changed: where to stand once it is read again."""
     text: tuple[int, str] | None = None
     """The segment and the text that this write saved."""
+    accepted: Accepted | None = None
+    """What was confirmed, where that was taken back."""
 
 
 @dataclass

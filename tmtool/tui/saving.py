@@ -16,6 +16,7 @@ from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
+    from tmtool.desk.operations import Undone
     from tmtool.desk.settling import Confirmed
 
 
@@ -24,6 +25,15 @@ def _filled(confirmed: Confirmed) -> str:
     count = len(confirmed.propagated)
     filled = "1 repetition" if count == 1 else f"{count} repetitions"
     return f"↻ {filled} filled; Ctrl+Z takes it all back." if count else ""
+
+
+def _taken_back(undone: Undone) -> str:
+    """Say what was taken back, and what was not."""
+    if undone.kind == "draft":
+        return " ".join(["Taken back: what you typed over a confirmed text; F2 H has it.", *undone.left])
+    counted = f" ({len(undone.segments)} segments)" if len(undone.segments) > 1 else ""
+    begins = "Nothing was taken back:" if undone.nothing else f"Taken back: {undone.kind}{counted}."
+    return " ".join([begins, *undone.left])
 
 
 class Saving:
@@ -158,15 +168,13 @@ class Saving:
         self._submit(write, segment)
 
     def undo(self, job: Job, segment: Segment) -> None:
-        """Take back the last operation of this person on the job."""
+        """Take back the last operation of this person on the job, but never what was only typed."""
 
         def write() -> Message:
-            undone = self._desk.operations.undo(job=job)
-            counted = f" ({len(undone.segments)} segments)" if len(undone.segments) > 1 else ""
-            begins = "Nothing was taken back:" if undone.nothing else f"Taken back: {undone.kind}{counted}."
-            words = " ".join([begins, *undone.left])
+            undone = self._desk.operations.undo_but_typing(job)
             # The last thing written goes back first: where the person acted comes last.
-            return Written((), words, reread=Stand.after(segment, *reversed(undone.segments)))
+            stand = Stand.after(segment, *reversed(undone.segments))
+            return Written((), _taken_back(undone), reread=stand, accepted=undone.accepted)
 
         self._submit(write, segment)
 

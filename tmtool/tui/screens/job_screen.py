@@ -99,6 +99,7 @@ class JobScreen(JobShown):
         self.flush()
         stays = old.current.id in self.unsaved or old.current.id != asked_at
         self.opened = job = old.read_again(job, self.unsaved, moves=not stays)
+        self.bring_back()
         for place, text in self.unsaved.take_homeless({segment.id for segment in job.segments}):
             segment = job.segments[same_place(job.segments, *place) - 1]
             self.unsaved.offer(segment, text)
@@ -108,10 +109,14 @@ class JobScreen(JobShown):
                 severity="warning",
                 timeout=10,
             )
-        if job.current.id != old.current.id or self._text_of(job.current) != self.editor.text:
+        is_same = (job.current.id, job.current.source) == (old.current.id, old.current.source)
+        if not is_same or self._text_of(job.current) != self.editor.text:
             self.show_segment()
         else:
             self.paint()
+
+    def bring_back(self) -> None:
+        """Put texts back whose confirmation was taken back."""
 
     # Where the person stands
 

@@ -188,6 +188,8 @@ class JobShown(Screen[None]):
         if self.opened is None or (index := self.opened.index_of(message.segment)) is None:
             return
         segment = self.opened.segments[index]
+        if segment.source.shown != message.source:
+            return
         self.lookups.remember(segment, message)
         if index != self.opened.at:
             return

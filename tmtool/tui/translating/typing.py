@@ -113,7 +113,7 @@ class Typing(JobScreen):
 
     @on(messages.SuggestionsFound)
     def _complete_with_found(self, message: messages.SuggestionsFound) -> None:
-        if self.current and message.segment == self.current.id:
+        if self.current and (message.segment, message.source) == (self.current.id, self.current.source.shown):
             self._complete_with(message.matches)
 
     def _complete_with(self, matches: tuple[Match, ...]) -> None:

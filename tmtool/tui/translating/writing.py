@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 
-from tmtool.model.articles import Origin
+from tmtool.model.articles import Origin, Segment, State
 from tmtool.model.terms import TermHit
 from tmtool.model.text import TaggedText
 from tmtool.model.units import Match
+from tmtool.tui import messages
 from tmtool.tui.actions import Place, at
 from tmtool.tui.insertion_cycle import Inserted, Piece, next_piece
 from tmtool.tui.put_in import best_match
@@ -19,12 +21,20 @@ from tmtool.tui.term_cycle import unused_terms
 from tmtool.tui.widgets.match_list import MatchList
 from tmtool.tui.widgets.segment_grid import SegmentGrid
 
+if TYPE_CHECKING:
+    from tmtool.desk.operations import Accepted
+
 TOLD_FORMS = 4
 """So many of the forms that the same key puts in next are named."""
 
 
 class Writing(JobScreen):
     """The keys that put text in."""
+
+    _taken_back: tuple[Accepted, ...] = ()
+    """What was confirmed and is so no more, until the job is read again."""
+    _confirmed_as_put_in: frozenset[tuple[int, str]] = frozenset()
+    """Segments and texts that came in by themselves and were only confirmed; they come in again by themselves."""
 
     def action_line_break(self) -> None:
         """Put a line break in."""
@@ -153,7 +163,34 @@ class Writing(JobScreen):
         elif self.editor.touched:
             self.editor.undo()
         elif self.opened and self.current:
+            self.flush()
             self.saving.undo(self.opened.job, self.current)
+
+    def expect(self, segment: Segment, text: str, state: State = State.TRANSLATED) -> None:
+        """Show a confirmation, and remember whether its text came in by itself."""
+        super().expect(segment, text, state)
+        if self.editor.provisional:
+            self._confirmed_as_put_in |= {(segment.id, text)}
+
+    @on(messages.Written)
+    def _confirmation_taken_back(self, message: messages.Written) -> None:
+        if message.accepted:
+            self._taken_back += (message.accepted,)
+
+    def bring_back(self) -> None:
+        """Put texts back whose confirmation was taken back, as they stood in the editor; they may be on no disk."""
+        for accepted in self._taken_back:
+            index = self.opened.index_of(accepted.segment) if self.opened else None
+            if self.opened is None or index is None or accepted.segment in self.unsaved:
+                continue
+            segment = self.opened.segments[index]
+            comes_by_itself = not segment.target and (segment.id, accepted.text) in self._confirmed_as_put_in
+            if segment.locked or comes_by_itself or accepted.text == segment.target.shown:
+                continue
+            self.unsaved.typed(segment, accepted.text)
+            self.unsaved.sent(segment.id, accepted.text)
+            self.saving.draft(segment, accepted.text, accepted.origin)
+        self._taken_back = ()
 
     def action_redo(self) -> None:
         """Do typing again."""

@@ -28,7 +28,7 @@ def source_content(segment: Segment, terms: Sequence[TermHit]) -> Content:
         return between(segment.old_source.shown, shown)
     spans = [(*found.span(), "bold $secondary") for found in _TAG.finditer(shown)]
     if not segment.source.tags:
-        spans += [(hit.start, hit.end, "underline") for hit in terms]
+        spans += [(hit.start, hit.end, "underline") for hit in terms if hit.end <= len(shown)]
     return literal(shown, spans, "bold" if segment.headline else "")
 
 
