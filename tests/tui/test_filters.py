@@ -12,7 +12,7 @@ from tmtool.language.text_query import TextQuery
 from tmtool.model.articles import Comment, Segment, SisterChange, State
 from tmtool.model.errors import UsageError
 from tmtool.model.text import TaggedText
-from tmtool.tui.filters import Facts, Filter, Filtered, Kind, Sieve, Where
+from tmtool.tui.filters import Facts, Filter, Filtered, Kind, Sieve, TextTest, Where, having_text
 
 FACTS = Facts("Aigerim", "2026-11-22T00:00:00Z", "2026-11-23T08:00:00Z", frozenset({103}), frozenset({104}))
 
@@ -111,6 +111,41 @@ def test_a_filter_follows_what_changes() -> None:
     other = replace(job[3], source=TaggedText("They will rise."), version=2)
     read = [*job[:2], replace(restart, left_out=True), other, job[4]]
     assert found.with_segments(job, read).ids == {104}
+
+
+def test_an_expression_is_searched_later_and_until_then_nothing_moves() -> None:
+    job = list(segments(1))
+    wanted = Filter(query=TextQuery(r"pri(c)es", is_regex=True))
+    found = Filtered.of(wanted, FACTS, Sieve(job, FACTS).sift(wanted.query))
+    assert (found.ids, found.to_search(job)) == ({104}, ())
+    changed = [*job[:2], replace(job[2], source=TaggedText("The prices.")), replace(job[3], source=TaggedText("No."))]
+    found = found.with_changed(changed)
+    assert found.ids == {104}
+    assert {one.id for one in found.to_search(changed)} == {101, 102, 103, 104}
+    searched = found.to_search(changed)
+    newer = [*changed[:2], replace(changed[2], target=TaggedText("Цены.")), changed[3]]
+    found = found.searched(searched, having_text(wanted, searched), newer)
+    assert found.ids == frozenset()
+    assert [one.id for one in found.to_search(newer)] == [103]
+    assert found.searched(newer[2:3], having_text(wanted, newer[2:3]), newer).ids == {103}
+
+
+def test_a_segment_that_comes_new_under_an_expression_is_shown_until_it_is_searched() -> None:
+    job = segments(1)
+    wanted = Filter(query=TextQuery("pri(c)es", is_regex=True))
+    found = Filtered.of(wanted, FACTS, Sieve(job, FACTS).sift(wanted.query))
+    added = replace(job[0], id=900)
+    assert found.with_segments(job, (*job, added)).ids == {104, 900}
+
+
+def test_an_expression_that_takes_too_long_hides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_long(test: TextTest, one: Segment) -> bool:
+        if one.id == 102:
+            raise UsageError("The search took too long.")
+        return False
+
+    monkeypatch.setattr(TextTest, "__call__", too_long)
+    assert having_text(Filter(query=TextQuery("(a|aa)+$", is_regex=True)), segments(1)) == {102}
 
 
 def test_a_filter_learns_findings_later() -> None:

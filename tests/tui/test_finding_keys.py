@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -16,11 +17,12 @@ from tmtool.desk.desk import Desk
 from tmtool.model.articles import Job, Segment, State
 from tmtool.tui import job_findings
 from tmtool.tui.app import TmtoolApp
-from tmtool.tui.filters import Kind
+from tmtool.tui.filters import Filter, Kind, having_text
 from tmtool.tui.screens.explained import Explained
 from tmtool.tui.screens.find import FindView
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.screens.replace import ReplaceView
+from tmtool.tui.translating import finding
 from tmtool.tui.widgets.find_input import FindInput
 
 OIL = """Oil output falls
@@ -429,3 +431,25 @@ async def test_a_slash_in_the_list_opens_the_search(desk: Desk) -> None:
         await job.press("alt+d", "enter")
         await job.back()
         await job.until(lambda: job.number == 3)
+
+
+async def test_an_expression_is_searched_behind_the_typing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    searched, may_end = Event(), Event()
+
+    def slow(wanted: Filter, segments: tuple[Segment, ...]) -> frozenset[int]:
+        searched.set()
+        assert may_end.wait(10)
+        return having_text(wanted, segments)
+
+    monkeypatch.setattr(finding, "having_text", slow)
+    _, running = await opened(desk)
+    async with running as pilot:
+        job = await start(pilot, desk)
+        await job.filter("alt+x", words="пад[а]ет")
+        await job.back()
+        assert job.numbers_in_sight == [1]
+        await job.press("end", "backspace", "backspace", "й", "enter")
+        await job.until(lambda: searched.is_set() and job.segments[0].target.shown.endswith("падай"))
+        assert job.numbers_in_sight == [1]
+        may_end.set()
+        await job.until(lambda: job.screen.opened and not job.screen.opened.filtered.ids)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -124,7 +124,7 @@ class TextTest:
         Raises:
             UsageError: the search took too long.
         """
-        texts = (segment.source.text, segment.target.text)
+        texts = _texts(segment)
         asked = texts if self._where is Where.BOTH else texts[:1] if self._where is Where.SOURCE else texts[1:]
         return any(self._is_in(text) for text in asked if text)
 
@@ -210,6 +210,8 @@ class Filtered:
     with_text: frozenset[int]
     """The segments that have its text; all where it has none."""
     ids: frozenset[int]
+    unsearched: frozenset[int] = frozenset()
+    """Segments that changed since an expression was searched in them; they stay as they were until it is again."""
 
     @classmethod
     def of(cls, wanted: Filter, facts: Facts, sifted: Sifted) -> Filtered:
@@ -219,15 +221,33 @@ class Filtered:
     def with_changed(self, changed: Iterable[Segment]) -> Filtered:
         """The same filter, after some segments have changed."""
         now = {one.id: one for one in changed}
-        with_text = (self.with_text - now.keys()) | self._having_text(now.values())
-        return replace(self, with_text=with_text, ids=(self.ids - now.keys()) | self._among(now.values(), with_text))
+        found = self._having_changed(now, now.keys())
+        return replace(found, ids=(self.ids - now.keys()) | found._among(now.values(), found.with_text))
 
     def with_segments(self, before: Iterable[Segment], after: Sequence[Segment]) -> Filtered:
         """The same filter, after the job was read again; texts are only searched where they may have changed."""
         known = {one.id: one.version for one in before}
         changed = {one.id: one for one in after if known.get(one.id) != one.version}
-        with_text = (self.with_text - changed.keys()) | self._having_text(changed.values())
-        return replace(self, with_text=with_text, ids=self._among(after, with_text))
+        found = self._having_changed(changed, known.keys())
+        return replace(found, ids=found._among(after, found.with_text))
+
+    def to_search(self, segments: Iterable[Segment]) -> tuple[Segment, ...]:
+        """Give the segments in which the expression is to be searched again."""
+        return tuple(one for one in segments if one.id in self.unsearched) if self.unsearched else ()
+
+    def searched(self, searched: Iterable[Segment], having: frozenset[int], segments: Iterable[Segment]) -> Filtered:
+        """The same filter, once it is known where its expression stands.
+
+        Args:
+            searched: segments as they were searched.
+            having: those of them that have it.
+            segments: the job as it is now; what has changed once more is to be searched once more.
+        """
+        texts = {one.id: _texts(one) for one in searched}
+        now = {one.id: one for one in segments if one.id in texts and _texts(one) == texts[one.id]}
+        with_text = (self.with_text - now.keys()) | (having & now.keys())
+        ids = (self.ids - now.keys()) | self._among(now.values(), with_text)
+        return replace(self, with_text=with_text, ids=ids, unsearched=self.unsearched - now.keys())
 
     def with_facts(self, facts: Facts, segments: Iterable[Segment]) -> Filtered:
         """The same filter, once more is known."""
@@ -238,12 +258,36 @@ class Filtered:
         holds = _HOLDS[self.filter.kind]
         return frozenset(one.id for one in segments if one.id in with_text and holds(one, self.facts))
 
-    def _having_text(self, segments: Iterable[Segment]) -> frozenset[int]:
-        if self.filter.query is None:
-            return frozenset(one.id for one in segments)
+    def _having_changed(self, changed: Mapping[int, Segment], known: Set[int]) -> Filtered:
+        """The same filter, knowing or asking which of the changed segments have its text."""
+        query = self.filter.query
+        if query is not None and query.is_regex:
+            # An expression may take long, so it is searched by a worker; what nobody has searched yet is shown.
+            asked = self.unsearched | changed.keys()
+            return replace(self, with_text=self.with_text | (changed.keys() - known), unsearched=asked)
+        having = having_text(self.filter, changed.values())
+        return replace(self, with_text=(self.with_text - changed.keys()) | having)
+
+
+def having_text(wanted: Filter, segments: Iterable[Segment]) -> frozenset[int]:
+    """Give the segments that have the text of a filter, and those in which finding it takes too long: it hides nothing.
+
+    Args:
+        wanted: the filter; where its text is an expression this may take seconds.
+        segments: where to search.
+    """
+    if wanted.query is None:
+        return frozenset(one.id for one in segments)
+    test = TextTest(wanted.query, wanted.where)
+
+    def has(segment: Segment) -> bool:
         try:
-            test = TextTest(self.filter.query, self.filter.where)
-            return frozenset(one.id for one in segments if test(one))
+            return test(segment)
         except UsageError:
-            # An expression that takes too long for one of them hides nothing.
-            return frozenset(one.id for one in segments)
+            return True
+
+    return frozenset(one.id for one in segments if has(one))
+
+
+def _texts(segment: Segment) -> tuple[str, str]:
+    return segment.source.text, segment.target.text

@@ -11,10 +11,11 @@ from textual import on
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from tmtool.model.articles import Segment
 from tmtool.model.errors import TmtoolError
 from tmtool.model.findings import Finding
 from tmtool.tui import messages
-from tmtool.tui.filters import Facts, Filtered, Kind
+from tmtool.tui.filters import Facts, Filter, Filtered, Kind, having_text
 from tmtool.tui.finding_query import Answer, Sources
 from tmtool.tui.job_findings import JobFindings, NotWanted, check_job, is_long, look_on
 from tmtool.tui.open_job import OpenJob
@@ -36,11 +37,20 @@ class FindingKeys(JobScreen):
         goes_on: bool = False
         """Whether the person waits to be brought to the next finding."""
 
+    @dataclass
+    class ChangesSearched(Message):
+        """The expression of a filter was searched in segments that had changed."""
+
+        filter: Filter
+        segments: tuple[Segment, ...]
+        having: frozenset[int]
+
     job_findings: JobFindings | None = None
     """What the checks last said of the whole job."""
     _last_here: str | None = None
     _is_opened = False
     _is_checking = False
+    _is_searching = False
 
     @on(messages.JobOpened)
     def _remember_when_last_here(self, message: messages.JobOpened) -> None:
@@ -112,6 +122,33 @@ class FindingKeys(JobScreen):
             return
         self.paint()
         self.look_up_again()
+
+    def paint(self) -> None:
+        """Draw the segment and its job, and see what has changed under a filter."""
+        super().paint()
+        self._search_changed()
+
+    def _search_changed(self) -> None:
+        """Search an expression where the text has changed, in a worker: nobody knows how long it takes."""
+        if (opened := self.opened) is None or opened.filtered is None or self._is_searching:
+            return
+        wanted, segments = opened.filtered.filter, opened.filtered.to_search(opened.segments)
+        if not segments:
+            return
+        self._is_searching = True
+
+        def work() -> None:
+            self.post_message(self.ChangesSearched(wanted, segments, having_text(wanted, segments)))
+
+        self.run_worker(work, group="search changed", exit_on_error=False, thread=True)
+
+    @on(ChangesSearched)
+    def _changes_searched(self, message: ChangesSearched) -> None:
+        self._is_searching = False
+        if (opened := self.opened) and opened.filtered and opened.filtered.filter == message.filter:
+            filtered = opened.filtered.searched(message.segments, message.having, opened.segments)
+            self.opened = replace(opened, filtered=filtered)
+        self.paint()
 
     # Findings
 
