@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.tui.pretend_desk import FUZZY, SECOND, TERM
 from tmtool.model.articles import Comment
 from tmtool.model.findings import Finding, Severity
@@ -72,9 +74,17 @@ def test_terms_one_a_line_with_what_must_not_be_written() -> None:
         "✓ ministry of energy → министерство энергетики",
         "○ shutdown → тоқтату ✗ өшіру",
     ]
-    assert plain(term_lines((TERM,) * 4, (), 60, 2)) == [
+    four = [replace(TERM, source=source) for source in ("ministry of energy", "ministry", "energy ministry", "it")]
+    assert plain(term_lines(four, (), 60, 2)) == [
         "○ ministry of energy → министерство энергетики",
         "  and 3 more",
+    ]
+
+
+@pytest.mark.parametrize("height", [1, 5])
+def test_a_term_that_the_glossaries_have_twice_is_shown_once(height: int) -> None:
+    assert plain(term_lines((TERM, replace(TERM, start=30)), (), 60, height)) == [
+        "○ ministry of energy → министерство энергетики"
     ]
 
 

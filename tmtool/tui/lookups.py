@@ -11,8 +11,9 @@ from textual.worker import get_current_worker
 
 from tmtool.model.articles import Segment
 from tmtool.model.errors import TmtoolError
-from tmtool.model.terms import TermHit, TermStatus
+from tmtool.model.terms import TermHit
 from tmtool.tui.messages import Failed, SuggestionsFound, TextChecked
+from tmtool.tui.term_cycle import is_used
 
 if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
@@ -60,7 +61,7 @@ class Lookups:
 
         def work() -> None:
             findings = self._desk.checking.segment_findings(segment, self._language, text) if text.strip() else ()
-            used = tuple(_is_used(hit, text, self._language) for hit in terms)
+            used = tuple(is_used(hit, text, self._language) for hit in terms)
             self._screen.post_message(TextChecked(segment.id, text, tuple(findings), used))
 
         self._run(work, "findings")
@@ -77,11 +78,3 @@ class Lookups:
                 self._screen.post_message(Failed(error))
 
         self._screen.run_worker(guarded, group=group, exclusive=True, exit_on_error=False, thread=True)
-
-
-def _is_used(hit: TermHit, text: str, language: str) -> bool:
-    """Whether a text has one of the terms that a hit offers, in any form."""
-    from tmtool.glossary.compliance import is_used
-
-    allowed = (target.text for target in hit.targets if target.status is not TermStatus.FORBIDDEN)
-    return any(is_used(term, text, language) is not None for term in allowed)

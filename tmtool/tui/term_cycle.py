@@ -22,21 +22,38 @@ def offered(hit: TermHit) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for target in targets for form in target.forms[:FORMS] or (target.text,)))
 
 
-def unused_terms(hits: Sequence[TermHit], used: Sequence[bool], text: str, inflected: Inflected) -> tuple[Piece, ...]:
-    """Give the terms that a text does not have yet.
+def is_used(hit: TermHit, text: str, language: str) -> bool:
+    """Say whether a text has one of the terms that a hit offers, in any form.
+
+    Args:
+        hit: a term of the source.
+        text: the translation.
+        language: the language tag of that.
+    """
+    from tmtool.glossary import compliance
+
+    allowed = (target.text for target in hit.targets if target.status is not TermStatus.FORBIDDEN)
+    return any(compliance.is_used(term, text, language) is not None for term in allowed)
+
+
+def unused_terms(hits: Sequence[TermHit], text: str, language: str, inflected: Inflected) -> tuple[Piece, ...]:
+    """Give the terms that a text does not have yet, each once.
+
+    What the screen has ticked is not asked: that is behind the typing.
 
     Args:
         hits: the terms of the segment, in their order on the screen.
-        used: for each of them whether the text has it, as far as that is known already.
         text: the text as it is.
+        language: its language tag.
         inflected: gives a hit with its forms.
     """
+    different: dict[tuple[str, ...], TermHit] = {}
+    for hit in hits:
+        different.setdefault(offered(hit), hit)
     return tuple(
         _piece(hit, inflected)
-        for number, hit in enumerate(hits)
-        if not (number < len(used) and used[number])
-        and offered(hit)
-        and not any(_stands(form, text) for form in offered(hit))
+        for forms, hit in different.items()
+        if forms and not is_used(hit, text, language) and not any(_stands(form, text) for form in forms)
     )
 
 

@@ -90,7 +90,7 @@ class Writing(JobScreen):
         """Put in the next unused term, or the next form of the last one."""
 
         def unused(text: str) -> Sequence[Piece]:
-            return unused_terms(self.terms, self.used, text, self._inflected)
+            return unused_terms(self.terms, text, self.language, self._inflected)
 
         self.inserted_term = self._put_next("insert_term", unused, self.inserted_term) or self.inserted_term
 

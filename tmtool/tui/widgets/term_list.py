@@ -34,9 +34,10 @@ def term_line(hit: TermHit, used: bool, *, short: bool = False) -> Content:
 
 
 def term_lines(hits: Sequence[TermHit], used: Sequence[bool], width: int, height: int) -> list[Content]:
-    """Lay terms out: one a line where there is room for more than one line, else all in one."""
+    """Lay terms out: one a line where there is room for more than one line, else all in one; each term once."""
     is_short = height == 1
-    lines = [term_line(hit, number < len(used) and used[number], short=is_short) for number, hit in enumerate(hits)]
+    all_lines = (term_line(hit, number < len(used) and used[number], short=is_short) for number, hit in enumerate(hits))
+    lines = list({line.plain.casefold(): line for line in all_lines}.values())
     if not is_short:
         return _one_a_line(lines, width, height)
     row = Content("")
