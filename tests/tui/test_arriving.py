@@ -8,7 +8,9 @@ import pytest
 
 from tests.tui.at_home import BOX, RUSSIAN, STORY, at_home, translate
 from tests.tui.conftest import shown, told
-from tmtool.tui.screens.new_article import NewArticleView
+from tmtool.model.errors import DeskError
+from tmtool.tui.home.arriving import PASTED, Known, NotTaken, Taken
+from tmtool.tui.screens.new_article import NewArticle, NewArticleView
 from tmtool.tui.screens.question import Question
 from tmtool.tui.screens.update import UpdateView
 from tmtool.tui.widgets.line_list import LineList
@@ -154,3 +156,45 @@ async def test_an_update_without_changes_is_none(tmp_path: Path) -> None:
         await home.translating()
         assert "Nothing has changed: the desk has exactly this text." in told(home.pilot)
         assert home.screen.article.version == 1
+
+
+async def test_a_question_about_a_text_waits_until_the_person_is_back_at_home(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY)) as home:
+        at, looked = home.screen, home.desk.looking_over.look_over(CHANGED.encode(), PASTED)
+        await home.press("enter")
+        await home.translating()
+        await home.press(*"abc")
+        at.post_message(Known(looked, NewArticle("changed", CHANGED)))
+        await home.until(lambda: any("Home asks what to do with it." in words for words in told(home.pilot)))
+        await home.press("d")
+        assert home.screen.editor.text == "abcd"
+        await home.press("enter", "ctrl+q")
+        await home.until(lambda: isinstance(home.screen, Question))
+        assert home.desk.articles.all()[0].version == 1
+        await home.press("enter")
+        await home.translating()
+        assert home.desk.articles.all()[0].version == 2
+
+
+async def test_what_is_taken_in_meanwhile_opens_over_nobody(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("a", STORY), ("b", "Another story\n\nIt rains in Osh.\n")) as home:
+        at, other = home.screen, home.desk.articles.find("b")
+        await home.press("enter")
+        await home.translating()
+        working = home.screen
+        at.post_message(Taken(other, "2 segments, 6 words."))
+        await home.until(lambda: "“b”: 2 segments, 6 words." in told(home.pilot))
+        assert home.screen is working
+
+
+async def test_a_text_that_was_refused_comes_back_at_home_only(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("a", STORY)) as home:
+        at = home.screen
+        await home.press("enter")
+        await home.translating()
+        working = home.screen
+        at.post_message(NotTaken(DeskError("The disk is full."), lambda problem: at._ask("A text", "name", problem)))
+        await home.until(lambda: any("Not taken in: The disk is full." in words for words in told(home.pilot)))
+        assert home.screen is working
+        await home.press("ctrl+q")
+        await home.until(lambda: isinstance(home.screen, NewArticleView))

@@ -111,6 +111,18 @@ async def test_duplicates_are_counted_before_they_go(desk: Desk) -> None:
         await until(pilot, lambda: any("has nothing twice" in words for words in told(pilot)))
 
 
+async def test_duplicates_that_were_counted_are_asked_about_only_at_the_memories(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        memories = pilot.app.screen
+        await pilot.press("enter")
+        await on(pilot, UnitsScreen)
+        memories.once_here(lambda: memories._ask_dedupe("old", 1), "counted")
+        await until(pilot, lambda: told(pilot) == ["counted"])
+        await on(pilot, UnitsScreen)
+        await pilot.press("escape")
+        await on(pilot, Question)
+
+
 async def test_units_are_found_worded_otherwise_and_removed(desk: Desk) -> None:
     async with opened(desk) as pilot:
         await pilot.press("enter")

@@ -117,7 +117,10 @@ class Arriving(ArticlesScreen):
             f"{changes(looked.changed, looked.new, looked.removed)}."
         )
         answers = {"enter": "makes it the new version and keeps the work", "n": "takes it in as a new article"}
-        self.app.push_screen(Question("You have this article already", words, answers), answered)
+        self.once_here(
+            lambda: self.app.push_screen(Question("You have this article already", words, answers), answered),
+            f"The text that you pasted looks like a new version of “{article.name}”. Home asks what to do with it.",
+        )
 
     def action_update(self) -> None:
         """Ask for the new version of the chosen article."""
@@ -174,12 +177,19 @@ class Arriving(ArticlesScreen):
 
     @on(Taken)
     def _taken(self, message: Taken) -> None:
+        if not self.is_active:
+            # The person is at work elsewhere by now; the list shows it when they come back.
+            self.notify(f"“{message.article.name}”: {message.words}", timeout=8)
+            return
         self.notify(message.words, timeout=8)
         self.open(message.article, message.language or self.desk.settings.targets[0], message.stand)
 
     @on(NotTaken)
     def _not_taken(self, message: NotTaken) -> None:
-        message.again(message.error.message)
+        self.once_here(
+            lambda: message.again(message.error.message),
+            f"Not taken in: {message.error.message} Home has the text and asks again.",
+        )
 
 
 def changes(changed: int, new: int, removed: int) -> str:

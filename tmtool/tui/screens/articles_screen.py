@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from tmtool.model.articles import Article
@@ -16,6 +15,7 @@ from tmtool.tui.actions import Place
 from tmtool.tui.article_lines import Overview, is_finished
 from tmtool.tui.literal import one_line
 from tmtool.tui.messages import Stand
+from tmtool.tui.screens.awaiting import AwaitingScreen
 from tmtool.tui.screens.translate import TranslateScreen
 from tmtool.tui.widgets.article_list import ArticleList
 from tmtool.tui.widgets.bars import KeyBar, Row
@@ -37,7 +37,7 @@ READ_AGAIN_EVERY = 60.0
 """Seconds between two looks at the articles while nothing is done."""
 
 
-class ArticlesScreen(Screen[None]):
+class ArticlesScreen(AwaitingScreen):
     """Shows the articles, and opens them."""
 
     CSS_PATH = "home.tcss"
@@ -75,7 +75,7 @@ class ArticlesScreen(Screen[None]):
 
     def _read_again(self) -> None:
         """See what colleagues did meanwhile, and what has become due."""
-        if self.is_current:
+        if self.is_active:
             self.action_reload()
 
     @property

@@ -293,6 +293,9 @@ class FindView(ModalScreen[Answer | None]):
 
     @on(Previewed)
     def _previewed(self, message: Previewed) -> None:
+        if not self.is_active:
+            # Asked for twice, or the person went on meanwhile.
+            return
         preview = message.preview
         if preview is None or not preview.lines:
             self._say(message.why or (preview.why_nothing if preview else ""))

@@ -16,6 +16,7 @@ from tmtool.tui import messages
 from tmtool.tui.actions import Place
 from tmtool.tui.keeping_writes import KeepingWrites, Kept
 from tmtool.tui.long_work import Work, long_work
+from tmtool.tui.screens.awaiting import AwaitingScreen
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.widgets.bars import KeyBar, Row
 from tmtool.tui.widgets.line_list import LineList
@@ -33,7 +34,7 @@ class ListRead(Message):
         super().__init__()
 
 
-class KeepingScreen(Screen[None]):
+class KeepingScreen(AwaitingScreen):
     """A list of something that is kept on the desk, with what can be done to it."""
 
     CSS_PATH = "keeping.tcss"

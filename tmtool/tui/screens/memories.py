@@ -13,6 +13,7 @@ from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
 from tmtool.tui.keeping_lines import counted, memory_lines
 from tmtool.tui.keeping_writes import UNDO
+from tmtool.tui.long_work import long_work
 from tmtool.tui.path_completion import path_of
 from tmtool.tui.screens.import_file import ImportScreen
 from tmtool.tui.screens.keeping import KeepingScreen
@@ -111,14 +112,20 @@ class MemoriesScreen(KeepingScreen):
             return
         name = memory.name
 
-        def count(progress: Progress, cancelled: Callable[[], bool]) -> str:
-            found = self.desk.memories.dedupe(name, dry_run=True)
-            if found.removed:
-                self.app.call_later(self._ask_dedupe, name, found.removed)
-                return ""
-            return f"“{name}” has nothing twice."
+        twice = 0
 
-        self.start(f"Looking for duplicates in “{name}”", count)
+        def count(progress: Progress, cancelled: Callable[[], bool]) -> str:
+            nonlocal twice
+            twice = self.desk.memories.dedupe(name, dry_run=True).removed
+            return "" if twice else f"“{name}” has nothing twice."
+
+        def ask() -> None:
+            if twice:
+                words = f"“{name}” says the same in {counted(twice, 'unit')} more than once; "
+                again = "the memories ask what to do." if self.is_attached else "D at the memories removes that."
+                self.once_here(lambda: self._ask_dedupe(name, twice), words + again)
+
+        long_work(self).start(f"Looking for duplicates in “{name}”", count, then=ask)
 
     def _ask_dedupe(self, name: str, count: int) -> None:
         words = f"{counted(count, 'unit')} say the same as another one, in the same place or an unknown one."

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import Screen
 
 from tmtool.desk.settable import SettingType
 from tmtool.desk.told import Told
@@ -19,6 +18,7 @@ from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
 from tmtool.tui.literal import literal
 from tmtool.tui.preferred import Preferred, preferred
+from tmtool.tui.screens.awaiting import AwaitingScreen
 from tmtool.tui.screens.key_catcher import KeyCatcher
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.settings_lines import KeyLine, SettingLine, key_lines, refusal, setting_lines, stepped
@@ -51,7 +51,7 @@ class Refused(Message):
     typed: str
 
 
-class SettingsScreen(Screen[None]):
+class SettingsScreen(AwaitingScreen):
     """Change what the desk and the person are told."""
 
     BINDINGS = bindings(Place.SETTINGS)
@@ -200,7 +200,10 @@ class SettingsScreen(Screen[None]):
 
     @on(Refused)
     def _refused(self, message: Refused) -> None:
-        self._ask_value(message.told, message.typed, message.error.message)
+        self.once_here(
+            lambda: self._ask_value(message.told, message.typed, message.error.message),
+            f"Not changed: {message.error.message} The settings ask again.",
+        )
 
     def _shown(self, told: Told) -> str:
         return told.setting.shown(told.value) or "none"

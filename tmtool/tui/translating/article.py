@@ -70,7 +70,7 @@ class ArticleKeys(JobScreen):
     def _flushed(self, message: messages.Flushed) -> None:
         if self.unsaved and message.then not in ("export", "preview", "clean text"):
             self._stay(message.then)
-        elif not self.is_current:
+        elif not self.is_active:
             return
         elif message.then == "home":
             self.dismiss()
