@@ -453,3 +453,27 @@ async def test_an_expression_is_searched_behind_the_typing(desk: Desk, monkeypat
         assert job.numbers_in_sight == [1]
         may_end.set()
         await job.until(lambda: job.screen.opened and not job.screen.opened.filtered.ids)
+
+
+async def test_a_fix_never_takes_away_what_was_typed_since(desk: Desk) -> None:
+    _, running = await opened(desk)
+    async with running as pilot:
+        job = await start(pilot, desk)
+        await job.press("f8", "f8")
+        await job.until(lambda: job.number == 3 and job.screen.chosen_finding)
+        job.screen.editor.insert(" Не раньше.", job.screen.editor.document.end)
+        await job.press("alt+f")
+        await job.until(lambda: "  " not in job.screen.editor.text)
+        assert job.screen.editor.text == "Месторождение заработает в понедельник. Не раньше."
+
+
+async def test_a_fix_of_what_is_right_by_now_does_nothing(desk: Desk) -> None:
+    _, running = await opened(desk)
+    async with running as pilot:
+        job = await start(pilot, desk)
+        await job.press("f8", "f8")
+        await job.until(lambda: job.number == 3 and job.screen.chosen_finding)
+        job.screen.editor.put("Месторождение заработает во вторник.")
+        await job.press("alt+f")
+        await job.until(lambda: "That is right by now." in told(pilot))
+        assert job.screen.editor.text == "Месторождение заработает во вторник."

@@ -138,7 +138,7 @@ class JobScreen(JobShown):
             return
         with self.app.batch_update():
             self.origin = self.inserted_term = self.inserted_figure = None
-            self.findings = ()
+            self.findings, self.findings_text = (), None
             with self.editor.prevent(TextArea.Changed):
                 self.editor.load(self._text_of(segment), segment=segment.id)
             self._seen = self.editor.text

@@ -70,6 +70,8 @@ class JobShown(Screen[None]):
         self.terms: tuple[TermHit, ...] = ()
         self.used: tuple[bool, ...] = ()
         self.findings: tuple[Finding, ...] = ()
+        self.findings_text: str | None = None
+        """The text that they are of; None where this segment was not checked yet."""
         self.chosen_finding: Finding | None = None
         """The one that keys mean; None where none was chosen."""
         self.origin: tuple[str, Origin] | None = None
@@ -219,7 +221,7 @@ class JobShown(Screen[None]):
     def _text_checked(self, message: messages.TextChecked) -> None:
         opened = self.opened
         if opened and opened.current.id == message.segment and self.editor.text == message.text:
-            self.findings = self.with_findings_over_job(message.findings)
+            self.findings, self.findings_text = self.with_findings_over_job(message.findings), message.text
             self.paint_findings()
             if len(message.used) == len(self.terms):
                 self.used = message.used

@@ -51,6 +51,8 @@ class FindingKeys(JobScreen):
     _is_opened = False
     _is_checking = False
     _is_searching = False
+    _fix_waits: tuple[str, Finding | None] | None = None
+    """The text in which something is to be put right once it is checked, and what of it was chosen."""
 
     @on(messages.JobOpened)
     def _remember_when_last_here(self, message: messages.JobOpened) -> None:
@@ -221,7 +223,7 @@ class FindingKeys(JobScreen):
             self._choose(None)
             return
         self.go(index)
-        self.findings = found.of(opened.segments[index])
+        self.findings, self.findings_text = found.of(opened.segments[index]), opened.segments[index].target.shown
         self._choose(gravest_first(self.findings)[0])
 
     def _choose(self, finding: Finding | None) -> None:
@@ -256,15 +258,36 @@ class FindingKeys(JobScreen):
 
     def action_fix(self) -> None:
         """Put right what the chosen finding says, else the first one with a certain remedy."""
-        if self.chosen_finding in self.findings:
-            fix = self.chosen_finding.fix if self.chosen_finding else None
-        else:
-            fix = next((one.fix for one in gravest_first(self.findings) if one.fix is not None), None)
-        if fix is None:
-            self.notify("What is right instead is not certain here: type it.", timeout=3)
-            return
         if self.editor.read_only:
             self.notify("This segment is locked.", severity="warning")
+        elif self.findings_text == (text := self.editor.text):
+            self._fix(self.chosen_finding)
+        else:
+            # A remedy is a whole text: put in over what was typed after it was found, it would take that away.
+            self._fix_waits = (text, self.chosen_finding)
+            self._check_text()
+
+    @on(messages.TextChecked)
+    def _fix_what_was_checked(self, message: messages.TextChecked) -> None:
+        if self._fix_waits and self._fix_waits[0] == message.text:
+            self.call_later(self._fix_at_last, *self._fix_waits)
+            self._fix_waits = None
+
+    def _fix_at_last(self, text: str, chosen: Finding | None) -> None:
+        if not text == self.editor.text == self.findings_text:
+            return
+        # Its place moves as the text before it is changed.
+        same = (one for one in self.findings if chosen and (one.check, one.about) == (chosen.check, chosen.about))
+        found = next(same, None)
+        if chosen and found is None:
+            self.notify("That is right by now.", timeout=3)
+        else:
+            self._fix(found)
+
+    def _fix(self, chosen: Finding | None) -> None:
+        meant = (chosen,) if chosen in self.findings and chosen else gravest_first(self.findings)
+        if (fix := next((one.fix for one in meant if one.fix is not None), None)) is None:
+            self.notify("What is right instead is not certain here: type it.", timeout=3)
             return
         self.chosen_finding = None
         self.editor.put(fix)
@@ -296,7 +319,7 @@ class FindingKeys(JobScreen):
         if self.current is None or finding is None or (chosen_only and finding != self.chosen_finding):
             return False
         languages = (self.article.language, self.language)
-        text = self.editor.text
+        text = self.editor.text if self.findings_text is None else self.findings_text
         self.app.push_screen(Explained(finding, self.current, text, languages), self._explained)
         return True
 
