@@ -44,8 +44,7 @@ class Editing:
             ChangedMeanwhile: the segment is no longer in that version.
             UsageError: the segment is locked.
         """
-        segment = self._segment(segment_id)
-        doing = Doing("draft", self._person, segment.job)
+        doing = Doing("draft", self._person, self._job(segment_id))
         with self._database.writing(doing) as transaction:
             segment = require(transaction.connection, segment_id, version)
             text = TaggedText.from_shown(target, segment.source.tags)
@@ -85,8 +84,7 @@ class Editing:
             ChangedMeanwhile: the segment is no longer in that version.
             UsageError: the segment is locked.
         """
-        segment = self._segment(segment_id)
-        with self._database.writing(Doing("confirm", self._person, segment.job)) as transaction:
+        with self._database.writing(Doing("confirm", self._person, self._job(segment_id))) as transaction:
             return settle(transaction, segment_id, target, State.TRANSLATED, version=version, origin=origin)
 
     def leave_out(self, segment_id: int, left_out: bool = True) -> Segment:
@@ -179,6 +177,11 @@ class Editing:
                 deleted=0,
             )
         return self._segment(segment_id)
+
+    def _job(self, segment_id: int) -> int:
+        with self._database.reading() as connection:
+            job = segment_rows.job_of(connection, segment_id)
+        return self._segment(segment_id).job if job is None else job
 
     def _segment(self, segment_id: int) -> Segment:
         with self._database.reading() as connection:

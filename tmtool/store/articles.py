@@ -89,12 +89,8 @@ _LANGUAGES_AND_DAY = (
 
 def languages_of_job(connection: sa.Connection, job: int) -> tuple[str, str]:
     """Give the source and the target language of a job."""
-    source, target = connection.execute(
-        sa.select(_ARTICLE.c.language, _JOB.c.language)
-        .join(_ARTICLE, _ARTICLE.c.id == _JOB.c.article)
-        .where(_JOB.c.id == job)
-    ).one()
-    return str(source), str(target)
+    source, target, _ = languages_and_day(connection, job)
+    return source, target
 
 
 def languages_and_day(connection: sa.Connection, job: int) -> tuple[str, str, str | None]:

@@ -18,6 +18,8 @@ APPLICATION_ID = int.from_bytes(b"tmtl", "big")
 BUSY_SECONDS = 10.0
 ERRORS = (DBAPIError, sqlite3.Error)
 """What the database may raise."""
+_PAGES_KB, _BULK_PAGES_KB = 2_000, 16_000
+"""Kilobytes of pages that a connection keeps: each keeps its own, the system has all of them; a bulk needs more."""
 
 
 def reading_engine(path: Path) -> sa.Engine:
@@ -81,7 +83,7 @@ def staging_engine(path: Path) -> sa.Engine:
 
     @event.listens_for(engine, "connect")
     def set_up(connection: sqlite3.Connection, _: object) -> None:
-        _set_up(connection)
+        _set_up(connection, _BULK_PAGES_KB)
 
     return engine
 
@@ -103,8 +105,8 @@ def _connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
 
 
-def _set_up(connection: sqlite3.Connection) -> None:
-    for pragma in ("synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF", "cache_size = -16000"):
+def _set_up(connection: sqlite3.Connection, pages_kb: int = _PAGES_KB) -> None:
+    for pragma in ("synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF", f"cache_size = -{pages_kb:d}"):
         connection.execute(f"PRAGMA {pragma}")
 
 

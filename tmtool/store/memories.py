@@ -14,6 +14,9 @@ _MEMORY = table_of(tables.MemoryRow)
 _UNIT = table_of(tables.UnitRow)
 _VARIANT = table_of(tables.VariantRow)
 _DROP_FILE = table_of(tables.DropFileRow)
+_WORKING = (
+    sa.select(_MEMORY.c.id).where(_MEMORY.c.kind == "working", _MEMORY.c.deleted == 0).order_by(_MEMORY.c.id).limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,7 @@ def delete_memory(transaction: Transaction, memory: int) -> None:
 
 def working_memory(connection: sa.Connection) -> int:
     """Give the memory into which confirming writes: the first working one."""
-    query = sa.select(_MEMORY.c.id).where(_MEMORY.c.kind == "working", _MEMORY.c.deleted == 0).order_by(_MEMORY.c.id)
-    return int(connection.execute(query.limit(1)).scalar_one())
+    return int(connection.execute(_WORKING).scalar_one())
 
 
 def all_memories(connection: sa.Connection) -> tuple[Memory, ...]:

@@ -47,6 +47,81 @@ class Place:
     end: int
 
 
+_FIRST, _LAST = _BLOCK.alias("first"), _BLOCK.alias("last")
+_IS_ONE = _SEGMENT.c.id == sa.bindparam("segment")
+_IN_JOB = sa.and_(_SEGMENT.c.job == sa.bindparam("job"), _SEGMENT.c.deleted == 0)
+_IS_SAME = sa.and_(_SEGMENT.c.source_key == sa.bindparam("source_key"), _SEGMENT.c.source != "")
+# Statements are made once: to put one together takes longer than to carry it out.
+_WITH_BLOCKS = (
+    sa.select(
+        _SEGMENT,
+        _FIRST.c.position.label("first_position"),
+        _FIRST.c.kind.label("kind"),
+        _LAST.c.position.label("last_position"),
+        sa.func.length(_LAST.c.text).label("last_length"),
+    )
+    .join(_FIRST, _FIRST.c.id == _SEGMENT.c.first_block)
+    .join(_LAST, _LAST.c.id == _SEGMENT.c.last_block)
+    .where(_SEGMENT.c.deleted == 0)
+)
+_ONE = _WITH_BLOCKS.where(_IS_ONE)
+_OF_JOB = _WITH_BLOCKS.where(_SEGMENT.c.job == sa.bindparam("job")).order_by(_SEGMENT.c.position)
+_JOB_OF = sa.select(_SEGMENT.c.job).where(_IS_ONE, _SEGMENT.c.deleted == 0)
+_NUMBER_AND_REPEATS = sa.select(
+    sa.func.count(sa.case((_SEGMENT.c.position <= sa.bindparam("position"), 1))),
+    sa.func.count(sa.case((_IS_SAME, 1))),
+).where(_IN_JOB)
+_COMMENTS = (
+    sa.select(_COMMENT.c.segment, _COMMENT.c.text, _COMMENT.c.person, _COMMENT.c.time)
+    .join(_SEGMENT, _SEGMENT.c.id == _COMMENT.c.segment)
+    .where(_COMMENT.c.deleted == 0)
+    .order_by(_COMMENT.c.id)
+)
+_COMMENTS_OF_ONE = _COMMENTS.where(_IS_ONE)
+_COMMENTS_OF_JOB = _COMMENTS.where(_SEGMENT.c.job == sa.bindparam("job"))
+_THIS = _SEGMENT.alias("this")
+_HERE = sa.select(_THIS.c.position).where(_THIS.c.id == sa.bindparam("segment")).scalar_subquery()
+_BESIDE = (
+    sa.select(_SEGMENT.c.source, _SEGMENT.c.source_hash)
+    .where(
+        _SEGMENT.c.job == sa.select(_THIS.c.job).where(_THIS.c.id == sa.bindparam("segment")).scalar_subquery(),
+        _SEGMENT.c.deleted == 0,
+        _SEGMENT.c.source != "",
+    )
+    .limit(1)
+)
+_BEFORE = _BESIDE.where(_SEGMENT.c.position < _HERE).order_by(_SEGMENT.c.position.desc())
+_AFTER = _BESIDE.where(_SEGMENT.c.position > _HERE).order_by(_SEGMENT.c.position)
+_WRITTEN = (
+    sa.select(_VARIANT.c.id)
+    .join(_SEGMENT, _SEGMENT.c.wrote == _VARIANT.c.id)
+    .join(_UNIT, _UNIT.c.id == _VARIANT.c.unit)
+    .where(_IS_ONE, _VARIANT.c.deleted == 0, _UNIT.c.source_key == _SEGMENT.c.source_key)
+)
+_SAID = sa.select(_SEGMENT.c.job, _SEGMENT.c.source_key, _SEGMENT.c.source).where(_IS_ONE)
+_TAKEN = sa.select(_PRESENCE.c.segment).where(
+    _PRESENCE.c.job == sa.bindparam("job"),
+    _PRESENCE.c.person != sa.bindparam("person"),
+    _PRESENCE.c.until > sa.bindparam("now"),
+)
+_WAITING = (
+    sa.select(_SEGMENT.c.id)
+    .where(
+        _IN_JOB,
+        _SEGMENT.c.source_key == sa.bindparam("source_key"),
+        _SEGMENT.c.id != sa.bindparam("segment"),
+        _SEGMENT.c.locked == 0,
+        _SEGMENT.c.left_out == 0,
+        sa.or_(
+            _SEGMENT.c.state == State.NEW,
+            sa.and_(_SEGMENT.c.origin == OriginKind.PROPAGATED, _SEGMENT.c.state == State.TRANSLATED),
+        ),
+        _SEGMENT.c.id.not_in(_TAKEN),
+    )
+    .order_by(_SEGMENT.c.position)
+)
+
+
 def source_columns(source: TaggedText) -> Row:
     """The columns that follow from a segment's source text."""
     return {
@@ -94,9 +169,9 @@ def new_segment(job: int, place: Place, source: TaggedText, *, furniture: bool =
 
 def segments_of(connection: sa.Connection, job: int) -> tuple[Segment, ...]:
     """Give the segments of a job in order."""
-    rows = connection.execute(_with_blocks().where(_SEGMENT.c.job == job).order_by(_SEGMENT.c.position)).all()
+    rows = connection.execute(_OF_JOB, {"job": job}).all()
     repeats = Counter(row.source_key for row in rows if row.source)
-    comments = _comments(connection, _SEGMENT.c.job == job)
+    comments = _comments(connection, _COMMENTS_OF_JOB, {"job": job})
     segments = [
         _segment(row, number, max(repeats[row.source_key], 1), comments.get(row.id, ()))
         for number, row in enumerate(rows, 1)
@@ -131,33 +206,24 @@ def changed_after(connection: sa.Connection, job: int, change: int) -> tuple[tup
 
 def segment_by_id(connection: sa.Connection, segment: int) -> Segment | None:
     """Give one segment, None where it is gone."""
-    row = connection.execute(_with_blocks().where(_SEGMENT.c.id == segment)).one_or_none()
+    row = connection.execute(_ONE, {"segment": segment}).one_or_none()
     if row is None:
         return None
-    alive = sa.and_(_SEGMENT.c.job == row.job, _SEGMENT.c.deleted == 0)
-    number, repeats = connection.execute(
-        sa.select(
-            sa.func.count(sa.case((_SEGMENT.c.position <= row.position, 1))),
-            sa.func.count(sa.case((sa.and_(_SEGMENT.c.source_key == row.source_key, _SEGMENT.c.source != ""), 1))),
-        ).where(alive)
-    ).one()
-    return _segment(row, number, max(repeats, 1), _comments(connection, _SEGMENT.c.id == segment).get(segment, ()))
+    place = {"job": row.job, "position": row.position, "source_key": row.source_key}
+    number, repeats = connection.execute(_NUMBER_AND_REPEATS, place).one()
+    comments = _comments(connection, _COMMENTS_OF_ONE, {"segment": segment})
+    return _segment(row, number, max(repeats, 1), comments.get(segment, ()))
+
+
+def job_of(connection: sa.Connection, segment: int) -> int | None:
+    """Give the job of a segment, None where the segment is gone."""
+    return connection.execute(_JOB_OF, {"segment": segment}).scalar()
 
 
 def neighbours(connection: sa.Connection, segment: int) -> tuple[Neighbour | None, Neighbour | None]:
     """Give the segments before and after, left-out ones included, added target-only ones not; None at an end."""
-    this = _SEGMENT.alias()
-    position = sa.select(this.c.position).where(this.c.id == segment).scalar_subquery()
-    job = sa.select(this.c.job).where(this.c.id == segment).scalar_subquery()
-    query = sa.select(_SEGMENT.c.source, _SEGMENT.c.source_hash).where(
-        _SEGMENT.c.job == job, _SEGMENT.c.deleted == 0, _SEGMENT.c.source != ""
-    )
-    before = connection.execute(
-        query.where(_SEGMENT.c.position < position).order_by(_SEGMENT.c.position.desc()).limit(1)
-    ).one_or_none()
-    after = connection.execute(
-        query.where(_SEGMENT.c.position > position).order_by(_SEGMENT.c.position).limit(1)
-    ).one_or_none()
+    before = connection.execute(_BEFORE, {"segment": segment}).one_or_none()
+    after = connection.execute(_AFTER, {"segment": segment}).one_or_none()
     return (Neighbour(*before) if before else None, Neighbour(*after) if after else None)
 
 
@@ -218,13 +284,7 @@ def written_variant(connection: sa.Connection, segment: int) -> int | None:
 
     An undo may have taken it back; and the pair of a source text that an update or a split changed stays right.
     """
-    query = (
-        sa.select(_VARIANT.c.id)
-        .join(_SEGMENT, _SEGMENT.c.wrote == _VARIANT.c.id)
-        .join(_UNIT, _UNIT.c.id == _VARIANT.c.unit)
-        .where(_SEGMENT.c.id == segment, _VARIANT.c.deleted == 0, _UNIT.c.source_key == _SEGMENT.c.source_key)
-    )
-    return connection.execute(query).scalar()
+    return connection.execute(_WRITTEN, {"segment": segment}).scalar()
 
 
 def is_written_elsewhere(connection: sa.Connection, variant: int, segment: int) -> bool:
@@ -243,33 +303,11 @@ def waiting_repetitions(connection: sa.Connection, segment: int, person: str, no
         person: whose own place does not count as a colleague's.
         now: the time, ISO 8601.
     """
-    this = connection.execute(
-        sa.select(_SEGMENT.c.job, _SEGMENT.c.source_key, _SEGMENT.c.source).where(_SEGMENT.c.id == segment)
-    ).one()
+    this = connection.execute(_SAID, {"segment": segment}).one()
     if not this.source:
         return ()  # added sentences have nothing in common but that
-    taken = sa.select(_PRESENCE.c.segment).where(
-        _PRESENCE.c.job == this.job, _PRESENCE.c.person != person, _PRESENCE.c.until > now
-    )
-    waiting = sa.or_(
-        _SEGMENT.c.state == State.NEW,
-        sa.and_(_SEGMENT.c.origin == OriginKind.PROPAGATED, _SEGMENT.c.state == State.TRANSLATED),
-    )
-    query = (
-        sa.select(_SEGMENT.c.id)
-        .where(
-            _SEGMENT.c.job == this.job,
-            _SEGMENT.c.source_key == this.source_key,
-            _SEGMENT.c.id != segment,
-            _SEGMENT.c.deleted == 0,
-            _SEGMENT.c.locked == 0,
-            _SEGMENT.c.left_out == 0,
-            waiting,
-            _SEGMENT.c.id.not_in(taken),
-        )
-        .order_by(_SEGMENT.c.position)
-    )
-    return tuple(connection.execute(query).scalars())
+    asked = {"job": this.job, "source_key": this.source_key, "segment": segment, "person": person, "now": now}
+    return tuple(connection.execute(_WAITING, asked).scalars())
 
 
 def move_comments(transaction: Transaction, segment: int, to: int) -> None:
@@ -307,31 +345,9 @@ def sharing_sources(connection: sa.Connection, keys: Collection[bytes], language
     return connection.execute(query).scalar()
 
 
-def _with_blocks() -> sa.Select[Any]:
-    first, last = _BLOCK.alias("first"), _BLOCK.alias("last")
-    return (
-        sa.select(
-            _SEGMENT,
-            first.c.position.label("first_position"),
-            first.c.kind.label("kind"),
-            last.c.position.label("last_position"),
-            sa.func.length(last.c.text).label("last_length"),
-        )
-        .join(first, first.c.id == _SEGMENT.c.first_block)
-        .join(last, last.c.id == _SEGMENT.c.last_block)
-        .where(_SEGMENT.c.deleted == 0)
-    )
-
-
-def _comments(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> dict[int, tuple[Comment, ...]]:
-    query = (
-        sa.select(_COMMENT.c.segment, _COMMENT.c.text, _COMMENT.c.person, _COMMENT.c.time)
-        .join(_SEGMENT, _SEGMENT.c.id == _COMMENT.c.segment)
-        .where(condition, _COMMENT.c.deleted == 0)
-        .order_by(_COMMENT.c.id)
-    )
+def _comments(connection: sa.Connection, query: sa.Select[Any], of: Row) -> dict[int, tuple[Comment, ...]]:
     found: dict[int, tuple[Comment, ...]] = {}
-    for segment, *comment in _tuples(connection.execute(query)):
+    for segment, *comment in _tuples(connection.execute(query, of)):
         found[segment] = (*found.get(segment, ()), Comment(*comment))
     return found
 

@@ -20,6 +20,8 @@ Table = type[SQLModel]
 BOOKKEEPING = frozenset({"id", "version", "change", "digest"})
 """Columns that say nothing of a row's content; `version` of a block or an article is content, see `content`."""
 _BATCH = 2000
+_IDENTITY = "row_written"
+"""The parameter of a row's identity, no name of a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,24 @@ def _digested(table: sa.Table) -> tuple[str, ...]:
     )
 
 
+# Statements are made once: to put one together takes longer than to carry it out.
+
+
+@cache
+def _insert(table: sa.Table) -> sa.Insert:
+    return sa.insert(table)
+
+
+@cache
+def _select(table: sa.Table) -> sa.Select[Any]:
+    return sa.select(table).where(table.c.id == sa.bindparam(_IDENTITY))
+
+
+@cache
+def _update(table: sa.Table) -> sa.Update:
+    return sa.update(table).where(table.c.id == sa.bindparam(_IDENTITY))
+
+
 class Transaction:
     """What one operation writes.
 
@@ -102,23 +122,21 @@ class Transaction:
     @cached_property
     def operation(self) -> int:
         """The identity of the operation under which rows are written."""
-        inserted = self.connection.execute(
-            sa.insert(table_of(tables.OperationRow)).values(
-                kind=self.doing.kind,
-                person=self.doing.person,
-                time=self.now,
-                change=self.change,
-                job=self.doing.job,
-                undoes=self.doing.undoes,
-                undone=0,
-            )
-        )
-        return _identity(inserted)
+        row = {
+            "kind": self.doing.kind,
+            "person": self.doing.person,
+            "time": self.now,
+            "change": self.change,
+            "job": self.doing.job,
+            "undoes": self.doing.undoes,
+            "undone": 0,
+        }
+        return _identity(self.connection.execute(_insert(table_of(tables.OperationRow)), row))
 
     def insert(self, row: Table, /, **given: Any) -> int:
         """Write a new row and give its identity."""
         table = table_of(row)
-        inserted = self.connection.execute(sa.insert(table).values(self._stamped(table, given)))
+        inserted = self.connection.execute(_insert(table), self._stamped(table, given))
         identity = _identity(inserted)
         self._revise(table, identity, None, self._read(table, identity))
         return identity
@@ -135,7 +153,7 @@ class Transaction:
             return range(0)
         before = dialect.last_identity(self.connection, table.name)
         for start in range(0, len(stamped), _BATCH):
-            self.connection.execute(sa.insert(table), stamped[start : start + _BATCH])
+            self.connection.execute(_insert(table), stamped[start : start + _BATCH])
         made = range(before + 1, before + 1 + len(stamped))
         self.made(table, made)
         return made
@@ -154,7 +172,7 @@ class Transaction:
         new.pop("id")
         if table.name == "segment":
             new["version"] = before["version"] + 1
-        self.connection.execute(sa.update(table).where(table.c.id == identity).values(new))
+        self.connection.execute(_update(table), {**new, _IDENTITY: identity})
         self._revise(table, identity, before, {"id": identity, **new})
         return True
 
@@ -198,7 +216,7 @@ class Transaction:
             )
 
     def _read(self, table: sa.Table, identity: int) -> Row:
-        return dict(self.connection.execute(sa.select(table).where(table.c.id == identity)).mappings().one())
+        return dict(self.connection.execute(_select(table), {_IDENTITY: identity}).mappings().one())
 
     def _stamped(self, table: sa.Table, given: Mapping[str, Any]) -> Row:
         stamped = dict(given)
@@ -212,16 +230,15 @@ class Transaction:
         # Only synchronised rows have a past that can be brought back.
         if not self.doing.recorded or "change" not in table.c:
             return
-        self.connection.execute(
-            sa.insert(table_of(tables.RevisionRow)).values(
-                operation=self.operation,
-                table_name=table.name,
-                row=identity,
-                last_row=identity,
-                before=None if before is None else content(table, before),
-                after=content(table, after),
-            )
-        )
+        row = {
+            "operation": self.operation,
+            "table_name": table.name,
+            "row": identity,
+            "last_row": identity,
+            "before": None if before is None else content(table, before),
+            "after": content(table, after),
+        }
+        self.connection.execute(_insert(table_of(tables.RevisionRow)), row)
 
 
 def runs(identities: Sequence[int]) -> Iterator[range]:

@@ -137,17 +137,31 @@ def texts_of(connection: sa.Connection, variants: Sequence[int]) -> list[TaggedT
     return [found[variant] for variant in variants]
 
 
+# Statements are made once: to put one together takes longer than to carry it out.
+_SAME_UNIT = sa.select(_UNIT.c.id).where(
+    _UNIT.c.memory == sa.bindparam("memory"),
+    _UNIT.c.source_language == sa.bindparam("language"),
+    _UNIT.c.source_key == sa.bindparam("key"),
+    _UNIT.c.previous_hash.is_not_distinct_from(sa.bindparam("previous")),
+    _UNIT.c.next_hash.is_not_distinct_from(sa.bindparam("next")),
+    _UNIT.c.tuid.is_(None),
+)
+_SAME_TEXT = sa.select(_VARIANT.c.id, _VARIANT.c.deleted).where(
+    _VARIANT.c.unit == sa.bindparam("unit"),
+    _VARIANT.c.language == sa.bindparam("language"),
+    _VARIANT.c.text_key == sa.bindparam("key"),
+)
+
+
 def _unit(transaction: Transaction, memory: int, source: Text, context: Context) -> int:
-    found = transaction.connection.execute(
-        sa.select(_UNIT.c.id).where(
-            _UNIT.c.memory == memory,
-            _UNIT.c.source_language == source.language,
-            _UNIT.c.source_key == source.key,
-            _UNIT.c.previous_hash.is_not_distinct_from(context.previous_hash),
-            _UNIT.c.next_hash.is_not_distinct_from(context.next_hash),
-            _UNIT.c.tuid.is_(None),
-        )
-    ).scalar()
+    asked = {
+        "memory": memory,
+        "language": source.language,
+        "key": source.key,
+        "previous": context.previous_hash,
+        "next": context.next_hash,
+    }
+    found = transaction.connection.execute(_SAME_UNIT, asked).scalar()
     if found is not None:
         transaction.update(tables.UnitRow, found, deleted=0)
         return int(found)
@@ -170,11 +184,8 @@ def _unit(transaction: Transaction, memory: int, source: Text, context: Context)
 
 
 def _variant(transaction: Transaction, unit: int, text: Text) -> int:
-    found = transaction.connection.execute(
-        sa.select(_VARIANT.c.id, _VARIANT.c.deleted).where(
-            _VARIANT.c.unit == unit, _VARIANT.c.language == text.language, _VARIANT.c.text_key == text.key
-        )
-    ).one_or_none()
+    asked = {"unit": unit, "language": text.language, "key": text.key}
+    found = transaction.connection.execute(_SAME_TEXT, asked).one_or_none()
     if found is not None and not found.deleted:
         return int(found.id)
     authorship: Row = {"created_by": transaction.doing.person, "created_at": transaction.now}
