@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tmtool.language.house_style import NEWSROOM, HouseStyle
-from tmtool.language.typography import Replacement, typed
+from tmtool.language.typography import Replacement, typed, unbroken
 
 NB = "\u00a0"
 
@@ -101,3 +101,17 @@ def test_languages_without_a_style_and_pastes_are_left_alone() -> None:
 
 def test_a_sign_in_the_middle_is_judged_by_what_stands_before_it() -> None:
     assert typed('Газета "Время', 8, '"', "ru") == Replacement(7, 8, "«")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "stands"),
+    [
+        ("стоит 1,2 млрд долларов", "ru", f"стоит 1,2{NB}млрд долларов"),
+        ("1 250 000 тонн и 5 км", "ru", f"1{NB}250{NB}000 тонн и 5{NB}км"),
+        ("5 млн доллар", "kk", f"5{NB}млн доллар"),
+        ("с 3 по 12 мая", "ru", "с 3 по 12 мая"),
+        ("5 млн euros", "fr", "5 млн euros"),
+    ],
+)
+def test_the_figures_of_a_whole_text_are_kept_together(text: str, language: str, stands: str) -> None:
+    assert unbroken(text, language) == stands

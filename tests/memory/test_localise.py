@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tmtool.language.house_style import NEWSROOM
 from tmtool.memory.localise import Localised, corrections, localise
 from tmtool.model.units import Patch
 
@@ -165,3 +166,9 @@ def test_a_figure_beside_a_converted_one_may_be_converted_too() -> None:
     assert found.warnings == (
         "The figure 6 stands for 5 in the memory: it is not certain that «5 до» is the same one.",
     )
+
+
+def test_a_figure_that_is_put_right_is_kept_together_as_the_house_writes_it() -> None:
+    old, new, target = "The cost is $2.1 billion.", "The cost is $1.2 billion.", "Цена — 2,1 млрд долларов."
+    assert localise(new, old, target, "en", "ru", NEWSROOM).text == "Цена — 1,2\u00a0млрд долларов."
+    assert localise(new, old, target, "en", "ru").text == "Цена — 1,2 млрд долларов."

@@ -138,3 +138,8 @@ def test_a_cursor_that_was_moved_begins_anew() -> None:
     found = next_piece(lambda text: missing_pieces(tagged(source), "en", text, "kk", NEWSROOM), first.text, 0, first)
     assert found is not None
     assert found.text.startswith("200")
+
+
+def test_a_minus_goes_along_with_its_figure() -> None:
+    assert texts("It was -25 degrees.", "Было", language="ru", times=1) == ["Было -25"]
+    assert texts("It was −40 degrees.", "Было", language="ru", times=1) == ["Было −40"]

@@ -28,6 +28,7 @@ _DASH = re.compile(r"(?:(?<=[^\s\d])(?P<space>[ \u00a0])|^)--?(?P<after> )$", re
 _ELLIPSIS = re.compile(r"(?<![.?!])\.\.\.$")
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\. )+[^\W\d_][^\W\d_]$")
 _GROUPED = re.compile(r"(?<![\d.,:])(?<!\d\u00a0)\d{1,3}(?:[ \u00a0]\d{3})+$")
+_WHOLE_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _AFTER_NUMBER_SIGN = re.compile(r"№ \d$")
 
 
@@ -62,6 +63,19 @@ def typed(text: str, cursor: int, inserted: str, language: str, house: HouseStyl
         return None
     offset = cursor - len(before)
     return Replacement(found.start + offset, found.end + offset, found.text)
+
+
+def unbroken(text: str, language: str) -> str:
+    """Give a text with no-break spaces inside its figures, and between them and what belongs to them: 1,2 млрд.
+
+    Args:
+        text: the text.
+        language: its language tag; of a language whose abbreviations are not known nothing is changed.
+    """
+    if fold(language) not in _UNITS:
+        return text
+    grouped = _WHOLE_GROUPED.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
+    return re.sub(rf"(?<=\d) (?=(?:{_UNITS[fold(language)]}|%)(?!\w))", NO_BREAK, grouped)
 
 
 def _is_inside_address(before: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from tmtool.language.house_style import HouseStyle
 from tmtool.language.placeables import placeables, spelled
 from tmtool.language.placeables.values import Dateline, DateValue, Meaning, Placeable, PlaceableKind
+from tmtool.language.typography import unbroken
 from tmtool.memory import placeable_sentences as say
 from tmtool.memory.counterparts import MatchedTexts, counterparts
 from tmtool.memory.patching import Edit, narrowed, patched
@@ -180,6 +181,8 @@ def _plan(match: MatchedTexts, pairs: list[Pair], style: HouseStyle | None) -> l
                 return f"{say.stands_for(old, new)}: the target may have it as a word, «{place.text}»."
             return f"{say.stands_for(old, new)}{': ' if replaced.startswith('«') else '. '}{replaced}"
         start, end, text = replaced
+        if style is not None:
+            text = unbroken(text, match.target_language)
         edit = narrowed(Edit(start, end, text, say.reason(old, new)), match.target)
         planned.append(_Planned(edit, pairs[0], meaning))
     return planned

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tmtool.language.house_style import HouseStyle
 from tmtool.language.placeables import Placeable, PlaceableKind, placeables
 from tmtool.language.placeables.offered import Around, offered
@@ -9,6 +11,8 @@ from tmtool.model.text import TaggedText
 from tmtool.quality.figure_matching import match_figures
 from tmtool.tui.insertion_cycle import Piece
 from tmtool.tui.tag_cycle import missing_tags
+
+_MINUS = re.compile(r"(?<![^\s(\[«“\"])[-−–]$")
 
 
 def missing_pieces(
@@ -31,7 +35,8 @@ def missing_pieces(
     def figure(one: Placeable) -> Piece:
         def forms(before: str, after: str) -> tuple[str, ...]:
             around = Around(source.text[: one.start], source.text[one.end :], before, after)
-            return offered(one, source_language, language, around, style)
+            sign = _minus(source.text, one)
+            return tuple(sign + form for form in offered(one, source_language, language, around, style))
 
         return Piece(one.start, forms)
 
@@ -46,6 +51,12 @@ def load(language: str) -> None:
     """Load what F9 needs for a language, so that the key does not wait for it."""
     for piece in missing_pieces(TaggedText("on Monday"), "en", "", language, None):
         piece.forms("", "")
+
+
+def _minus(source: str, one: Placeable) -> str:
+    """The sign before a number below zero: the values of figures know none."""
+    found = _MINUS.search(source[: one.start])
+    return found[0] if found and source[one.start].isdecimal() else ""
 
 
 def _dateline(source: str, language: str, text: str) -> Placeable | None:

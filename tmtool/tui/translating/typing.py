@@ -10,7 +10,7 @@ from textual import on
 from textual.widgets import TextArea
 
 from tmtool.language.casing import cycled
-from tmtool.language.typography import Replacement, typed
+from tmtool.language.typography import Replacement, typed, unbroken
 from tmtool.model.articles import Segment, State
 from tmtool.model.errors import TmtoolError
 from tmtool.model.terms import TermHit
@@ -117,7 +117,7 @@ class Typing(JobScreen):
             self._complete_with(message.matches)
 
     def _complete_with(self, matches: tuple[Match, ...]) -> None:
-        texts = (match.offered for match in matches if match.is_clean)
+        texts = (unbroken(match.offered, self.language) for match in matches if match.is_clean)
         self._completions = Completions.of(texts, own=self.own_words)
         self._show_completions()
         self._wants_phrases = True
