@@ -13,8 +13,10 @@ from rich.segment import Segment
 from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.drivers import linux_driver
 from textual.message import Message
+from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from tmtool.tui import textual_compat
@@ -206,3 +208,22 @@ def test_nothing_that_a_terminal_obeys_is_drawn(hostile: str) -> None:
 def test_what_has_no_width_is_not_drawn() -> None:
     drawn = Strip([Segment("a\u200bb\u2060c\ufeffd 👩\u200d👧")]).render(Console(file=io.StringIO()))
     assert "abcd 👩\u200d👧" in drawn
+
+
+class Asking(ModalScreen[None]):
+    BINDINGS = [("y", "dismiss", "Yes")]
+
+
+class Keyed(App[None]):
+    BINDINGS = [("q", "quit", "Quit")]
+
+
+async def test_a_key_of_the_app_is_bound_but_not_under_a_dialog() -> None:
+    app = Keyed()
+    async with app.run_test() as pilot:
+        assert textual_compat.is_bound(app.screen, "q")
+        assert not textual_compat.is_bound(app.screen, "y")
+        await app.push_screen(Asking())
+        await pilot.pause()
+        assert textual_compat.is_bound(app.screen, "y")
+        assert not textual_compat.is_bound(app.screen, "q")

@@ -201,8 +201,7 @@ class TmtoolApp(App[None], inherit_bindings=False):
             return event
         if self.focused and self.focused.check_consume_key(event.key, character):
             return event
-        is_bound = any(latin in bindings_map.key_to_bindings for _, bindings_map in self.screen._modal_binding_chain)
-        return events.Key(latin, latin) if is_bound else event
+        return events.Key(latin, latin) if textual_compat.is_bound(self.screen, latin) else event
 
     def notify(
         self,

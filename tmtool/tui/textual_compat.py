@@ -21,6 +21,7 @@ from textual.drivers import linux_driver
 from textual.filter import DimFilter
 from textual.keys import Keys, _character_to_key
 from textual.message import Message
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
@@ -80,6 +81,16 @@ def dim_to(app: App[Any], factor: float) -> None:
     for one in app._filters:
         if isinstance(one, DimFilter):
             one.dim_factor = factor
+
+
+def is_bound(screen: Screen[Any], key: str) -> bool:
+    """Whether a key does something on a screen: in what has the focus, what that stands in, or the app.
+
+    Args:
+        screen: the screen; of a dialog the app's keys do not count.
+        key: as Textual names it.
+    """
+    return any(key in bindings.key_to_bindings for _, bindings in screen._modal_binding_chain)
 
 
 def listen(heard: Heard | None) -> None:
