@@ -117,3 +117,23 @@ def test_a_filter_stays_when_the_job_is_read_again() -> None:
     again = job.read_again(read, (), moves=True)
     assert again.filtered is not None
     assert again.filtered.ids == {103}
+
+
+def test_what_was_written_while_the_job_was_read_stays_as_it_is_shown() -> None:
+    job = opened()
+    written = replace(job.segments[1], target=TaggedText("Новое"), version=3)
+    read = replace(
+        opened(), segments=(job.segments[0], *(replace(one, number=one.number + 1) for one in segments(1)[1:]))
+    )
+    again = job.with_changed([written]).read_again(read, (), moves=False)
+    assert (again.segments[1].target.text, again.segments[1].version, again.segments[1].number) == ("Новое", 3, 3)
+    assert again.segments[2] == read.segments[2]
+
+
+def test_a_confirmation_that_is_under_way_stays_shown_and_what_is_typed_keeps_the_version_that_was_seen() -> None:
+    job = opened()
+    confirmed = replace(job.segments[1], target=TaggedText("Новое"), state=State.TRANSLATED)
+    newer = [replace(one, version=7) for one in segments(1)[1:3]]
+    again = job.with_changed([confirmed]).read_again(opened().with_changed(newer), {102, 103}, {102}, moves=False)
+    assert again.segments[1] == confirmed
+    assert again.segments[2] == segments(1)[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,8 @@ from tests.tui.conftest import shown, told, translating, until
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import Job, Segment, State
 from tmtool.model.errors import DeskError, MissingInput
+from tmtool.tui.messages import Stand
+from tmtool.tui.opening import read_job
 from tmtool.tui.screens import job_screen
 from tmtool.tui.screens.home import HomeScreen
 from tmtool.tui.screens.job_screen import JobScreen
@@ -238,3 +241,46 @@ async def test_an_undo_that_takes_nothing_back_says_so(desk: Any, colleague: Des
         await pilot.press("ctrl+z")
         await until(pilot, lambda: any(words.startswith("Nothing was taken back: ") for words in told(pilot)))
         assert len(screen.opened.segments) == 4
+
+
+async def test_a_reading_that_is_older_than_what_was_saved_puts_no_old_text_back(desk: Any) -> None:
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        await pilot.press(*"old")
+        await until(pilot, lambda: on_disk(desk, ids(pilot)[0]) == "old" and not screen.unsaved)
+        early = read_job(desk, screen.article, "ru", Stand.after(screen.current))
+        await pilot.press(*"er")
+        await until(pilot, lambda: on_disk(desk, ids(pilot)[0]) == "older" and not screen.unsaved)
+        screen.post_message(early)
+        await pilot.pause()
+        assert screen.editor.text == "older"
+        await pilot.press("x", "ctrl+s")
+        await until(pilot, lambda: on_disk(desk, ids(pilot)[0]) == "olderx")
+        assert not screen.unsaved.refused
+
+
+async def test_a_reading_that_is_older_than_a_split_does_not_undo_it_on_the_screen(
+    desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        real, go_on = desk.articles.segments, threading.Event()
+
+        def early(job: Job) -> tuple[Segment, ...]:
+            read = tuple(real(job))
+            go_on.wait(5)
+            return read
+
+        with monkeypatch.context() as patch:
+            patch.setattr(desk.articles, "segments", early)
+            screen.read(Stand.after(screen.current))
+            await until(pilot, lambda: any(worker.group == "job" for worker in pilot.app.workers))
+        await pilot.press("f2", "s", "enter")
+        await until(pilot, lambda: len(screen.opened.segments) == 5)
+        lengths: list[int] = []
+        monkeypatch.setattr(screen, "show_segment", lambda: lengths.append(len(screen.opened.segments)))
+        go_on.set()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert len(screen.opened.segments) == 5
+        assert 4 not in lengths

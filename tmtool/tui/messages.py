@@ -17,6 +17,7 @@ from tmtool.tui.editing.own_words import OwnWords
 if TYPE_CHECKING:
     from tmtool.desk.operations import Accepted
     from tmtool.tui.article_lines import Overview
+    from tmtool.tui.order import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ class JobOpened(Message):
     """The segments that the person marked."""
     words_an_hour: bool = False
     """Whether the person wants to see how fast they are."""
+    asked: Asked | None = None
+    """The reading that this answers."""
 
 
 @dataclass

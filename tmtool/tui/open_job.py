@@ -72,21 +72,38 @@ class OpenJob:
     def with_changed(self, changed: Iterable[Segment]) -> OpenJob:
         """The same job with some segments as they are now."""
         now = {segment.id: segment for segment in changed}
-        segments = tuple(now.get(segment.id, segment) for segment in self.segments)
+        held, places = list(self.segments), self._tallied.places
+        for identity, segment in now.items():
+            if identity in places:
+                held[places[identity]] = segment
+        segments = tuple(held)
         job = replace(self, segments=segments, tally=self._tallied.after(segments, now))
         return replace(job, filtered=self.filtered and self.filtered.with_changed(now.values()))
 
-    def read_again(self, new: OpenJob, unsaved: Container[int], *, moves: bool) -> OpenJob:
+    def read_again(
+        self, new: OpenJob, unsaved: Container[int], expected: Container[int] = (), *, moves: bool
+    ) -> OpenJob:
         """Give the job as it was read again.
 
         Args:
-            new: the job as it is on disk, standing where the person wanted to go.
+            new: the job as it was read, standing where the person wanted to go. What was written while it was read
+                is shown already, and stays.
             unsaved: segments with text that is not on disk: they keep the version that the person saw, so that
                 nothing that came meanwhile is written over.
+            expected: those of them that are shown as they will be once they are on disk.
             moves: whether to go there; else the person stays in place.
         """
-        seen = {segment.id: segment.version for segment in self.segments if segment.id in unsaved}
-        segments = tuple(replace(segment, version=seen.get(segment.id, segment.version)) for segment in new.segments)
+
+        def now(read: Segment) -> Segment:
+            index = self.index_of(read.id)
+            if index is None:
+                return read
+            shown = self.segments[index]
+            if shown.version > read.version or read.id in expected:
+                return replace(shown, number=read.number)
+            return replace(read, version=shown.version) if read.id in unsaved else read
+
+        segments = tuple(now(segment) for segment in new.segments)
         filtered = self.filtered and self.filtered.with_segments(self.segments, segments)
         job = replace(new, segments=segments, filtered=filtered)
         if moves:

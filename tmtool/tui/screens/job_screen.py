@@ -22,6 +22,7 @@ from tmtool.tui.colleagues import Colleagues, newer
 from tmtool.tui.messages import Stand
 from tmtool.tui.open_job import OpenJob, same_place
 from tmtool.tui.opening import read_job
+from tmtool.tui.order import Asked, Order
 from tmtool.tui.pace import Pace
 from tmtool.tui.put_in import sure_match
 from tmtool.tui.screens.job_shown import JobShown
@@ -56,19 +57,28 @@ class JobScreen(JobShown):
         self._retry: Timer | None = None
         self._arriving: Timer | None = None
         self._colleagues = Colleagues(desk)
+        self._order = Order()
 
     def on_mount(self) -> None:
         """Read the job once the frame is drawn."""
         self.view.paint_opening(self.article.name)
         self.call_after_refresh(self.read, self.stand)
 
-    def read(self, stand: Stand) -> None:
-        """Read the job in a worker."""
+    def read(self, stand: Stand, again: Asked | None = None) -> None:
+        """Read the job in a worker.
+
+        Args:
+            stand: where to stand then.
+            again: the reading that came too early.
+        """
+        asked = self._order.ask(stand, again)
 
         def work() -> None:
             try:
                 article = self.desk.articles.find(self.article.name)
-                self.post_message(read_job(self.desk, article, self.language, stand))
+                opened = read_job(self.desk, article, self.language, stand)
+                opened.asked = asked
+                self.post_message(opened)
             except TmtoolError as error:
                 self.post_message(messages.Failed(error))
 
@@ -79,6 +89,14 @@ class JobScreen(JobShown):
         if not message.segments:
             self.notify("This article has no segments.", severity="warning")
             return
+        if (asked := message.asked) and self.opened:
+            if self._order.is_overtaken(asked):
+                return
+            if self._order.is_too_early(asked):
+                self.read(asked.stand, asked)
+                return
+        if asked:
+            self._order.show(asked)
         self.article = message.article
         self.bookmarks = message.bookmarks
         self.pace = (self.pace or Pace()) if message.words_an_hour else None
@@ -98,7 +116,7 @@ class JobScreen(JobShown):
     def _job_read_again(self, old: OpenJob, job: OpenJob, asked_at: int | None) -> None:
         self.flush()
         stays = old.current.id in self.unsaved or old.current.id != asked_at
-        self.opened = job = old.read_again(job, self.unsaved, moves=not stays)
+        self.opened = job = old.read_again(job, self.unsaved, self._before, moves=not stays)
         self.bring_back()
         for place, text in self.unsaved.take_homeless({segment.id for segment in job.segments}):
             segment = job.segments[same_place(job.segments, *place) - 1]
@@ -261,6 +279,8 @@ class JobScreen(JobShown):
             self.unsaved.written(*message.text)
         for segment in message.segments:
             self._before.pop(segment.id, None)
+        if message.segments or message.reread:
+            self._order.wrote()
         if message.words:
             self.notify(message.words)
         if message.reread is not None:
@@ -275,10 +295,13 @@ class JobScreen(JobShown):
         if (opened := self.opened) is None or any(worker.group == "colleagues" for worker in self.workers):
             return
 
+        # What is at work holds no segments: they would outlive the job that is on the screen.
+        job, count, ours = opened.job, len(opened.segments), self.saving.versions
+
         def work() -> None:
             # A desk that cannot be read is told of by whatever the person does next.
             with suppress(TmtoolError):
-                found = self._colleagues.look(opened.job, len(opened.segments))
+                found = self._colleagues.look(job, count, ours)
                 if found is not None:
                     self.post_message(found)
 
