@@ -102,7 +102,7 @@ def test_what_cannot_be_accepted_is_refused(empty: Desk, editor: Desk, segments:
         editor.reviewing.accept(segments()[2].id)
     empty.editing.leave_out(segments()[3].id)
     with pytest.raises(UsageError, match="Segment 4 is left out"):
-        editor.reviewing.accept(segments()[3].id, "Текст.")
+        editor.reviewing.accept(segments()[3].id)
     with pytest.raises(ChangedMeanwhile):
         editor.reviewing.accept(segments()[1].id, version=1)
     with pytest.raises(MissingInput):

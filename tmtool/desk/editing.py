@@ -10,16 +10,17 @@ from tmtool.desk.remembering import forget
 from tmtool.desk.segmenting import Slice, cut, join
 from tmtool.desk.settling import Confirmed, now, origin_of_draft, require, settle, signed
 from tmtool.desk.sisters import joined_record
-from tmtool.model.articles import Origin, Segment, State
+from tmtool.model.articles import Origin, OriginKind, Segment, State
 from tmtool.model.errors import UsageError
 from tmtool.model.text import TaggedText
 from tmtool.store import articles as article_rows
 from tmtool.store import history as history_rows
 from tmtool.store import segments as segment_rows
 from tmtool.store import tables
+from tmtool.store.accepted import stood_before_typing
 from tmtool.store.database import Database
 from tmtool.store.segments import POSITION_STEP, Place
-from tmtool.store.transaction import Doing
+from tmtool.store.transaction import Doing, Row, Transaction
 
 
 class Editing:
@@ -33,6 +34,9 @@ class Editing:
         self, segment_id: int, target: str, *, version: int | None = None, origin: Origin | None = None
     ) -> Segment:
         """Keep what has been typed so far; typing on continues the same operation.
+
+        What is typed into a left-out segment takes it into the translation. Where the text is again the one that was
+        confirmed, the segment is again what it was.
 
         Args:
             segment_id: the segment.
@@ -50,12 +54,7 @@ class Editing:
             text = TaggedText.from_shown(target, segment.source.tags)
             if text == segment.target:
                 return segment
-            columns = {
-                **segment_rows.target_columns(text),
-                **segment_rows.origin_columns(origin_of_draft(segment, text, origin)),
-                **signed(transaction),
-                "state": str(State.DRAFT if text else State.NEW),
-            }
+            columns = _typed(transaction, segment, text, origin)
             begun = history_rows.draft_to_extend(transaction.connection, segment_id, self._person)
             if begun is None:
                 transaction.update(tables.SegmentRow, segment_id, **columns)
@@ -91,8 +90,9 @@ class Editing:
         """Put a segment outside the job, or take it in again; a proposal to leave it out is settled by either."""
         segment = self._segment(segment_id)
         with self._database.writing(Doing("leave out", self._person, segment.job)) as transaction:
-            require(transaction.connection, segment_id, None)
-            transaction.update(tables.SegmentRow, segment_id, left_out=int(left_out), furniture=0)
+            segment = require(transaction.connection, segment_id, None)
+            state = segment.state if left_out else _state_taken_back(transaction, segment)
+            transaction.update(tables.SegmentRow, segment_id, left_out=int(left_out), furniture=0, state=str(state))
         return self._segment(segment_id)
 
     def split(self, segment_id: int, at: int) -> tuple[Segment, Segment]:
@@ -186,6 +186,31 @@ class Editing:
     def _segment(self, segment_id: int) -> Segment:
         with self._database.reading() as connection:
             return now(connection, segment_id)
+
+
+def _typed(transaction: Transaction, segment: Segment, text: TaggedText, origin: Origin | None) -> Row:
+    """Give the columns of a segment into which something was typed; what is typed in takes it into the translation."""
+    target = segment_rows.target_columns(text)
+    columns: Row = {
+        **target,
+        **segment_rows.origin_columns(origin_of_draft(segment, text, origin)),
+        **signed(transaction),
+        "state": str(State.DRAFT if text else State.NEW),
+    }
+    stood = stood_before_typing(transaction.connection, segment.id)
+    if stood and {**target, "source": segment.source.text} == {name: stood[name] for name in (*target, "source")}:
+        # Who types what was confirmed before, or takes the typing out, has changed nothing.
+        columns |= {name: stood[name] for name in columns}
+    return {**columns, "left_out": 0} if text else columns
+
+
+def _state_taken_back(transaction: Transaction, segment: Segment) -> State:
+    """Give what a segment is that is taken into its job again: what no person confirmed in the job is a draft."""
+    by_person = segment.origin is None or segment.origin.kind in (OriginKind.TYPED, OriginKind.FUZZY)
+    is_learnt = segment_rows.written_variant(transaction.connection, segment.id) is not None
+    if segment.left_out and segment.state.confirmed and segment.target and by_person and not is_learnt:
+        return State.DRAFT
+    return segment.state
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ class Reviewing:
     def accept(self, segment_id: int, target: str | None = None, *, version: int | None = None) -> Confirmed:
         """Accept a segment: it becomes reviewed, and so does its text in the working memory.
 
-        A changed text takes the place of the one that the segment wrote there before.
+        A changed text takes the place of the one that the segment wrote there before. It opens a segment again that is
+        signed off, and takes one into the translation that is left out.
 
         Args:
             segment_id: the segment.
@@ -31,7 +32,7 @@ class Reviewing:
         Raises:
             ChangedMeanwhile: the segment is no longer in that version.
             MissingInput: there is no such segment.
-            UsageError: the segment is locked, signed off or left out, or has no translation yet.
+            UsageError: the segment is locked, unchanged where it is signed off or left out, or has no translation yet.
         """
         with self._database.reading() as connection:
             seen = segment_rows.segment_by_id(connection, segment_id)
@@ -39,9 +40,10 @@ class Reviewing:
             segment = segment_rows.segment_by_id(transaction.connection, segment_id)
             if segment is not None:
                 text = segment.target.shown if target is None else target
-                if segment.state is State.FINAL:
+                is_changed = text != segment.target.shown
+                if segment.state is State.FINAL and not is_changed:
                     raise UsageError(f"Segment {segment.number} is signed off; nothing is left to accept.")
-                if segment.left_out:
+                if segment.left_out and not (is_changed and text.strip()):
                     raise UsageError(f"Segment {segment.number} is left out; there is nothing to accept.")
                 if not text.strip() and not segment.state.confirmed:
                     raise UsageError(f"Segment {segment.number} has no translation yet; there is nothing to accept.")
@@ -51,4 +53,6 @@ class Reviewing:
         """Give what a segment last read when somebody had confirmed or accepted it; None where nobody has."""
         with self._database.reading() as connection:
             entries = history_rows.of_segment(connection, segment_id)
-        return next((entry for entry in entries if entry.state.confirmed and not entry.undone), None)
+        # Typing that gave the confirmed text back confirmed nothing.
+        accepting = (one for one in entries if one.state.confirmed and one.kind != "draft" and not one.undone)
+        return next(accepting, None)

@@ -54,8 +54,10 @@ def settle(
     segment = require(connection, segment_id, version)
     text = segment.target if target is None else TaggedText.from_shown(target, segment.source.tags)
     columns: Row = {"sisters": record(connection, segment)}
-    written = None if segment.left_out else remember(transaction, segment, text)
-    columns |= {} if segment.left_out else {"wrote": written}
+    # A text that a person wants to count belongs to the translation, whatever was left out before.
+    is_out = segment.left_out and not text
+    written = None if is_out else remember(transaction, segment, text)
+    columns |= {} if is_out else {"wrote": written, "left_out": 0}
     stands = segment.state.confirmed and text == segment.target and not _is_propagated(segment)
     if not stands or (state is State.REVIEWED and segment.state is State.TRANSLATED):
         columns |= {
@@ -68,7 +70,7 @@ def settle(
     transaction.update(tables.SegmentRow, segment_id, **columns)
     if written is not None and state is State.REVIEWED:
         approve_variant(transaction, written, Status.REVIEWED)
-    filled = _propagate(transaction, segment, text) if text and not segment.left_out else ()
+    filled = _propagate(transaction, segment, text) if text else ()
     return Confirmed(now(connection, segment_id), tuple(now(connection, filled_id) for filled_id in filled))
 
 

@@ -72,7 +72,10 @@ def last_but_typing(connection: sa.Connection, person: str, job: int) -> tuple[i
     )
     vain: list[int] = []
     for row in connection.execute(query):
-        if row.kind != "draft" or not row.before or State(row.before["state"]).confirmed:
+        if row.kind != "draft" or not row.before:
+            return int(row.id), tuple(vain)
+        is_confirmed, was_confirmed = (State(one["state"]).confirmed for one in (row.after, row.before))
+        if was_confirmed and not is_confirmed:
             return int(row.id), tuple(vain)
         if all(row.before[column] == row.after[column] for column in ("target", "target_tags")):
             vain.append(int(row.id))
