@@ -340,6 +340,25 @@ async def test_bookmarks_are_a_filter(desk: Desk) -> None:
         await job.filter("alt+b")
         await job.back()
         await job.until(lambda: job.number == 4)
+        await job.press("alt+b")
+        await job.until(lambda: "filter: bookmarks 0 of 5" in shown(pilot))
+        assert not desk.bookmarks.of_job(russian)
+
+
+async def test_a_bookmark_that_could_not_be_written_is_not_shown(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(segment: int, marked: bool = True) -> None:
+        raise OSError(28, "No space left on device")
+
+    _, running = await opened(desk)
+    async with running as pilot:
+        job = await start(pilot, desk)
+        monkeypatch.setattr(desk.bookmarks, "mark", full)
+        await job.press("alt+b")
+        await job.until(lambda: any("No space left" in word for word in told(pilot)))
+        assert job.screen.bookmarks == frozenset()
+        monkeypatch.undo()
+        await job.press("alt+b")
+        await job.until(lambda: job.screen.bookmarks == {job.segments[0].id})
 
 
 async def test_what_others_wrote_since_is_a_filter(desk: Desk, tmp_path: Path) -> None:

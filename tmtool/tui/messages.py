@@ -169,6 +169,14 @@ class Written(Message):
 
 
 @dataclass
+class Bookmarked(Message):
+    """A bookmark is on disk, or taken away there."""
+
+    segment: int
+    marked: bool
+
+
+@dataclass
 class NotWritten(Message):
     """A write failed; what the person typed is still in the editor."""
 

@@ -80,6 +80,13 @@ class OpenJob:
         job = replace(self, segments=segments, tally=self._tallied.after(segments, now))
         return replace(job, filtered=self.filtered and self.filtered.with_changed(now.values()))
 
+    def with_bookmarks(self, bookmarks: frozenset[int]) -> OpenJob:
+        """The same job once other segments are marked; a filter of bookmarks follows."""
+        if self.filtered is None:
+            return self
+        facts = replace(self.filtered.facts, bookmarks=bookmarks)
+        return replace(self, filtered=self.filtered.with_facts(facts, self.segments))
+
     def read_again(
         self, new: OpenJob, unsaved: Container[int], expected: Container[int] = (), *, moves: bool
     ) -> OpenJob:

@@ -10,7 +10,7 @@ from textual.message import Message
 from tmtool.model.articles import Job, Origin, Segment
 from tmtool.model.errors import ChangedMeanwhile, DeskError, TmtoolError
 from tmtool.model.findings import Finding
-from tmtool.tui.messages import Flushed, NotWritten, Stand, Written
+from tmtool.tui.messages import Bookmarked, Flushed, NotWritten, Stand, Written
 from tmtool.tui.replacement import Preview, carry_out
 from tmtool.tui.writer import Writer
 
@@ -159,11 +159,13 @@ class Saving:
 
         self._submit(write, segment)
 
-    def bookmark(self, segment: Segment, marked: bool) -> None:
+    def bookmark(self, job: Job, segment: Segment) -> None:
         """Mark a segment for this person, or take the mark away."""
 
-        def write() -> None:
+        def write() -> Message:
+            marked = segment.id not in self._desk.bookmarks.of_job(job)
             self._desk.bookmarks.mark(segment.id, marked)
+            return Bookmarked(segment.id, marked)
 
         self._submit(write, segment)
 

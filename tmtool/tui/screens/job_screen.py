@@ -116,7 +116,8 @@ class JobScreen(JobShown):
     def _job_read_again(self, old: OpenJob, job: OpenJob, asked_at: int | None) -> None:
         self.flush()
         stays = old.current.id in self.unsaved or old.current.id != asked_at
-        self.opened = job = old.read_again(job, self.unsaved, self._before, moves=not stays)
+        job = old.read_again(job, self.unsaved, self._before, moves=not stays)
+        self.opened = job = job.with_bookmarks(self.bookmarks)
         self.bring_back()
         for place, text in self.unsaved.take_homeless({segment.id for segment in job.segments}):
             segment = job.segments[same_place(job.segments, *place) - 1]

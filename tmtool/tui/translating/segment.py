@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from textual import on
+
+from tmtool.tui import messages
 from tmtool.tui.screens.job_screen import JobScreen
 
 
@@ -93,10 +96,14 @@ class SegmentKeys(JobScreen):
 
     def action_bookmark(self) -> None:
         """Mark the segment for oneself, or take the mark away."""
-        if segment := self.current:
-            self.saving.bookmark(segment, segment.id not in self.bookmarks)
-            self.bookmarks ^= {segment.id}
-            self.paint()
+        if self.opened:
+            self.saving.bookmark(self.opened.job, self.opened.current)
+
+    @on(messages.Bookmarked)
+    def _bookmarked(self, message: messages.Bookmarked) -> None:
+        self.bookmarks = self.bookmarks - {message.segment} | ({message.segment} if message.marked else set())
+        self.opened = self.opened and self.opened.with_bookmarks(self.bookmarks)
+        self.paint()
 
     def action_pretranslate(self) -> None:
         """Fill what the memories know."""
