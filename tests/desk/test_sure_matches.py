@@ -72,6 +72,26 @@ def test_a_draft_ends_it_and_says_so(empty: Desk, again: Job) -> None:
     assert run.words == "2 segments confirmed (101, no findings). Segment 3 is begun already."
 
 
+def test_a_draft_that_is_just_the_match_belongs_to_the_run_and_comes_back_as_it_was(empty: Desk, again: Job) -> None:
+    third = empty.articles.numbered(again, 3)
+    empty.editing.draft(third.id, RUSSIAN[2])
+    assert empty.sure_matches.confirm(again).confirmed == 5
+    empty.operations.undo(job=again)
+    assert states(empty, again) == [State.NEW, State.NEW, State.DRAFT, State.NEW, State.NEW]
+
+
+def test_where_nothing_is_sure_it_says_where_the_next_run_is(empty: Desk, again: Job) -> None:
+    empty.editing.draft(empty.articles.numbered(again, 1).id, "Мой заголовок")
+    empty.editing.draft(empty.articles.numbered(again, 5).id, "Моё")
+    empty.editing.leave_out(empty.articles.numbered(again, 3).id)
+    run = empty.sure_matches.confirm(again)
+    assert run.words == "Nothing is confirmed. Segment 1 is begun already. The next run is 2–4."
+    empty.editing.leave_out(empty.articles.numbered(again, 4).id)
+    assert empty.sure_matches.confirm(again).words.endswith("The next run is segment 2 alone.")
+    empty.editing.draft(empty.articles.numbered(again, 2).id, "Моё")
+    assert empty.sure_matches.confirm(again).later is None
+
+
 def test_a_segment_without_such_a_match_ends_it(empty: Desk, again: Job) -> None:
     changed = FIVE.replace("Construction will begin in 2027.", "Nobody knows when the building begins.")
     job = empty.articles.job(empty.articles.take_in(changed.encode(), "changed.txt").article, "ru")

@@ -74,6 +74,27 @@ async def test_a_run_of_101s_is_confirmed_by_one_key_and_one_more_takes_it_back(
         assert keys.count == 2
 
 
+async def test_where_nothing_is_sure_the_key_goes_to_the_next_run_and_confirms_it_the_second_time(desk: Desk) -> None:
+    translated(desk, FIELD, "yesterday.txt", "ru", RUSSIAN)
+    async with working(desk, take_in(desk, "Nobody saw this coming.\n\n" + FIELD), "ru") as keys:
+        await keys.press("alt+r")
+        await keys.until(lambda: keys.number == 3)
+        await keys.until(
+            lambda: told(keys.pilot) == [
+                "Nothing is confirmed. Segment 1 has no match of 101. The next run is 3–6. Alt+R confirms it."
+            ]
+        )  # fmt: skip
+        await keys.press("alt+r")
+        await keys.until(lambda: [one.state.confirmed for one in keys.segments("today.txt", "ru")].count(True) == 4)
+
+
+async def test_a_match_that_was_put_in_by_hand_belongs_to_the_run(desk: Desk) -> None:
+    translated(desk, FIELD, "yesterday.txt", "ru", RUSSIAN)
+    async with working(desk, take_in(desk, FIELD), "ru") as keys:
+        await keys.press("alt+1", "alt+r")
+        await keys.until(lambda: all(one.state is State.TRANSLATED for one in keys.segments("today.txt", "ru")))
+
+
 @pytest.mark.parametrize("key", ["alt+r", "alt+к", "m", "ь"])
 async def test_the_run_is_confirmed_on_every_layout_and_from_the_menu(desk: Desk, key: str) -> None:
     translated(desk, FIELD, "yesterday.txt", "ru", RUSSIAN)
@@ -179,5 +200,7 @@ async def test_one_key_takes_a_confirmation_back_with_the_repetitions_that_it_fi
         await keys.press("ctrl+z")
         await keys.until(lambda: keys.number == 1)
         assert keys.count == 2
-        assert [(one.state, one.target.text) for one in keys.segments("today.txt", "ru")] == [(State.NEW, "")] * 4
+        # What the person typed stays with them, as a draft.
+        stands = [(State.DRAFT, "Цены упали."), *[(State.NEW, "")] * 3]
+        await keys.until(lambda: [(one.state, one.target.text) for one in keys.segments("today.txt", "ru")] == stands)
         await keys.until(lambda: "Taken back: confirm (3 segments)." in told(keys.pilot))

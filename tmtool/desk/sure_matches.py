@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from tmtool.desk.checking import Checking
 from tmtool.desk.settling import settle
 from tmtool.desk.suggestions import Suggesting
 from tmtool.model.articles import Job, Origin, Segment, State
 from tmtool.model.findings import Severity
+from tmtool.model.text import TaggedText
 from tmtool.model.units import Match
 from tmtool.store import segments as segment_rows
 from tmtool.store.database import Database
@@ -20,6 +21,7 @@ SURE = 101
 """The same text between the same neighbours."""
 MOST = 500
 """So many are confirmed at once, so that nobody waits long for the desk."""
+_BEGUN = "is begun already"
 _TOLD_EVERY = 20
 """Segments between two words on the progress."""
 
@@ -34,15 +36,21 @@ class ConfirmedRun:
     why: str = ""
     """What stands against that one, as the end of a sentence: `has a finding`."""
     minimum: int = SURE
+    later: tuple[Segment, Segment] | None = None
+    """Where nothing was confirmed: the first and the last segment of the run that comes next."""
 
     @property
     def words(self) -> str:
         """What became of it, for persons."""
+        run = ""
+        if self.later is not None:
+            first, last = (one.number for one in self.later)
+            run = f" The next run is {first}–{last}." if last > first else f" The next run is segment {first} alone."
         counted = "1 segment" if self.confirmed == 1 else f"{self.confirmed} segments"
         done = f"{counted} confirmed ({self.minimum}, no findings)." if self.confirmed else "Nothing is confirmed."
         if self.next is None:
             return done if self.confirmed else "Nothing is left to confirm."
-        return f"{done} Segment {self.next.number} {self.why.rstrip('.')}."
+        return f"{done} Segment {self.next.number} {self.why.rstrip('.')}.{run}"
 
 
 class SureMatches:
@@ -59,6 +67,7 @@ class SureMatches:
     ) -> ConfirmedRun:
         """Confirm the empty segments from one on that have a sure match and no finding, up to the first that has not.
 
+        One that has just the text of its match as a draft belongs to them.
         Notes, such as one on a line that may break before a unit, keep nothing from being confirmed.
         What is confirmed already or left out is passed over. It is one operation: one undo takes all of it back.
 
@@ -81,15 +90,16 @@ class SureMatches:
             for segment, match in sure:
                 # Somebody may have begun it meanwhile, or another source stands there since a split.
                 there = now.get(segment.id)
-                if there is None or not _is_waiting(there) or there.source != segment.source:
+                if there is None or not _is_waiting(there) or _texts(there) != _texts(segment):
                     continue
-                text = match.target.stripped().shown if match.repaired is None else match.repaired
                 # A repetition that one before it has filled is confirmed too, with what stood in its own place.
-                settle(transaction, segment.id, text, State.TRANSLATED, version=None, origin=Origin.of_match(match))
+                origin = Origin.of_match(match)
+                settle(transaction, segment.id, _text(match), State.TRANSLATED, version=None, origin=origin)
                 confirmed += 1
         following = next(iter(to_do[len(sure) :]), None)
         stands_against = why or (_stands_against(following) if following else "")
-        return ConfirmedRun(confirmed, following, stands_against, minimum)
+        later = None if confirmed else self._next_run(to_do[len(sure) + 1 :], job.language, minimum)
+        return ConfirmedRun(confirmed, following, stands_against, minimum, later)
 
     def _sure(
         self,
@@ -99,28 +109,56 @@ class SureMatches:
         progress: Callable[[int, int], None] | None,
     ) -> tuple[list[tuple[Segment, Match]], str]:
         """The segments from the first on with their sure matches, and what stands against the one after them."""
-        offered = (
-            self._suggestions.for_segments(waiting, language, minimum=minimum, limit=1, terms=False, clean=True)
-            if waiting
-            else ()
-        )
         sure: list[tuple[Segment, Match]] = []
-        for segment, one in zip(waiting, offered, strict=True):
+        for segment, match, why in self._judged(waiting, language, minimum):
             if progress is not None and not len(sure) % _TOLD_EVERY:
                 progress(len(sure), len(waiting))
-            match = next(iter(one.matches), None)
-            if match is None or match.warnings:
-                return sure, f"has no match of {minimum}"
-            findings = self._checking.segment_findings(segment, language, match.offered)
-            if grave := [one for one in findings if one.severity is not Severity.NOTE]:
-                return sure, f"has a finding: {grave[0].message}"
+            if match is None or why:
+                return sure, why
             sure.append((segment, match))
         return sure, ""
 
+    def _next_run(self, to_do: Sequence[Segment], language: str, minimum: int) -> tuple[Segment, Segment] | None:
+        """The first and the last segment of the first run in what is to be done."""
+        waiting = [one for one in to_do[:MOST] if _is_waiting(one)]
+        judged = self._judged(waiting, language, minimum)
+        run = list(takewhile(lambda one: not one[2], dropwhile(lambda one: one[2], judged)))
+        ends = {one.id for one, *_ in run}
+        whole = list(takewhile(lambda one: one.id in ends, dropwhile(lambda one: one.id not in ends, to_do)))
+        return (whole[0], whole[-1]) if whole else None
+
+    def _judged(
+        self, waiting: Sequence[Segment], language: str, minimum: int
+    ) -> Iterator[tuple[Segment, Match | None, str]]:
+        """Give segments with their best matches, and what stands against confirming them; empty where nothing does."""
+        if not waiting:
+            return
+        offered = self._suggestions.for_segments(waiting, language, minimum=minimum, limit=1, terms=False, clean=True)
+        for segment, one in zip(waiting, offered, strict=True):
+            match = next(iter(one.matches), None)
+            if segment.target and (match is None or segment.target.shown != _text(match)):
+                yield segment, match, _BEGUN
+            elif match is None or match.warnings:
+                yield segment, match, f"has no match of {minimum}"
+            else:
+                findings = self._checking.segment_findings(segment, language, match.offered)
+                grave = next((one for one in findings if one.severity is not Severity.NOTE), None)
+                yield segment, match, f"has a finding: {grave.message}" if grave else ""
+
+
+def _text(match: Match) -> str:
+    """What a match puts into a segment."""
+    return match.target.stripped().shown if match.repaired is None else match.repaired
+
+
+def _texts(segment: Segment) -> tuple[TaggedText, TaggedText]:
+    return segment.source, segment.target
+
 
 def _is_waiting(segment: Segment) -> bool:
+    """Whether a match may be confirmed in a segment: it is empty, or may have just that text already."""
     is_free = not (segment.locked or segment.left_out or segment.furniture)
-    return segment.state is State.NEW and not segment.target and is_free and bool(segment.source)
+    return not segment.state.confirmed and is_free and bool(segment.source)
 
 
 def _stands_against(segment: Segment) -> str:
@@ -129,4 +167,4 @@ def _stands_against(segment: Segment) -> str:
         return "is locked"
     if segment.furniture:
         return "looks like an author box"
-    return "is begun already" if segment.target else "has no text to be matched"
+    return _BEGUN if segment.target else "has no text to be matched"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from tmtool.tui import messages
+from tmtool.tui.actions import keys_of
 from tmtool.tui.long_work import Progress, long_work
 from tmtool.tui.messages import Stand
 from tmtool.tui.screens.job_screen import JobScreen
@@ -36,6 +37,8 @@ class SureKeys(JobScreen):
             run = self.desk.sure_matches.confirm(job, segment.number, progress=progress)
             wanted = (run.next.id,) if run.next and run.confirmed else ()
             words = f"{run.words} Ctrl+Z takes it all back." if run.confirmed else run.words
+            if run.later:
+                wanted, words = (run.later[0].id,), f"{words} {keys_of('translate.confirm_run')} confirms it."
             self.post_message(messages.Written((), words, reread=Stand.after(segment, *wanted)))
             return ""
 
