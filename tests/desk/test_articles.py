@@ -239,3 +239,15 @@ def test_it_is_known_when_a_person_was_last_in_a_job(empty: Desk, job: Job, cloc
     clock.step = 3600
     empty.articles.enter(empty.articles.segments(job)[3])
     assert empty.articles.last_here(job) == clock.now.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def test_what_one_wrote_oneself_is_no_news(empty: Desk) -> None:
+    job = empty.articles.job(empty.articles.take_in(b"One day\n\nIt rains. It snows.\n", "days.txt").article, "ru")
+    before = empty.articles.written_since(job, 1 << 62, {}).change
+    mine = empty.editing.confirm(empty.articles.numbered(job, 2).id, "Идёт дождь.").segment
+    theirs = empty.editing.confirm(empty.articles.numbered(job, 3).id, "Идёт снег.").segment
+    assert empty.articles.written_since(job, before, {}).segments == (mine, theirs)
+    assert empty.articles.written_since(job, before, {mine.id: mine.version}).segments == (theirs,)
+    empty.editing.comment(mine.id, "Точно?")
+    said = empty.articles.written_since(job, before, {mine.id: mine.version, theirs.id: theirs.version}).segments
+    assert [segment.id for segment in said] == [mine.id]

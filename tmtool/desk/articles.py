@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -243,15 +243,16 @@ class Articles:
                 return with_change(connection, found)
         raise MissingInput("That segment is no longer there: it was joined with another one or its text vanished.")
 
-    def written_since(self, job: Job, change: int) -> Written:
+    def written_since(self, job: Job, change: int, known: Mapping[int, int]) -> Written:
         """Give what anybody wrote in a job since a change; cheap where it is little.
 
         Args:
             job: the job.
             change: the last change that is known, as `Written` names it.
+            known: segment to a version of it that is known as well.
         """
         with self._database.reading() as connection:
-            identities, last, count = segment_rows.changed_after(connection, job.id, change)
+            identities, last, count = segment_rows.changed_after(connection, job.id, change, known)
             if len(identities) > FEW:
                 return Written((), last, count, many=True)
             found = (segment_rows.segment_by_id(connection, identity) for identity in identities)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -183,14 +183,22 @@ def segments_of(connection: sa.Connection, job: int) -> tuple[Segment, ...]:
     )
 
 
-def changed_after(connection: sa.Connection, job: int, change: int) -> tuple[tuple[int, ...], int, int]:
+def changed_after(
+    connection: sa.Connection, job: int, change: int, known: Mapping[int, int]
+) -> tuple[tuple[int, ...], int, int]:
     """Find what was written in a job since a change.
+
+    Args:
+        connection: where to read.
+        job: the job.
+        change: the change.
+        known: segment to a version of its row that is no news.
 
     Returns:
         the segments whose row or comments were written, the last change in the job, and how many segments it has.
     """
     of_job = sa.and_(_SEGMENT.c.job == job, _SEGMENT.c.deleted == 0)
-    rows = sa.select(_SEGMENT.c.id).where(of_job, _SEGMENT.c.change > change)
+    rows = sa.select(_SEGMENT.c.id, _SEGMENT.c.version).where(of_job, _SEGMENT.c.change > change)
     comments = (
         sa.select(_COMMENT.c.segment)
         .join(_SEGMENT, _SEGMENT.c.id == _COMMENT.c.segment)
@@ -200,8 +208,9 @@ def changed_after(connection: sa.Connection, job: int, change: int) -> tuple[tup
     last_comment = connection.execute(
         sa.select(sa.func.max(_COMMENT.c.change)).join(_SEGMENT, _SEGMENT.c.id == _COMMENT.c.segment).where(of_job)
     ).scalar()
-    found = tuple(connection.execute(rows.union(comments)).scalars())
-    return found, max(last or 0, last_comment or 0), count
+    found = {segment for segment, version in connection.execute(rows) if known.get(segment) != version}
+    found.update(connection.execute(comments).scalars())
+    return tuple(sorted(found)), max(last or 0, last_comment or 0), count
 
 
 def segment_by_id(connection: sa.Connection, segment: int) -> Segment | None:

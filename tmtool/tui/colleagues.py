@@ -8,7 +8,7 @@ from tmtool.model.articles import Job, Segment
 from tmtool.tui.messages import WrittenElsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Mapping
 
     from tmtool.desk.desk import Desk
     from tmtool.tui.open_job import OpenJob
@@ -25,21 +25,22 @@ class Colleagues:
         self._version: int | None = None
         self._change: int | None = None
 
-    def look(self, job: Job, count: int) -> WrittenElsewhere | None:
+    def look(self, job: Job, count: int, ours: Mapping[int, int]) -> WrittenElsewhere | None:
         """Give what was written since the last look; None where nobody wrote. The first look only takes its bearings.
 
         Args:
             job: the job on the screen.
             count: how many segments are shown.
+            ours: segment to the version that the screen itself wrote; that is no news.
         """
         version = self._desk.database.version()
         if version == self._version:
             return None
         self._version = version
         if self._change is None:
-            self._change = self._desk.articles.written_since(job, NEVER).change
+            self._change = self._desk.articles.written_since(job, NEVER, ours).change
             return None
-        written = self._desk.articles.written_since(job, self._change)
+        written = self._desk.articles.written_since(job, self._change, ours)
         self._change = written.change
         is_another = written.many or written.count != count
         return WrittenElsewhere(written.segments, is_another) if written.segments or is_another else None

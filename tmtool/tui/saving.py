@@ -45,6 +45,13 @@ class Saving:
         self._tell = tell
         self._versions: dict[int, int] = {}
         """Segment to the version that the last write left; only the writer's thread reads and writes it."""
+        self._entered: int | None = None
+        """The segment where the person is."""
+
+    @property
+    def versions(self) -> dict[int, int]:
+        """Segment to the version that this screen wrote last."""
+        return self._versions.copy()
 
     def draft(self, segment: Segment, text: str, origin: Origin | None) -> None:
         """Write what is typed so far."""
@@ -194,9 +201,12 @@ class Saving:
         """Remember where the person stands."""
 
         def write() -> Message | None:
-            self._desk.articles.enter(segment)
+            # Whoever has gone on since is written there.
+            if self._entered == segment.id:
+                self._desk.articles.enter(segment)
             return None
 
+        self._entered = segment.id
         self._submit(write, segment)
 
     def flushed(self, then: str) -> None:

@@ -14,8 +14,8 @@ Columns = tuple[list[Content], list[Content]]
 """The wrapped lines of a segment's source and target."""
 ADDED = "+ added"
 """What stands for the source of a sentence that only the translation has."""
-KEPT = 500
-"""So many segments are kept wrapped; their heights stay known."""
+KEPT = 200
+"""So many segments are kept wrapped, then those near the place; their heights stay known."""
 
 
 class GridLines:
@@ -67,7 +67,7 @@ class GridLines:
         """Know for certain what stands so many lines above and below a segment."""
         known = list(self._heights)
         if len(self._wrapped) > KEPT:
-            self._wrapped.clear()
+            self._wrapped = {one: wrapped for one, wrapped in self._wrapped.items() if abs(one - place) <= lines}
         for step in (1, -1):
             at, left = place, lines
             while 0 <= at < len(self.segments) and left > 0:
