@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -62,6 +63,13 @@ class Undone:
     """Whether nothing at all was taken back, because only the whole of it could be."""
     accepted: Accepted | None = None
     """What was confirmed, where that is taken back."""
+
+    @property
+    def words(self) -> str:
+        """Say what was taken back, and what was not."""
+        counted = f" ({len(self.segments)} segments)" if len(self.segments) > 1 else ""
+        begins = "Nothing was taken back:" if self.nothing else f"Taken back: {self.kind}{counted}."
+        return " ".join([begins, *self.left])
 
 
 class _Kept(Exception):
@@ -139,10 +147,9 @@ class Operations:
             found = history_rows.accepted_by(connection, taken_back.id)
         return Accepted(*found) if found and found[0] in segments else None
 
-    def last(self) -> int | None:
-        """Give the number of the last operation of this person that was not taken back; None where there is none."""
-        with self._database.reading() as connection:
-            return history_rows.last_operation(connection, self._person, None)
+    def noted(self) -> AbstractContextManager[list[int]]:
+        """Note the operations that this thread writes meanwhile, so that exactly these can be taken back."""
+        return self._database.noted()
 
     def history(self, segment_id: int) -> tuple[HistoryEntry, ...]:
         """Give what touched a segment, newest first."""

@@ -38,6 +38,7 @@ class Database:
         self.path = folder / FILE_NAME
         self._clock = clock
         self._writer_turn = threading.Lock()
+        self._noted = threading.local()
         self._lock_file = self._create_private()
         self._readers = dialect.reading_engine(self.path)
         self._writer = dialect.writing_engine(self.path)
@@ -80,7 +81,23 @@ class Database:
         """
         with self._locked(), self._writer.begin() as connection:
             self._require_same_file()
-            yield Transaction(connection, doing, self._clock())
+            transaction = Transaction(connection, doing, self._clock())
+            yield transaction
+        self._note(transaction)
+
+    @contextlib.contextmanager
+    def noted(self) -> Iterator[list[int]]:
+        """Give the operations that this thread writes meanwhile, in their order; the list fills as they are on disk."""
+        before, self._noted.operations = getattr(self._noted, "operations", None), []
+        try:
+            yield self._noted.operations
+        finally:
+            self._noted.operations = before
+
+    def _note(self, transaction: Transaction) -> None:
+        noted: list[int] | None = getattr(self._noted, "operations", None)
+        if noted is not None and transaction.recorded not in (None, *noted):
+            noted.append(transaction.recorded)
 
     @contextlib.contextmanager
     def staging(self) -> Iterator[sa.Connection]:
@@ -102,12 +119,14 @@ class Database:
             self._require_same_file()
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
-                yield Transaction(connection, doing, self._clock())
+                transaction = Transaction(connection, doing, self._clock())
+                yield transaction
             except BaseException:
                 if _in_transaction(connection):
                     connection.exec_driver_sql("ROLLBACK")
                 raise
             connection.exec_driver_sql("COMMIT")
+        self._note(transaction)
 
     def close(self) -> None:
         """Close every connection; a checkpoint on closing must not meet another process's writing."""

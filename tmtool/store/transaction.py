@@ -119,6 +119,11 @@ class Transaction:
         statement = sa.update(desk).values(change=desk.c.change + 1).returning(desk.c.change)
         return int(self.connection.execute(statement).scalar_one())
 
+    @property
+    def recorded(self) -> int | None:
+        """The identity of the operation where anything was written under one."""
+        return vars(self).get("operation")
+
     @cached_property
     def operation(self) -> int:
         """The identity of the operation under which rows are written."""

@@ -145,9 +145,7 @@ class CheckWrites:
         """Take back the last operation of this person on the job."""
 
         def write() -> Message:
-            undone = self._desk.operations.undo(job=job)
-            begins = "Nothing was taken back:" if undone.nothing else f"Taken back: {undone.kind}."
-            return ToCheckAgain(" ".join([begins, *undone.left]))
+            return ToCheckAgain(self._desk.operations.undo_but_typing(job).words)
 
         self._submit(write)
 

@@ -10,6 +10,7 @@ from textual.message import Message
 
 from tmtool.model.errors import DeskError, TmtoolError
 from tmtool.tui.messages import Failed
+from tmtool.tui.taking_back import TakingBack
 from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
@@ -32,8 +33,7 @@ class KeepingWrites:
         self._desk = desk
         self._writer = writer
         self._tell = tell
-        self._done: list[int] = []
-        """The operations done here, the last one at the end; only the writer's thread reads and writes it."""
+        self._taking_back = TakingBack(desk)
 
     def edit_unit(self, variant: int, text: str) -> None:
         """Give a text of a unit another wording."""
@@ -56,15 +56,7 @@ class KeepingWrites:
 
     def undo(self) -> None:
         """Take back the last thing that was done here."""
-
-        def write() -> Message:
-            if not self._done:
-                return Kept("Nothing was done here that could be taken back.")
-            undone = self._desk.operations.undo(operation=self._done.pop())
-            begins = "Nothing was taken back:" if undone.nothing else f"Taken back: {undone.kind}."
-            return Kept(" ".join([begins, *undone.left]))
-
-        self._submit(write)
+        self._submit(lambda: Kept(self._taking_back.undo()))
 
     def do(self, write: Callable[[], str]) -> None:
         """Write something as one operation that can be taken back here.
@@ -72,16 +64,7 @@ class KeepingWrites:
         Args:
             write: writes it, and gives the sentence that tells of it.
         """
-
-        def writing() -> Message:
-            before = self._desk.operations.last()
-            words = write()
-            after = self._desk.operations.last()
-            if after is not None and after != before:
-                self._done.append(after)
-            return Kept(words)
-
-        self._submit(writing)
+        self._submit(lambda: Kept(self._taking_back.do(write)))
 
     def _submit(self, write: Callable[[], Message]) -> None:
         def guarded() -> Message:

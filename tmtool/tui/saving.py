@@ -31,9 +31,7 @@ def _taken_back(undone: Undone) -> str:
     """Say what was taken back, and what was not."""
     if undone.kind == "draft":
         return " ".join(["Taken back: what you typed over a confirmed text; F2 H has it.", *undone.left])
-    counted = f" ({len(undone.segments)} segments)" if len(undone.segments) > 1 else ""
-    begins = "Nothing was taken back:" if undone.nothing else f"Taken back: {undone.kind}{counted}."
-    return " ".join([begins, *undone.left])
+    return undone.words
 
 
 class Saving:

@@ -18,6 +18,7 @@ from tmtool.tui.screens.home_menu import HomeMenu
 from tmtool.tui.screens.preview import Jump, PreviewView
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.screens.question import Question
+from tmtool.tui.taking_back import TakingBack, takes_back
 from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ class Chores(ArticlesScreen):
     def __init__(self, desk: Desk, writer: Writer) -> None:
         """Make the screen; the arguments are those of `ArticlesScreen`."""
         super().__init__(desk, writer)
-        self._undoable: list[int] = []
-        """The operations done here, the last one at the end; only the writer's thread reads and writes it."""
+        self._taking_back = TakingBack(desk)
 
     def action_menu(self) -> None:
         """Open the menu."""
@@ -138,27 +138,16 @@ class Chores(ArticlesScreen):
 
     def action_undo(self) -> None:
         """Take back the last thing that was done here."""
-
-        def write() -> str:
-            if not self._undoable:
-                return "Nothing was done here that could be taken back."
-            undone = self.desk.operations.undo(operation=self._undoable.pop())
-            return " ".join([f"Taken back: {undone.kind}.", *undone.left])
-
-        self._submit_chore(write)
+        self._submit_chore(self._taking_back.undo)
 
     def _write(self, write: Callable[[], object], words: str) -> None:
         """Write something as one operation that can be taken back here."""
 
         def writing() -> str:
-            before = self.desk.operations.last()
             write()
-            after = self.desk.operations.last()
-            if after is not None and after != before:
-                self._undoable.append(after)
-            return f"{words} Ctrl+Z takes it back."
+            return f"{words} {takes_back(action='home.undo')}"
 
-        self._submit_chore(writing)
+        self._submit_chore(lambda: self._taking_back.do(writing))
 
     def _submit_chore(self, write: Callable[[], str]) -> None:
         def guarded() -> Message:
