@@ -126,6 +126,23 @@ def test_a_change_without_a_text_names_who_made_it_too(
         empty.editing.draft(seen.id, "Моё.", version=seen.version)
 
 
+def test_what_a_colleague_changed_meanwhile_is_neither_left_out_nor_split_but_takes_a_remark(
+    empty: Desk, job: Job, segments: Segments, tmp_path: Path, clock: TickingClock
+) -> None:
+    seen = empty.editing.draft(segments()[1].id, "Моё")
+    with open_desk(tmp_path / "desk", person="berik", clock=clock) as colleague:
+        theirs = colleague.editing.draft(seen.id, "Чужое")
+    with pytest.raises(ChangedMeanwhile, match=r"^berik has changed segment 2 meanwhile"):
+        empty.editing.leave_out(seen.id, version=seen.version)
+    with pytest.raises(ChangedMeanwhile, match=r"^berik has changed segment 2 meanwhile"):
+        empty.editing.split(seen.id, 10, version=seen.version)
+    remarked = empty.editing.comment(seen.id, "Так?")
+    assert (remarked.target.text, remarked.version, remarked.left_out) == ("Чужое", theirs.version, False)
+    assert [comment.text for comment in remarked.comments] == ["Так?"]
+    first, _ = empty.editing.split(seen.id, 10, version=theirs.version)
+    assert empty.editing.leave_out(seen.id, version=first.version).version == first.version + 1
+
+
 def test_splitting_keeps_the_target_on_the_first_part_as_draft(empty: Desk, job: Job, segments: Segments) -> None:
     second = segments()[1]
     empty.editing.confirm(second.id, "Казахстан подписал соглашение 21 октября.")

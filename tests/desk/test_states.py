@@ -8,7 +8,7 @@ import pytest
 
 from tests.desk.made import open_desk
 from tmtool.model.articles import Segment, State
-from tmtool.model.errors import UsageError
+from tmtool.model.errors import ChangedMeanwhile, UsageError
 
 ARTICLE = "Oil output falls\n\nOutput fell in May. Prices rose in June.\n"
 
@@ -53,3 +53,17 @@ def test_bookmarks_are_a_persons_own(tmp_path: Path) -> None:
         assert desk.bookmarks.of_job(job) == {first.id}
     with open_desk(tmp_path / "desk", person="Marat") as colleague:
         assert colleague.bookmarks.of_job(job) == frozenset()
+
+
+def test_what_a_colleague_changed_meanwhile_is_neither_locked_nor_taken_back(tmp_path: Path) -> None:
+    with open_desk(tmp_path / "desk", person="Aigerim") as desk:
+        desk.articles.take_in(ARTICLE.encode(), "oil.txt")
+        seen = desk.editing.confirm(segments(desk)[0].id, "Добыча").segment
+        with open_desk(tmp_path / "desk", person="Marat") as colleague:
+            colleague.editing.confirm(seen.id, "Добыча нефти падает")
+        for write in (desk.states.lock, desk.states.unconfirm):
+            with pytest.raises(ChangedMeanwhile, match="^Marat has changed segment 1 meanwhile"):
+                write(seen.id, version=seen.version)
+        now = desk.articles.segment(seen.id)
+        assert (now.locked, now.state, now.target.text) == (False, State.TRANSLATED, "Добыча нефти падает")
+        assert desk.states.lock(seen.id, version=now.version).version == now.version + 1

@@ -86,28 +86,38 @@ class Editing:
         with self._database.writing(Doing("confirm", self._person, self._job(segment_id))) as transaction:
             return settle(transaction, segment_id, target, State.TRANSLATED, version=version, origin=origin)
 
-    def leave_out(self, segment_id: int, left_out: bool = True) -> Segment:
-        """Put a segment outside the job, or take it in again; a proposal to leave it out is settled by either."""
-        segment = self._segment(segment_id)
-        with self._database.writing(Doing("leave out", self._person, segment.job)) as transaction:
-            segment = require(transaction.connection, segment_id, None)
+    def leave_out(self, segment_id: int, left_out: bool = True, *, version: int | None = None) -> Segment:
+        """Put a segment outside the job, or take it in again; a proposal to leave it out is settled by either.
+
+        Args:
+            segment_id: the segment.
+            left_out: whether it is to be outside.
+            version: the version that the person saw; None takes any.
+
+        Raises:
+            ChangedMeanwhile: the segment is no longer in that version.
+            UsageError: the segment is locked.
+        """
+        with self._database.writing(Doing("leave out", self._person, self._job(segment_id))) as transaction:
+            segment = require(transaction.connection, segment_id, version)
             state = segment.state if left_out else _state_taken_back(transaction, segment)
             transaction.update(tables.SegmentRow, segment_id, left_out=int(left_out), furniture=0, state=str(state))
-        return self._segment(segment_id)
+            return now(transaction.connection, segment_id)
 
-    def split(self, segment_id: int, at: int) -> tuple[Segment, Segment]:
+    def split(self, segment_id: int, at: int, *, version: int | None = None) -> tuple[Segment, Segment]:
         """Cut a segment in two; the target stays on the first part as draft.
 
         Args:
             segment_id: the segment.
             at: where to cut: offset in the source text, in characters.
+            version: the version that the person saw; None takes any.
 
         Raises:
+            ChangedMeanwhile: the segment is no longer in that version.
             UsageError: a part would be empty, or the segment is locked.
         """
-        segment = self._segment(segment_id)
-        with self._database.writing(Doing("split", self._person, segment.job)) as transaction:
-            segment = require(transaction.connection, segment_id, None)
+        with self._database.writing(Doing("split", self._person, self._job(segment_id))) as transaction:
+            segment = require(transaction.connection, segment_id, version)
             lay = _Lay.of(transaction.connection, segment)
             parts = cut(lay.texts, lay.slice(segment), at)
             if parts is None:
@@ -124,7 +134,7 @@ class Editing:
             middle = position + POSITION_STEP if following is None else (position + following) / 2
             row = segment_rows.new_segment(segment.job, lay.place(second, middle), second.source)
             made = transaction.insert(tables.SegmentRow, **row, left_out=int(segment.left_out), version=1)
-        return self._segment(segment_id), self._segment(made)
+            return now(transaction.connection, segment_id), now(transaction.connection, made)
 
     def join(self, segment_id: int) -> Segment:
         """Join a segment with the next one, over blocks too; both targets stay, as draft.
@@ -160,10 +170,10 @@ class Editing:
             )
             segment_rows.move_comments(transaction, second.id, segment_id)
             transaction.remove(tables.SegmentRow, second.id)
-        return self._segment(segment_id)
+            return now(connection, segment_id)
 
     def comment(self, segment_id: int, text: str) -> Segment:
-        """Add a remark to a segment."""
+        """Add a remark to a segment, whatever a colleague has made of its text meanwhile."""
         segment = self._segment(segment_id)
         if not text.strip():
             raise UsageError("An empty comment says nothing; type its text.")
@@ -176,7 +186,7 @@ class Editing:
                 time=transaction.now,
                 deleted=0,
             )
-        return self._segment(segment_id)
+            return now(transaction.connection, segment_id)
 
     def _job(self, segment_id: int) -> int:
         with self._database.reading() as connection:
