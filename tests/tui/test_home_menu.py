@@ -55,6 +55,15 @@ async def test_a_job_is_taken_and_given_back(tmp_path: Path) -> None:
         assert job(home).person is None
 
 
+async def test_a_job_that_a_colleague_took_unseen_is_not_taken_over(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY), size=(120, 40)) as home:
+        home.desk.assignments.take(job(home), "dana")
+        await home.press("f2", "t")
+        await home.until(lambda: any("By now dana has this job" in words for words in told(home.pilot)))
+        await home.until(lambda: "RU dana has it" in shown(home.pilot))
+        assert job(home).person == "dana"
+
+
 async def test_an_article_is_put_away_after_asking(tmp_path: Path) -> None:
     async with at_home(tmp_path, ("story.txt", STORY), ("other.txt", "It rained.\n\nIt snowed.\n")) as home:
         await home.press("home", "f2", "x")

@@ -96,8 +96,9 @@ class Database:
 
     def _note(self, transaction: Transaction) -> None:
         noted: list[int] | None = getattr(self._noted, "operations", None)
-        if noted is not None and transaction.recorded not in (None, *noted):
-            noted.append(transaction.recorded)
+        operation = transaction.recorded
+        if noted is not None and operation is not None and operation not in noted:
+            noted.append(operation)
 
     @contextlib.contextmanager
     def staging(self) -> Iterator[sa.Connection]:

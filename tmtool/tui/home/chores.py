@@ -7,6 +7,7 @@ from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.message import Message
 
 from tmtool.model.articles import Article, Job
@@ -159,3 +160,8 @@ class Chores(ArticlesScreen):
                 return messages.Failed(DeskError(f"The desk could not be written: {error.strerror}."))
 
         self.writer.submit(guarded, self.post_message)
+
+    @on(messages.Failed)
+    def _read_what_is_there_now(self) -> None:
+        # A colleague may have been quicker.
+        self.action_reload()
