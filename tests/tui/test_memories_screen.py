@@ -168,7 +168,7 @@ async def test_a_file_is_seen_before_it_is_imported(desk: Desk, tmp_path: Path) 
         field.value = f"{tmp_path}/new"
         field.cursor_position = len(field.value)
         await pilot.press("tab")
-        assert field.value == f"{tmp_path}/new-2026.tmx"
+        await until(pilot, lambda: field.value == f"{tmp_path}/new-2026.tmx")
         await until(pilot, lambda: "TMX 1.4" in shown(pilot))
         text = shown(pilot)
         assert "2 units read, 1 can be taken" in text
@@ -178,6 +178,27 @@ async def test_a_file_is_seen_before_it_is_imported(desk: Desk, tmp_path: Path) 
         await pilot.press("enter")
         await until(pilot, lambda: any("“new-2026”: 1 new" in words for words in told(pilot)))
         await until(pilot, lambda: isinstance(pilot.app.screen, MemoriesScreen) and "new-2026" in shown(pilot))
+
+
+async def test_names_that_go_on_otherwise_are_shown_and_stay(desk: Desk, tmp_path: Path) -> None:
+    for name in ("energy-2025.tmx", "energy-2026.tmx"):
+        (tmp_path / name).write_text(tmx(UNITS), encoding="utf-8")
+    async with opened(desk, size=(120, 40)) as pilot:
+        await pilot.press("i")
+        await on(pilot, ImportScreen)
+        field = pilot.app.screen.query_one("#path", Input)
+        field.value = f"{tmp_path}/en"
+        field.cursor_position = len(field.value)
+        await pilot.press("tab")
+        await until(pilot, lambda: field.value == f"{tmp_path}/energy-202")
+        await until(pilot, lambda: "energy-2025.tmx  energy-2026.tmx" in shown(pilot))
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause(0.5)
+        assert "energy-2025.tmx  energy-2026.tmx" in shown(pilot)
+        await pilot.press("enter")
+        assert told(pilot) == ["Name a file that is there."]
+        await pilot.press("5", "tab")
+        await until(pilot, lambda: "2 units read" in shown(pilot) or "3 units read" in shown(pilot))
 
 
 async def test_what_cannot_be_imported_is_said(desk: Desk, tmp_path: Path) -> None:

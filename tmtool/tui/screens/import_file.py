@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import get_current_worker
@@ -31,6 +33,32 @@ if TYPE_CHECKING:
 _LOOKED_AFTER = 0.4
 
 
+@dataclass
+class Completed(Message):
+    """The names of files that go on from what was typed."""
+
+    typed: str
+    path: str
+    names: tuple[str, ...]
+
+
+@dataclass
+class ReadSoFar(Message):
+    """A file is being read."""
+
+    typed: str
+    units: int
+
+
+@dataclass
+class Looked(Message):
+    """What a file has; None where there is no such file, or where it cannot be taken."""
+
+    typed: str
+    found: FilePreview | None
+    why: str = ""
+
+
 class ImportScreen(KeepingScreen):
     """Ask for a file, show what it has, import it."""
 
@@ -49,6 +77,8 @@ class ImportScreen(KeepingScreen):
         super().__init__(desk, writer)
         self._kind: Literal["memory", "glossary"] = kind
         self._found: FilePreview | None = None
+        self._is_missing = False
+        """Whether there is no file of this name, as far as is known."""
         self._waiting: Timer | None = None
 
     def compose_list(self) -> ComposeResult:
@@ -71,33 +101,50 @@ class ImportScreen(KeepingScreen):
 
     @on(Input.Changed, "#path")
     def _typed(self) -> None:
-        self._found = None
         self.query_one("#names", Row).show("")
+        self._look_soon()
+
+    def _look_soon(self) -> None:
+        self._found, self._is_missing = None, False
         if self._waiting:
             self._waiting.stop()
         self._waiting = self.set_timer(_LOOKED_AFTER, self._look)
 
+    @property
+    def _path(self) -> Input:
+        return self.query_one("#path", Input)
+
     def action_complete(self) -> None:
         """Complete the name of the file; from the other field, go on."""
-        field = self.query_one("#path", Input)
-        if not field.has_focus:
-            field.focus()
+        typed = self._path.value
+        if not self._path.has_focus:
+            self._path.focus()
             return
-        path, names = completed(field.value)
-        if path == field.value and len(names) <= 1:
+
+        def work() -> None:
+            self.post_message(Completed(typed, *completed(typed)))
+
+        self.run_worker(work, group="completion", exclusive=True, exit_on_error=False, thread=True)
+
+    @on(Completed)
+    def _completed(self, message: Completed) -> None:
+        field = self._path
+        if field.value != message.typed:
+            # The person typed on.
+            return
+        if message.path == field.value and len(message.names) <= 1:
             self.query_one("#name", Input).focus()
             return
-        field.value = path
-        field.cursor_position = len(path)
-        if len(names) > 1:
-            self.call_later(self.query_one("#names", Row).show, literal("  ".join(names)))
+        if message.path != field.value:
+            with field.prevent(Input.Changed):
+                field.value = message.path
+            field.cursor_position = len(message.path)
+            self._look_soon()
+        names = message.names if len(message.names) > 1 else ()
+        self.query_one("#names", Row).show(literal("  ".join(names)))
 
     def _look(self) -> None:
-        path = path_of(self.query_one("#path", Input).value)
-        if not path.is_file():
-            self.query_one("#preview", Row).show("")
-            return
-        self.query_one("#preview", Row).show(Content.styled("Reading …", "dim"))
+        typed = self._path.value
 
         def work() -> None:
             worker = get_current_worker()
@@ -105,36 +152,48 @@ class ImportScreen(KeepingScreen):
             def progress(read: int) -> None:
                 if worker.is_cancelled:
                     raise Cancelled
-                words = Content.styled(f"{counted(read, 'unit')} read …", "dim")
-                self.app.call_later(self.query_one("#preview", Row).show, words)
+                self.post_message(ReadSoFar(typed, read))
 
+            path = path_of(typed)
             try:
-                found = self.desk.imports.preview(path, kind=self._kind, progress=progress)
-                self.app.call_later(self._looked, found)
+                if not path.is_file():
+                    self.post_message(Looked(typed, None))
+                    return
+                self.post_message(ReadSoFar(typed, 0))
+                self.post_message(Looked(typed, self.desk.imports.preview(path, kind=self._kind, progress=progress)))
             except TmtoolError as error:
-                self.app.call_later(self._refused, error.message)
+                self.post_message(Looked(typed, None, error.message))
+            except OSError as error:
+                self.post_message(Looked(typed, None, f"The file cannot be read: {error.strerror or error}."))
             except Cancelled:
                 return
 
         self.run_worker(work, group="preview", exclusive=True, exit_on_error=False, thread=True)
 
-    def _looked(self, found: FilePreview) -> None:
-        if not self.is_attached or path_of(self.query_one("#path", Input).value) != found.path:
-            return
-        self._found = found
-        row = self.query_one("#preview", Row)
-        row.show(preview_content(found, max(row.content_size.width, 20)))
+    @on(ReadSoFar)
+    def _show_progress(self, message: ReadSoFar) -> None:
+        if message.typed == self._path.value:
+            words = f"{counted(message.units, 'unit')} read …" if message.units else "Reading …"
+            self.query_one("#preview", Row).show(Content.styled(words, "dim"))
 
-    def _refused(self, words: str) -> None:
-        if self.is_attached:
-            self.query_one("#preview", Row).show(literal(words, style="$text-error"))
+    @on(Looked)
+    def _looked(self, message: Looked) -> None:
+        if message.typed != self._path.value:
+            return
+        row, self._found = self.query_one("#preview", Row), message.found
+        self._is_missing = message.found is None and not message.why
+        if message.found:
+            row.show(preview_content(message.found, max(row.content_size.width, 20)))
+        else:
+            row.show(literal(message.why, style="$text-error"))
 
     @on(Input.Submitted)
     def action_import(self) -> None:
         """Import the file, once it is known what it has."""
         if (found := self._found) is None:
-            is_there = path_of(self.query_one("#path", Input).value).is_file()
-            words = "Enter takes it once you see here what it has." if is_there else "Name a file that is there."
+            words = (
+                "Name a file that is there." if self._is_missing else "Enter takes it once you see here what it has."
+            )
             self.notify(words, timeout=4)
             return
         name = self.query_one("#name", Input).value.strip() or found.name
