@@ -164,17 +164,13 @@ class NewTerms:
             units = {one.text.unit for one in proposal.units} if proposal.is_due else set()
         replacing = Replacing.of(wanted.old, wanted.new, wanted.language, forms=True)
         own = own_glossary(self._database, self._person)
-        changed: list[int] = []
-        left = 0
+        with self._database.reading() as connection:
+            wanted_hits = [one.hit for one in proposal.segments if one.hit.segment.id in segments]
+            ready = in_targets.make_ready(connection, wanted_hits)
         with self._database.writing(Doing(glossary_rows.REPLACING, self._person, job)) as transaction:
             concept = _put_term(transaction, own, proposal)
-            for one in proposal.segments:
-                if one.hit.segment.id not in segments:
-                    continue
-                if in_targets.stands_against(transaction, one.hit) is None:
-                    changed.append(in_targets.write(transaction, one.hit).segment.id)
-                else:
-                    left += 1
+            hits, passed = in_targets.write_each(transaction, ready)
+            changed, left = [hit.segment.id for hit in hits], len(passed)
             chosen = tuple(one.text for one in proposal.units if one.text.unit in units)
             reworded = replacing.write(transaction, chosen)
         return Replaced(concept, tuple(changed), len({text.unit for text in reworded}), left)

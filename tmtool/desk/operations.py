@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from tmtool.desk.parts import take_back_in_parts
 from tmtool.model.articles import HistoryEntry, Job, Origin
 from tmtool.model.errors import UsageError
 from tmtool.store import history as history_rows
 from tmtool.store import segments as segment_rows
-from tmtool.store import undo as undo_rows
 from tmtool.store.database import Database
 from tmtool.store.dependants import dependants
-from tmtool.store.transaction import Doing
+from tmtool.store.transaction import Doing, Transaction
+from tmtool.store.undo import Taken
 
 ALL_OR_NOTHING = frozenset({"take in", "update", "split", "join", "open job", "delete memory", "add term"})
 """Operations that would leave something in pieces if only a part of them went back; so would undoing their undo."""
@@ -126,19 +127,28 @@ class Operations:
                 f"Operation {found.id} was on an article that is deleted for good; nothing is left to undo."
             )
         try:
-            with self._database.writing(Doing("undo", self._person, found.job, undoes=found.id)) as transaction:
-                standing = dependants(transaction.connection, found.id)
-                if standing:
-                    raise _Kept(standing)
-                taken = undo_rows.take_back(transaction, found.id)
-                if taken.left and history_rows.first_of_chain(transaction.connection, found.id) in ALL_OR_NOTHING:
-                    raise _Kept(taken.left)
+            taken = self._take_back(found)
         except _Kept as kept:
             return Undone(found.id, found.kind, (), self._sentences(kept.left), nothing=True)
         segments = tuple(dict.fromkeys(row for table, row in taken.restored if table == "segment"))
         return Undone(
             found.id, found.kind, segments, self._sentences(taken.left), accepted=self._accepted(found, segments)
         )
+
+    def _take_back(self, found: history_rows.Operation) -> Taken:
+        with self._database.reading() as connection:
+            whole = history_rows.first_of_chain(connection, found.id) in ALL_OR_NOTHING
+
+        def look(transaction: Transaction) -> None:
+            if standing := dependants(transaction.connection, found.id):
+                raise _Kept(standing)
+
+        def keep(taken: Taken) -> None:
+            if taken.left:
+                raise _Kept(taken.left)
+
+        doing = Doing("undo", self._person, found.job, undoes=found.id)
+        return take_back_in_parts(self._database, doing, found.id, look, keep if whole else None)
 
     def _accepted(self, taken_back: history_rows.Operation, segments: tuple[int, ...]) -> Accepted | None:
         if taken_back.kind not in ACCEPTING:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tmtool.desk.remembering import remember
-from tmtool.desk.settling import now, origin_of_draft, signed
-from tmtool.desk.sisters import with_changes
+import sqlalchemy as sa
+
+from tmtool.desk.parts import Progress, write_in_parts
+from tmtool.desk.remembering import Prepared, prepare, remember_each
+from tmtool.desk.settling import origin_of_draft, signed
 from tmtool.language.text_query import Search, TextQuery
 from tmtool.memory.term_replacement import Place, replace_found
 from tmtool.model.articles import Job, Segment, State
 from tmtool.model.text import TaggedText
+from tmtool.store import pairs as pair_rows
 from tmtool.store import segments as segment_rows
 from tmtool.store import tables
 from tmtool.store.database import Database
@@ -99,34 +102,73 @@ class Replacing:
                     passed.append(one)
         return InTargets(query, new, tuple(hits), tuple(passed))
 
-    def replace(self, job: Job, found: InTargets, chosen: Iterable[int] | None = None) -> InTargets:
+    def replace(
+        self, job: Job, found: InTargets, chosen: Iterable[int] | None = None, progress: Progress | None = None
+    ) -> InTargets:
         """Replace a text where it was found.
 
         What was translated stays translated, and the unit that the segment wrote is written anew with it; a draft
-        stays a draft. A segment that somebody has changed since it was found is passed by.
+        stays a draft. A segment that somebody has changed since it was found is passed by. Who types gets in between.
 
         Args:
             job: the job.
             found: what `find` gave.
             chosen: identities of the segments to write; None for all that were found.
+            progress: told how many segments are written; raising in it takes everything back.
         """
         wanted = None if chosen is None else set(chosen)
-        hits: list[Hit] = []
+        hits = [one for one in found.hits if wanted is None or one.segment.id in wanted]
+        written: list[Hit] = []
         passed = list(found.passed)
-        with self._database.writing(Doing("replace", self._person, job.id)) as transaction:
-            connection = transaction.connection
-            standing = {one.id: one for one in segment_rows.segments_of(connection, job.id)}
-            for hit in found.hits:
-                if wanted is not None and hit.segment.id not in wanted:
-                    continue
-                if why := _why_not(hit, standing.get(hit.segment.id)):
-                    passed.append(Passed(hit.segment.number, why))
-                else:
-                    _put(transaction, hit)
-                    hits.append(hit)
-            after = {one.id: one for one in with_changes(connection, segment_rows.segments_of(connection, job.id))}
-        hits = [replace(hit, segment=after[hit.segment.id]) for hit in hits]
-        return InTargets(found.query, found.new, tuple(hits), tuple(passed))
+        with self._database.reading() as connection:
+            ready = make_ready(connection, hits)
+
+        def write(transaction: Transaction, part: Sequence[Ready]) -> None:
+            done, left = write_each(transaction, part)
+            written.extend(done)
+            passed.extend(left)
+
+        write_in_parts(self._database, Doing("replace", self._person, job.id), ready, write, progress)
+        return InTargets(found.query, found.new, tuple(written), tuple(passed))
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A hit, and what its segment leaves in the memory if it wrote a unit before."""
+
+    hit: Hit
+    prepared: Prepared
+
+
+def make_ready(connection: sa.Connection, hits: Sequence[Hit]) -> tuple[Ready, ...]:
+    """Make ready what takes its time, while nobody waits for it."""
+    prepared = prepare(connection, [(hit.segment, hit.text) for hit in hits])
+    return tuple(Ready(hit, one) for hit, one in zip(hits, prepared, strict=True))
+
+
+def write_each(transaction: Transaction, ready: Sequence[Ready]) -> tuple[list[Hit], list[Passed]]:
+    """Write what was found, with the units that the segments wrote before; what was changed since stays.
+
+    Returns:
+        What is written, as it is now, and what is not.
+    """
+    connection = transaction.connection
+    versions = segment_rows.versions_of(connection, [one.hit.segment.id for one in ready])
+    passed: list[Passed] = []
+    good: list[Ready] = []
+    for one in ready:
+        if why := _why_not(one.hit.segment, versions.get(one.hit.segment.id)):
+            passed.append(Passed(one.hit.segment.number, why))
+        else:
+            good.append(one)
+    # What nobody has confirmed by hand has written no unit, and does not begin to.
+    confirmed = [one.hit.segment.id for one in good if one.hit.segment.state.confirmed]
+    written = pair_rows.written_variants(connection, confirmed)
+    columns = {one.hit.segment.id: _columns(transaction, one.hit) for one in good}
+    remember_each(transaction, [one.prepared for one in good if one.hit.segment.id in written], columns)
+    others = {identity: row for identity, row in columns.items() if identity not in written}
+    transaction.update_each(tables.SegmentRow, others)
+    return [replace(one.hit, segment=_now(transaction, one.hit)) for one in good], passed
 
 
 def _in_segment(segment: Segment, search: Search, new: str) -> Hit | Passed | None:
@@ -152,33 +194,27 @@ def why_passed(segment: Segment) -> str:
     return {State.REVIEWED: "reviewed", State.FINAL: "signed off"}.get(segment.state, "")
 
 
-def stands_against(transaction: Transaction, hit: Hit) -> str | None:
-    """Say what has happened to a segment since it was found that keeps it from being written; None where nothing."""
-    return _why_not(hit, segment_rows.segment_by_id(transaction.connection, hit.segment.id)) or None
-
-
-def _why_not(hit: Hit, now: Segment | None) -> str:
-    if now is None:
+def _why_not(segment: Segment, version: int | None) -> str:
+    if version is None:
         return "joined or removed meanwhile"
-    if now.version != hit.segment.version:
-        return "changed meanwhile"
-    return why_passed(now)
+    return "changed meanwhile" if version != segment.version else ""
 
 
-def write(transaction: Transaction, hit: Hit) -> Hit:
-    """Write what was found, with the unit that the segment wrote before."""
-    _put(transaction, hit)
-    return replace(hit, segment=now(transaction.connection, hit.segment.id))
-
-
-def _put(transaction: Transaction, hit: Hit) -> None:
-    connection, segment, text = transaction.connection, hit.segment, hit.text
-    columns: Row = {
-        **segment_rows.target_columns(text),
-        **segment_rows.origin_columns(origin_of_draft(segment, text, None)),
+def _columns(transaction: Transaction, hit: Hit) -> Row:
+    return {
+        **segment_rows.target_columns(hit.text),
+        **segment_rows.origin_columns(origin_of_draft(hit.segment, hit.text, None)),
         **signed(transaction),
     }
-    # What nobody has confirmed by hand has written no unit, and does not begin to.
-    if segment.state.confirmed and segment_rows.written_variant(connection, segment.id) is not None:
-        columns["wrote"] = remember(transaction, segment, text)
-    transaction.update(tables.SegmentRow, segment.id, **columns)
+
+
+def _now(transaction: Transaction, hit: Hit) -> Segment:
+    origin = origin_of_draft(hit.segment, hit.text, None)
+    return replace(
+        hit.segment,
+        target=hit.text,
+        origin=origin,
+        version=hit.segment.version + 1,
+        person=transaction.doing.person,
+        time=transaction.now,
+    )

@@ -21,6 +21,13 @@ def dependants(connection: sa.Connection, operation: int) -> list[tuple[str, int
     Returns:
         Table and identity of each.
     """
+    made = sa.select(_REVISION.c.id).where(
+        _REVISION.c.operation == operation,
+        _REVISION.c.before.is_(None),
+        _REVISION.c.table_name.in_(("article", "block", "segment")),
+    )
+    if connection.execute(made.limit(1)).scalar() is None:
+        return []
     queries = (
         sa.select(sa.literal("job"), _JOB.c.id).where(
             _made(operation, "article", _JOB.c.article), ~_made(operation, "job", _JOB.c.id), _JOB.c.deleted == 0

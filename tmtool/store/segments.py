@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,6 +24,7 @@ _PRESENCE = table_of(tables.PresenceRow)
 _UNIT = table_of(tables.UnitRow)
 _VARIANT = table_of(tables.VariantRow)
 POSITION_STEP = 1024.0
+_CHUNK = 500
 _MOST_KEYS = 2000
 """More texts than that need not be asked for to find an article again."""
 
@@ -48,13 +49,18 @@ class Place:
 
 
 _FIRST, _LAST = _BLOCK.alias("first"), _BLOCK.alias("last")
+_NAMES = (
+    "source_key", "position", "id", "job", "start", "end", "source", "source_tags", "target", "target_tags", "state",
+    "version", "origin", "origin_detail", "locked", "left_out", "furniture", "old_source", "person", "time",
+)  # fmt: skip
+_SOURCE_KEY, _ID, _SOURCE = (_NAMES.index(name) for name in ("source_key", "id", "source"))
 _IS_ONE = _SEGMENT.c.id == sa.bindparam("segment")
 _IN_JOB = sa.and_(_SEGMENT.c.job == sa.bindparam("job"), _SEGMENT.c.deleted == 0)
 _IS_SAME = sa.and_(_SEGMENT.c.source_key == sa.bindparam("source_key"), _SEGMENT.c.source != "")
 # Statements are made once: to put one together takes longer than to carry it out.
 _WITH_BLOCKS = (
     sa.select(
-        _SEGMENT,
+        *(_SEGMENT.c[name] for name in _NAMES),
         _FIRST.c.position.label("first_position"),
         _FIRST.c.kind.label("kind"),
         _LAST.c.position.label("last_position"),
@@ -170,17 +176,17 @@ def new_segment(job: int, place: Place, source: TaggedText, *, furniture: bool =
 def segments_of(connection: sa.Connection, job: int) -> tuple[Segment, ...]:
     """Give the segments of a job in order."""
     rows = connection.execute(_OF_JOB, {"job": job}).all()
-    repeats = Counter(row.source_key for row in rows if row.source)
+    repeats = Counter(row[_SOURCE_KEY] for row in rows if row[_SOURCE])
     comments = _comments(connection, _COMMENTS_OF_JOB, {"job": job})
     segments = [
-        _segment(row, number, max(repeats[row.source_key], 1), comments.get(row.id, ()))
+        _segment(row, number, max(repeats[row[_SOURCE_KEY]], 1), comments.get(row[_ID], ()))
         for number, row in enumerate(rows, 1)
     ]
     # Where a sentence is added behind the last one of a paragraph, the paragraph goes on with it.
-    return tuple(
-        replace(one, ends_block=False) if following and following.added and one.ends_block else one
-        for one, following in zip(segments, [*segments[1:], None], strict=True)
-    )
+    for place, segment in enumerate(segments):
+        if place and not segment.source.text and segment.added and segments[place - 1].ends_block:
+            segments[place - 1] = replace(segments[place - 1], ends_block=False)
+    return tuple(segments)
 
 
 def changed_after(
@@ -234,6 +240,43 @@ def neighbours(connection: sa.Connection, segment: int) -> tuple[Neighbour | Non
     before = connection.execute(_BEFORE, {"segment": segment}).one_or_none()
     after = connection.execute(_AFTER, {"segment": segment}).one_or_none()
     return (Neighbour(*before) if before else None, Neighbour(*after) if after else None)
+
+
+def neighbours_of(
+    connection: sa.Connection, segments: Sequence[int]
+) -> dict[int, tuple[Neighbour | None, Neighbour | None]]:
+    """Give the segments before and after each of some, as `neighbours` does for one."""
+    this, before, after = _SEGMENT.alias("this"), _SEGMENT.alias("before"), _SEGMENT.alias("after")
+    beside = sa.select(_SEGMENT.c.id).where(
+        _SEGMENT.c.job == this.c.job, _SEGMENT.c.deleted == 0, _SEGMENT.c.source != ""
+    )
+    previous = beside.where(_SEGMENT.c.position < this.c.position).order_by(_SEGMENT.c.position.desc()).limit(1)
+    following = beside.where(_SEGMENT.c.position > this.c.position).order_by(_SEGMENT.c.position).limit(1)
+    query = (
+        sa.select(this.c.id, before.c.source, before.c.source_hash, after.c.source, after.c.source_hash)
+        .select_from(this)
+        .outerjoin(before, before.c.id == previous.correlate(this).scalar_subquery())
+        .outerjoin(after, after.c.id == following.correlate(this).scalar_subquery())
+    )
+    found: dict[int, tuple[Neighbour | None, Neighbour | None]] = {}
+    for start in range(0, len(segments), _CHUNK):
+        rows = connection.execute(query.where(this.c.id.in_(segments[start : start + _CHUNK])))
+        for segment, left, left_hash, right, right_hash in rows:
+            found[segment] = (
+                None if left is None else Neighbour(left, left_hash),
+                None if right is None else Neighbour(right, right_hash),
+            )
+    return found
+
+
+def versions_of(connection: sa.Connection, segments: Sequence[int]) -> dict[int, int]:
+    """Give the versions of some segments; those that are gone are missing."""
+    found: dict[int, int] = {}
+    for start in range(0, len(segments), _CHUNK):
+        among = _SEGMENT.c.id.in_(segments[start : start + _CHUNK])
+        query = sa.select(_SEGMENT.c.id, _SEGMENT.c.version).where(among, _SEGMENT.c.deleted == 0)
+        found |= {identity: version for identity, version in connection.execute(query)}
+    return found
 
 
 def following(connection: sa.Connection, segment: int) -> int | None:
@@ -366,28 +409,32 @@ def _tuples(rows: Iterable[Any]) -> Iterable[tuple[Any, ...]]:
 
 
 def _segment(row: Any, number: int, repeats: int, comments: tuple[Comment, ...]) -> Segment:
+    # Thousands at once when a job is opened: taken apart in one go, which is three times as fast as name by name.
+    _, _, identity, job, start, end, source, source_tags, target, target_tags, state, *more = row
+    version, origin, detail, locked, left_out, furniture, old_source, person, time, *blocks = more
+    first_block, kind, last_block, last_length = blocks
     return Segment(
-        id=row.id,
-        job=row.job,
+        id=identity,
+        job=job,
         number=number,
-        first_block=row.first_position,
-        start=row.start,
-        last_block=row.last_position,
-        end=row.end,
-        source=tagged(row.source, row.source_tags),
-        target=tagged(row.target, row.target_tags),
-        state=State(row.state),
-        version=row.version,
-        origin=None if row.origin is None else Origin(OriginKind(row.origin), row.origin_detail or ""),
-        locked=bool(row.locked),
-        left_out=bool(row.left_out),
-        furniture=bool(row.furniture),
-        headline=row.kind == BlockKind.HEADLINE,
-        starts_block=row.start == 0 and row.source != "",
-        ends_block=row.end == row.last_length,
+        first_block=first_block,
+        start=start,
+        last_block=last_block,
+        end=end,
+        source=tagged(source, source_tags),
+        target=tagged(target, target_tags),
+        state=State(state),
+        version=version,
+        origin=None if origin is None else Origin(OriginKind(origin), detail or ""),
+        locked=bool(locked),
+        left_out=bool(left_out),
+        furniture=bool(furniture),
+        headline=kind == BlockKind.HEADLINE,
+        starts_block=start == 0 and source != "",
+        ends_block=end == last_length,
         repeats=repeats,
-        old_source=None if row.old_source is None else TaggedText(row.old_source),
-        person=row.person,
-        time=row.time,
+        old_source=None if old_source is None else TaggedText(old_source),
+        person=person,
+        time=time,
         comments=comments,
     )

@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import SQLModel
 
+from tmtool.model.errors import ChangedMeanwhile
 from tmtool.store import dialect, tables
 from tmtool.store.columns import Json, as_json
 
@@ -34,6 +35,8 @@ class Doing:
     undoes: int | None = None
     recorded: bool = True
     """False for what is no operation: a place to resume at, a drop-folder scan that found nothing."""
+    continues: int | None = None
+    """The operation of which this is a further part; None where it is begun."""
 
 
 def table_of(row: Table) -> sa.Table:
@@ -126,7 +129,13 @@ class Transaction:
 
     @cached_property
     def operation(self) -> int:
-        """The identity of the operation under which rows are written."""
+        """The identity of the operation under which rows are written.
+
+        Raises:
+            ChangedMeanwhile: somebody takes back the operation that this would go on with.
+        """
+        if self.doing.continues is not None:
+            return self._go_on(self.doing.continues)
         row = {
             "kind": self.doing.kind,
             "person": self.doing.person,
@@ -137,6 +146,15 @@ class Transaction:
             "undone": 0,
         }
         return _identity(self.connection.execute(_insert(table_of(tables.OperationRow)), row))
+
+    def _go_on(self, operation: int) -> int:
+        operations = table_of(tables.OperationRow)
+        undo = operations.alias()
+        is_taken_back = sa.exists().where(undo.c.undoes == operation, undo.c.undone == 0)
+        going_on = sa.update(operations).where(operations.c.id == operation, operations.c.undone == 0, ~is_taken_back)
+        if not self.connection.execute(going_on.values(change=self.change)).rowcount:
+            raise ChangedMeanwhile("It was taken back while it was still being done; the rest is not done.")
+        return operation
 
     def insert(self, row: Table, /, **given: Any) -> int:
         """Write a new row and give its identity."""
@@ -162,6 +180,50 @@ class Transaction:
         made = range(before + 1, before + 1 + len(stamped))
         self.made(table, made)
         return made
+
+    def insert_each(self, row: Table, rows: Iterable[Mapping[str, Any]]) -> range:
+        """Write new rows at once, each with its own revision, as `insert` does with one.
+
+        Returns:
+            Their identities, in the order of the rows.
+        """
+        table = table_of(row)
+        stamped = [self._stamped(table, given) for given in rows]
+        if not stamped:
+            return range(0)
+        before = dialect.last_identity(self.connection, table.name)
+        self.connection.execute(_insert(table), stamped)
+        made = range(before + 1, before + 1 + len(stamped))
+        held = self._read_each(table, made)
+        self._revise_each(table, [(identity, None, held[identity]) for identity in made])
+        return made
+
+    def update_each(self, row: Table, given: Mapping[int, Mapping[str, Any]]) -> list[int]:
+        """Write columns of many rows at once, each with its own revision, as `update` does with one.
+
+        Returns:
+            The rows in which anything was written.
+        """
+        table = table_of(row)
+        held = self._read_each(table, list(given))
+        written: list[tuple[int, Row, Row]] = []
+        for identity, columns in given.items():
+            before = held[identity]
+            if all(before[name] == value for name, value in columns.items()):
+                continue
+            new = self._stamped(table, {**before, **columns})
+            if table.name == "segment":
+                new["version"] = before["version"] + 1
+            written.append((identity, before, new))
+        if written:
+            rows = [{**{n: v for n, v in new.items() if n != "id"}, _IDENTITY: new["id"]} for _, _, new in written]
+            self.connection.execute(_update(table), rows)
+            self._revise_each(table, written)
+        return [identity for identity, _, _ in written]
+
+    def remove_each(self, row: Table, identities: Iterable[int]) -> list[int]:
+        """Make rows tombstones, each with its own revision."""
+        return self.update_each(row, {identity: {"deleted": 1} for identity in identities})
 
     def update(self, row: Table, identity: int, /, **given: Any) -> bool:
         """Write columns of a row; nothing happens where they hold these values already.
@@ -223,6 +285,13 @@ class Transaction:
     def _read(self, table: sa.Table, identity: int) -> Row:
         return dict(self.connection.execute(_select(table), {_IDENTITY: identity}).mappings().one())
 
+    def _read_each(self, table: sa.Table, identities: Sequence[int]) -> dict[int, Row]:
+        held: dict[int, Row] = {}
+        for start in range(0, len(identities), _BATCH):
+            among = table.c.id.in_(identities[start : start + _BATCH])
+            held |= {row["id"]: dict(row) for row in self.connection.execute(sa.select(table).where(among)).mappings()}
+        return held
+
     def _stamped(self, table: sa.Table, given: Mapping[str, Any]) -> Row:
         stamped = dict(given)
         if "change" in table.c:
@@ -232,18 +301,24 @@ class Transaction:
         return stamped
 
     def _revise(self, table: sa.Table, identity: int, before: Row | None, after: Row) -> None:
+        self._revise_each(table, [(identity, before, after)])
+
+    def _revise_each(self, table: sa.Table, written: Sequence[tuple[int, Row | None, Row]]) -> None:
         # Only synchronised rows have a past that can be brought back.
-        if not self.doing.recorded or "change" not in table.c:
+        if not self.doing.recorded or "change" not in table.c or not written:
             return
-        row = {
-            "operation": self.operation,
-            "table_name": table.name,
-            "row": identity,
-            "last_row": identity,
-            "before": None if before is None else content(table, before),
-            "after": content(table, after),
-        }
-        self.connection.execute(_insert(table_of(tables.RevisionRow)), row)
+        revisions = [
+            {
+                "operation": self.operation,
+                "table_name": table.name,
+                "row": identity,
+                "last_row": identity,
+                "before": None if before is None else content(table, before),
+                "after": content(table, after),
+            }
+            for identity, before, after in written
+        ]
+        self.connection.execute(_insert(table_of(tables.RevisionRow)), revisions)
 
 
 def runs(identities: Sequence[int]) -> Iterator[range]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -22,6 +24,7 @@ _NAMES = {"article": ("name",), "job": ("article", "language"), "memory": ("name
 _CONCEPT, _GLOSSARY = table_of(tables.ConceptRow), table_of(tables.GlossaryRow)
 _HOLDS = {_CONCEPT: (table_of(tables.TermRow), "concept"), _GLOSSARY: (_CONCEPT, "glossary")}
 """Tables whose rows hold rows of another one, and the column that says in which."""
+_CHUNK = 500
 
 
 @dataclass(slots=True)
@@ -36,20 +39,26 @@ class Taken:
 
 
 @dataclass(slots=True)
-class _Later:
-    """The rows that later operations wrote, as far as these were not taken back themselves."""
+class Later:
+    """The rows that other operations wrote later, as far as these were not taken back themselves."""
 
     operation: int
     """The one after which they came."""
-    rows: set[tuple[str, int]]
-    runs: list[tuple[str, range]]
+    first: int
+    """Its first revision; a part of it may be younger than another operation that came in between."""
+    rows: dict[tuple[str, int], int]
+    """Table and identity to the last revision by another operation."""
+    runs: list[tuple[str, range, int]]
     superseded: set[int | None] = field(default_factory=set)
     """Texts that stay superseded, because the segments that wrote them stay as they are."""
     released: set[int | None] = field(default_factory=set)
     """Texts that a segment pointed at which no longer does."""
 
-    def touched(self, table: str, identity: int) -> bool:
-        return (table, identity) in self.rows or any(name == table and identity in run for name, run in self.runs)
+    def touched(self, table: str, identity: int, revision: int) -> bool:
+        """Whether another operation wrote a row after a revision."""
+        return self.rows.get((table, identity), 0) > revision or any(
+            name == table and identity in run and last > revision for name, run, last in self.runs
+        )
 
 
 def take_back(transaction: Transaction, operation: int) -> Taken:
@@ -60,58 +69,96 @@ def take_back(transaction: Transaction, operation: int) -> Taken:
     """
     taken = Taken()
     done = transaction.connection.execute(sa.select(_OPERATION).where(_OPERATION.c.id == operation)).one()
-    revisions = (
-        transaction.connection.execute(
-            sa.select(_REVISION)
-            .where(_REVISION.c.operation == operation)
-            .order_by((_REVISION.c.table_name == "segment").desc(), _REVISION.c.id.desc())
-        )
-        .mappings()
-        .all()
-    )
-    later = _later(transaction.connection, operation)
+    revisions = revisions_of(transaction.connection, operation)
+    later = later_than(transaction.connection, operation)
     for revision in revisions:
         row = tables.BY_NAME[revision["table_name"]]
         if revision["after"] is None or set(revision["after"]) == {"deleted"}:
             run = range(revision["row"], revision["last_row"] + 1)
             _take_back_run(transaction, row, run, revision, done.change, taken, later)
         else:
-            _take_back_row(transaction, row, revision["row"], revision["before"], revision["after"], taken, later)
+            take_back_row(transaction, row, revision, taken, later)
     # What undoing an operation released is among the revisions of the undo, and comes back by them.
     released = {variant for variant in later.released if variant is not None and done.undoes is None}
     release(transaction, released)
     texts = [range(r["row"], r["last_row"] + 1) for r in revisions if r["table_name"] == "variant"]
     make_units_whole(transaction, [*texts, *(range(variant, variant + 1) for variant in released)])
-    transaction.connection.execute(sa.update(_OPERATION).where(_OPERATION.c.id == operation).values(undone=1))
-    if done.undoes is not None:
-        transaction.connection.execute(sa.update(_OPERATION).where(_OPERATION.c.id == done.undoes).values(undone=0))
+    settle_undone(transaction, operation, done.undoes)
     return taken
 
 
-def _later(connection: sa.Connection, operation: int) -> _Later:
+def revisions_of(connection: sa.Connection, operation: int) -> Sequence[sa.RowMapping]:
+    """Give what an operation wrote: segments first, then the rest, the newest first."""
     query = (
-        sa.select(_REVISION.c.table_name, _REVISION.c.row, _REVISION.c.last_row)
+        sa.select(_REVISION)
+        .where(_REVISION.c.operation == operation)
+        .order_by((_REVISION.c.table_name == "segment").desc(), _REVISION.c.id.desc())
+    )
+    return connection.execute(query).mappings().all()
+
+
+def settle_undone(transaction: Transaction, operation: int, undoes: int | None) -> None:
+    """Note that an operation is taken back, and that what it had taken back itself counts again."""
+    transaction.connection.execute(sa.update(_OPERATION).where(_OPERATION.c.id == operation).values(undone=1))
+    if undoes is not None:
+        transaction.connection.execute(sa.update(_OPERATION).where(_OPERATION.c.id == undoes).values(undone=0))
+
+
+def put_together(transaction: Transaction, released: set[int], variants: Iterable[int]) -> None:
+    """Remove the texts that nobody points at any more, and let units live as long as their texts."""
+    release(transaction, released)
+    make_units_whole(transaction, list(runs(sorted({*variants, *released}))))
+
+
+def later_than(connection: sa.Connection, operation: int, rows: Sequence[tuple[str, int]] | None = None) -> Later:
+    """Find what other operations wrote after the beginning of one.
+
+    Args:
+        connection: where to read.
+        operation: the one.
+        rows: tables and identities of what it wrote as single rows; everything by default.
+    """
+    of_operation = sa.select(sa.func.min(_REVISION.c.id)).where(_REVISION.c.operation == operation)
+    first = connection.execute(of_operation).scalar() or 0
+    query = (
+        sa.select(_REVISION.c.table_name, _REVISION.c.row, _REVISION.c.last_row, _REVISION.c.id)
         .join(_OPERATION, _OPERATION.c.id == _REVISION.c.operation)
-        .where(_REVISION.c.operation > operation, _OPERATION.c.undone == 0, _OPERATION.c.kind != "undo")
+        .where(_REVISION.c.id > first, _REVISION.c.operation != operation)
+        .where(_OPERATION.c.undone == 0, _OPERATION.c.kind != "undo")
     )
-    found = [(name, range(row, last + 1)) for name, row, last in connection.execute(query)]
-    return _Later(
-        operation,
-        {(name, run.start) for name, run in found if len(run) == 1},
-        [(n, run) for n, run in found if len(run) > 1],
-    )
+    queries = [query]
+    if rows is not None:
+        by_table: defaultdict[str, list[int]] = defaultdict(list)
+        for name, identity in rows:
+            by_table[name].append(identity)
+        queries = [query.where(_REVISION.c.last_row > _REVISION.c.row)]
+        for name, identities in by_table.items():
+            of_table = query.where(_REVISION.c.table_name == name)
+            queries += [
+                of_table.where(_REVISION.c.row.in_(identities[start : start + _CHUNK]))
+                for start in range(0, len(identities), _CHUNK)
+            ]
+    later = Later(operation, first, {}, [])
+    for name, row, last, revision in (found for one in queries for found in connection.execute(one)):
+        if last > row:
+            later.runs.append((name, range(row, last + 1), revision))
+        else:
+            later.rows[name, row] = max(later.rows.get((name, row), 0), revision)
+    return later
 
 
-def _take_back_row(
-    transaction: Transaction, row: Table, identity: int, before: Row | None, after: Row, taken: Taken, later: _Later
+def take_back_row(
+    transaction: Transaction, row: Table, revision: Mapping[Any, Any], taken: Taken, later: Later
 ) -> None:
+    """Take a single row back where it is still as the operation left it."""
+    identity, before, after = revision["row"], revision["before"], revision["after"]
     table = table_of(row)
     now = dict(transaction.connection.execute(sa.select(table).where(table.c.id == identity)).mappings().one())
     name = (table.name, identity)
     restored = {**after, "deleted": 1} if before is None else before
     stays = (
         content(table, now) != after
-        or later.touched(*name)
+        or later.touched(*name, revision["id"])
         or (table is _VARIANT and identity in later.superseded and not restored["deleted"])
         or (restored["deleted"] and _is_needed(transaction, table, identity, later))
         or (not restored["deleted"] and _is_taken(transaction, table, identity, restored))
@@ -132,7 +179,7 @@ def _take_back_run(
     revision: sa.RowMapping,
     change: int,
     taken: Taken,
-    later: _Later,
+    later: Later,
 ) -> None:
     table = table_of(row)
     was_removed = bool(revision["after"] and revision["after"]["deleted"])
@@ -149,7 +196,8 @@ def _take_back_run(
             after = _content_left_in_run(transaction, table, identity, revision["id"])
             if after is not None:
                 before = {**after, "deleted": int(not was_removed)}
-                _take_back_row(transaction, row, identity, before, after, taken, later)
+                alone = {"row": identity, "before": before, "after": after, "id": revision["id"]}
+                take_back_row(transaction, row, alone, taken, later)
 
     # Targets go before source texts, which stay while a target lives.
     take_back_touched(identity for identity in touched_rows if identity not in sources)
@@ -180,19 +228,19 @@ def _without(run: range, spared: set[int]) -> Iterator[range]:
     return runs([identity for identity in run if identity not in spared]) if spared else iter([run])
 
 
-def _in_order(table: sa.Table, later: _Later) -> tuple[sa.ColumnElement[bool], ...]:
+def _in_order(table: sa.Table, later: Later) -> tuple[sa.ColumnElement[bool], ...]:
     if table.name == "unit":
         return (~has_target(_UNIT.c.id),)
     if table.name == "variant":
         of_source = is_source()
         return (
-            sa.and_(~of_source, ~_is_kept_by_segment(later)),
+            sa.and_(~of_source, ~is_kept_by_segment(later)),
             sa.and_(of_source, ~has_target(_VARIANT.c.unit)),
         )
     return (sa.true(),)
 
 
-def _is_kept_by_segment(later: _Later) -> sa.ColumnElement[bool]:
+def is_kept_by_segment(later: Later) -> sa.ColumnElement[bool]:
     """Whether a confirmed segment points at a text, and did not already before the operation to be taken back.
 
     One that did has outlived the text: a person had removed it from the memory.
@@ -203,7 +251,8 @@ def _is_kept_by_segment(later: _Later) -> sa.ColumnElement[bool]:
             _REVISION.c.table_name == "segment",
             _REVISION.c.row <= _SEGMENT.c.id,
             _REVISION.c.last_row >= _SEGMENT.c.id,
-            _REVISION.c.operation > later.operation,
+            _REVISION.c.id > later.first,
+            _REVISION.c.operation != later.operation,
             _OPERATION.c.id == _REVISION.c.operation,
             _OPERATION.c.undone == 0,
             _OPERATION.c.kind != "undo",
@@ -232,7 +281,7 @@ def _content_left_in_run(transaction: Transaction, table: sa.Table, identity: in
     return dict(found)
 
 
-def _is_needed(transaction: Transaction, table: sa.Table, identity: int, later: _Later) -> bool:
+def _is_needed(transaction: Transaction, table: sa.Table, identity: int, later: Later) -> bool:
     """Whether something that lives keeps this row from going.
 
     That is a live target for a unit or source text, a confirmed segment for a target, a term for a concept, and a
@@ -246,7 +295,7 @@ def _is_needed(transaction: Transaction, table: sa.Table, identity: int, later: 
         condition = has_target(_UNIT.c.id)
     elif table is _VARIANT:
         needed_source = sa.and_(is_source(), has_target(_VARIANT.c.unit))
-        condition = sa.or_(needed_source, _is_kept_by_segment(later))
+        condition = sa.or_(needed_source, is_kept_by_segment(later))
     else:
         return False
     query = sa.select(table.c.id).where(table.c.id == identity, condition)
@@ -266,14 +315,26 @@ def _is_taken(transaction: Transaction, table: sa.Table, identity: int, restored
 
 
 def _fits_source(transaction: Transaction, segment: Row) -> bool:
-    """Whether the text that a segment points at was made for the source text that it has.
+    return bool(fitting_source(transaction, [segment]))
 
-    After an update or a split it was not, and stays right for the source text of before.
+
+def fitting_source(transaction: Transaction, segments: Sequence[Row]) -> set[tuple[int, bytes]]:
+    """Give the texts that segments point at, with the source key, where they were made for the source that these have.
+
+    After an update or a split they were not, and stay right for the source text of before.
     """
-    source_key = values({"source_key": segment["source_key"]})["source_key"]
-    query = (
-        sa.select(_VARIANT.c.id)
-        .join(_UNIT, _UNIT.c.id == _VARIANT.c.unit)
-        .where(_VARIANT.c.id == segment["wrote"], _UNIT.c.source_key == source_key)
-    )
-    return transaction.connection.execute(query).scalar() is not None
+    wanted = {
+        (segment["wrote"], values({"key": segment["source_key"]})["key"])
+        for segment in segments
+        if segment["wrote"] is not None
+    }
+    pointed = [wrote for wrote, _ in wanted]
+    fitting: set[tuple[int, bytes]] = set()
+    for start in range(0, len(pointed), _CHUNK):
+        query = (
+            sa.select(_VARIANT.c.id, _UNIT.c.source_key)
+            .join(_UNIT, _UNIT.c.id == _VARIANT.c.unit)
+            .where(_VARIANT.c.id.in_(pointed[start : start + _CHUNK]))
+        )
+        fitting.update((row.id, row.source_key) for row in transaction.connection.execute(query))
+    return fitting & wanted

@@ -165,22 +165,26 @@ def _unit(transaction: Transaction, memory: int, source: Text, context: Context)
     if found is not None:
         transaction.update(tables.UnitRow, found, deleted=0)
         return int(found)
-    return transaction.insert(
-        tables.UnitRow,
-        memory=memory,
-        source_language=source.language,
-        source_hash=source.hash,
-        source_key=source.key,
-        previous_hash=context.previous_hash,
-        next_hash=context.next_hash,
-        tuid=None,
-        properties=[list(named) for named in context.properties] or None,
-        notes=None,
-        created_by=transaction.doing.person,
-        created_at=transaction.now,
-        hidden=0,
-        deleted=0,
-    )
+    return transaction.insert(tables.UnitRow, **new_unit(transaction, memory, source, context))
+
+
+def new_unit(transaction: Transaction, memory: int, source: Text, context: Context) -> Row:
+    """A row for a unit that a person writes."""
+    return {
+        "memory": memory,
+        "source_language": source.language,
+        "source_hash": source.hash,
+        "source_key": source.key,
+        "previous_hash": context.previous_hash,
+        "next_hash": context.next_hash,
+        "tuid": None,
+        "properties": [list(named) for named in context.properties] or None,
+        "notes": None,
+        "created_by": transaction.doing.person,
+        "created_at": transaction.now,
+        "hidden": 0,
+        "deleted": 0,
+    }
 
 
 def _variant(transaction: Transaction, unit: int, text: Text) -> int:
@@ -188,26 +192,47 @@ def _variant(transaction: Transaction, unit: int, text: Text) -> int:
     found = transaction.connection.execute(_SAME_TEXT, asked).one_or_none()
     if found is not None and not found.deleted:
         return int(found.id)
-    authorship: Row = {"created_by": transaction.doing.person, "created_at": transaction.now}
-    said: Row = {"text": text.text.text, "tags": tags_to(text.text.tags), "tokens": text.tokens}
     if found is not None:
-        revived: Row = {**said, **authorship, "changed_by": None, "changed_at": None, "deleted": 0}
-        transaction.update(tables.VariantRow, found.id, status=str(Status.TRANSLATED), **revived)
+        transaction.update(tables.VariantRow, found.id, **revived_variant(transaction, text))
         return int(found.id)
-    return transaction.insert(
-        tables.VariantRow,
-        unit=unit,
-        language=text.language,
-        language_tag=text.language,
-        text_hash=text.hash,
-        text_key=text.key,
-        status=str(Status.TRANSLATED),
-        properties=None,
-        notes=None,
-        deleted=0,
-        **said,
-        **authorship,
-    )
+    return transaction.insert(tables.VariantRow, **new_variant(transaction, unit, text))
+
+
+def revived_variant(transaction: Transaction, text: Text) -> Row:
+    """The columns of a text that was removed and is written again."""
+    return {
+        "status": str(Status.TRANSLATED),
+        **_said(transaction, text),
+        "changed_by": None,
+        "changed_at": None,
+        "deleted": 0,
+    }
+
+
+def new_variant(transaction: Transaction, unit: int, text: Text) -> Row:
+    """A row for a text that a person writes."""
+    return {
+        "unit": unit,
+        "language": text.language,
+        "language_tag": text.language,
+        "text_hash": text.hash,
+        "text_key": text.key,
+        "status": str(Status.TRANSLATED),
+        "properties": None,
+        "notes": None,
+        "deleted": 0,
+        **_said(transaction, text),
+    }
+
+
+def _said(transaction: Transaction, text: Text) -> Row:
+    return {
+        "text": text.text.text,
+        "tags": tags_to(text.text.tags),
+        "tokens": text.tokens,
+        "created_by": transaction.doing.person,
+        "created_at": transaction.now,
+    }
 
 
 _SOURCE, _TARGET = _VARIANT.alias("source"), _VARIANT.alias("target")

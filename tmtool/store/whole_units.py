@@ -14,6 +14,7 @@ _REVISION = table_of(tables.RevisionRow)
 _SEGMENT = table_of(tables.SegmentRow)
 _UNIT = table_of(tables.UnitRow)
 _VARIANT = table_of(tables.VariantRow)
+_CHUNK = 500
 
 
 def is_source() -> sa.ColumnElement[bool]:
@@ -53,53 +54,72 @@ def points_at(segment: sa.FromClause, variant_id: sa.ColumnElement[int]) -> tupl
 
 def release(transaction: Transaction, variants: set[int]) -> None:
     """Remove the texts that only the segments taken back had written."""
-    connection = transaction.connection
-    for variant in sorted(variants):
-        alone = sa.select(_VARIANT.c.id).where(
-            _VARIANT.c.id == variant, _VARIANT.c.deleted == 0, ~_is_pointed_at(_VARIANT.c.id)
-        )
-        if connection.execute(alone).scalar() is not None and not is_imported(connection, variant):
-            transaction.remove(tables.VariantRow, variant)
+    wanted, alone = sorted(variants), list[int]()
+    for start in range(0, len(wanted), _CHUNK):
+        among = _VARIANT.c.id.in_(wanted[start : start + _CHUNK])
+        query = sa.select(_VARIANT.c.id).where(among, _VARIANT.c.deleted == 0, ~_is_pointed_at(_VARIANT.c.id))
+        alone += transaction.connection.execute(query).scalars()
+    brought = imported(transaction.connection, alone)
+    transaction.remove_each(tables.VariantRow, [one for one in alone if one not in brought])
 
 
 def is_imported(connection: sa.Connection, variant: int) -> bool:
     """Whether a file brought this text, so that no segment may take it away."""
+    return bool(imported(connection, [variant]))
+
+
+def imported(connection: sa.Connection, variants: Sequence[int]) -> set[int]:
+    """Give those of some texts that a file brought, so that no segment may take them away."""
+    if not variants:
+        return set()
     query = (
-        sa.select(_REVISION.c.id)
+        sa.select(_REVISION.c.row, _REVISION.c.last_row)
         .join(_OPERATION, _OPERATION.c.id == _REVISION.c.operation)
         .where(
             _REVISION.c.table_name == "variant",
-            _REVISION.c.row <= variant,
-            _REVISION.c.last_row >= variant,
             _OPERATION.c.kind.in_(("import", "drop folder")),
             _OPERATION.c.undone == 0,
         )
     )
-    return connection.execute(query.limit(1)).scalar() is not None
+    found: set[int] = set()
+    for start in range(0, len(variants), _CHUNK):
+        among = _REVISION.c.row.in_(variants[start : start + _CHUNK])
+        found.update(row for row, _ in connection.execute(query.where(among, _REVISION.c.last_row == _REVISION.c.row)))
+    # Rows brought by the thousand are few entries, and found by the operation.
+    for first, last in connection.execute(query.where(_REVISION.c.last_row > _REVISION.c.row)):
+        found.update(one for one in variants if first <= one <= last)
+    return found
 
 
 def make_units_whole(transaction: Transaction, variants: Sequence[range]) -> None:
     """Let the units of texts live or go with their last target, and the source texts with them."""
+    single = [run.start for run in variants if len(run) == 1]
+    of_texts = [_VARIANT.c.id.in_(single[start : start + _CHUNK]) for start in range(0, len(single), _CHUNK)]
+    of_texts += [_VARIANT.c.id.between(run.start, run.stop - 1) for run in variants if len(run) > 1]
     execute = transaction.connection.execute
-    for run in variants:
-        units = sa.select(_VARIANT.c.unit).where(_VARIANT.c.id.between(run.start, run.stop - 1))
+    for of_text in of_texts:
+        units = sa.select(_VARIANT.c.unit).where(of_text)
         here = _UNIT.c.id.in_(units)
         dead = sa.select(_UNIT.c.id).where(here, _UNIT.c.deleted == 1, has_target(_UNIT.c.id))
-        for unit in execute(dead).scalars().all():
-            transaction.update(tables.UnitRow, unit, deleted=0)
+        transaction.update_each(tables.UnitRow, {unit: {"deleted": 0} for unit in execute(dead).scalars().all()})
         silent = sa.select(_VARIANT.c.id).where(
             _VARIANT.c.unit.in_(units), _VARIANT.c.deleted == 1, is_source(), has_target(_VARIANT.c.unit)
         )
-        for variant in execute(silent).scalars().all():
-            transaction.update(tables.VariantRow, variant, deleted=0)
+        silent_ones = execute(silent).scalars().all()
+        transaction.update_each(tables.VariantRow, {variant: {"deleted": 0} for variant in silent_ones})
         bare = sa.select(_UNIT.c.id).where(here, _UNIT.c.deleted == 0, ~has_target(_UNIT.c.id))
-        for unit in execute(bare).scalars().all():
-            remove_unit(transaction, unit)
+        remove_each_unit(transaction, execute(bare).scalars().all())
+
+
+def remove_each_unit(transaction: Transaction, units: Sequence[int]) -> None:
+    """Make units and their texts tombstones."""
+    for start in range(0, len(units), _CHUNK):
+        chunk = units[start : start + _CHUNK]
+        alive = sa.select(_VARIANT.c.id).where(_VARIANT.c.unit.in_(chunk), _VARIANT.c.deleted == 0)
+        transaction.remove_each(tables.VariantRow, transaction.connection.execute(alive).scalars().all())
+        transaction.remove_each(tables.UnitRow, chunk)
 
 
 def remove_unit(transaction: Transaction, unit: int) -> None:
     """Make a unit and its texts tombstones."""
-    alive = sa.select(_VARIANT.c.id).where(_VARIANT.c.unit == unit, _VARIANT.c.deleted == 0)
-    for variant in transaction.connection.execute(alive).scalars().all():
-        transaction.remove(tables.VariantRow, variant)
-    transaction.remove(tables.UnitRow, unit)
+    remove_each_unit(transaction, [unit])
