@@ -9,6 +9,7 @@ from tests.tui.conftest import shown, told
 from tmtool.tui.screens.articles_screen import ArticlesScreen
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.screens.preview import PreviewView
+from tmtool.tui.widgets.article_view import ArticleView
 
 WIDE = (120, 40)
 
@@ -74,3 +75,29 @@ async def test_a_narrow_screen_says_why_there_is_nothing_beside(tmp_path: Path) 
         await home.until(lambda: told(home.pilot) and "from 110 columns on" in told(home.pilot)[0])
         await home.press("escape")
         await home.until(lambda: isinstance(home.screen, ArticlesScreen))
+
+
+async def test_of_a_long_article_only_what_is_seen_is_wrapped(tmp_path: Path) -> None:
+    story = "Prices of a hundred things\n\n" + "\n\n".join(
+        f"The price of thing {number} rose by a tenth in the {number}th week of the year, the ministry said."
+        for number in range(1, 400)
+    )
+    async with at_home(tmp_path, ("long.txt", story), size=(60, 24)) as home:
+        await home.press("f2", "v")
+        await home.until(lambda: "400 not translated" in shown(home.pilot))
+        view = home.screen.query_one(ArticleView)
+        assert len(view._lines._laid) < 100
+        await home.press("end")
+        await home.until(lambda: "thing 399 rose" in shown(home.pilot))
+        await home.press("pageup", "pageup", "up", "home")
+        await home.until(lambda: "▸ Prices of a hundred things" in shown(home.pilot))
+        await home.press(*["down"] * 30)
+        await home.until(lambda: "▸ The price of thing 30 rose" in shown(home.pilot))
+        view.scroll_to(y=view.max_scroll_y // 2, animate=False, immediate=True)
+        await home.pilot.pause()
+        text = shown(home.pilot)
+        assert "The price of thing 200 rose" in text or "The price of thing 199 rose" in text
+        await home.pilot.resize_terminal(90, 30)
+        await home.until(
+            lambda: "▸ The price of thing 30 rose by a tenth in the 30th week of the year," in shown(home.pilot)
+        )

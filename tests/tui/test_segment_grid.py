@@ -32,7 +32,7 @@ def test_what_is_near_the_place_is_known_for_certain() -> None:
     lines.measure(50, 12)
     heights = [after - top for top, after in zip(lines.tops, lines.tops[1:], strict=False)]
     for place in range(45, 56):
-        assert heights[place] == max(map(len, lines.columns(place))), place
+        assert heights[place] == max(map(len, lines.laid(place))), place
 
 
 def test_only_segments_that_changed_are_told() -> None:

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from tmtool.model.articles import Article, Segment
 from tmtool.model.errors import TmtoolError
 from tmtool.tui.actions import Place
-from tmtool.tui.article_text import paragraphs
+from tmtool.tui.article_text import Paragraph, paragraphs
 from tmtool.tui.bindings import bindings
 from tmtool.tui.literal import one_line
 from tmtool.tui.open_job import same_place
@@ -37,11 +37,12 @@ class Jump:
 
 
 class JobRead(Message):
-    """The segments of a job were read."""
+    """The segments of a job were read and put together."""
 
     def __init__(self, language: str, segments: tuple[Segment, ...]) -> None:
         self.language = language
         self.segments = segments
+        self.paragraphs = paragraphs(segments)
         super().__init__()
 
 
@@ -80,6 +81,7 @@ class PreviewView(Screen[Jump | None]):
         self._article = article
         self._language = language
         self._segments = segments
+        self._paragraphs: tuple[Paragraph, ...] = ()
         self._wanted = at
         self._beside: bool | None = None
         """Whether the source stands beside it, where the person has said so; else where there is room."""
@@ -92,14 +94,14 @@ class PreviewView(Screen[Jump | None]):
 
     def on_mount(self) -> None:
         """Show what is known, or read it."""
-        if self._segments:
-            self.call_after_refresh(self._draw)
-        else:
-            self._read(self._language)
+        self._read(self._language, self._segments)
 
-    def _read(self, language: str) -> None:
+    def _read(self, language: str, known: tuple[Segment, ...] = ()) -> None:
         def work() -> None:
             try:
+                if known:
+                    self.post_message(JobRead(language, known))
+                    return
                 article = self._desk.articles.find(self._article.name)
                 job = next((one for one in article.jobs if one.language == language), None)
                 self.post_message(JobRead(language, self._desk.articles.segments(job) if job else ()))
@@ -116,7 +118,7 @@ class PreviewView(Screen[Jump | None]):
         if self._segments and (stood := self.query_one(ArticleView).segment):
             number = same_place(message.segments, stood.first_block, stood.start)
             self._wanted = message.segments[number - 1].id
-        self._language, self._segments = message.language, message.segments
+        self._language, self._segments, self._paragraphs = message.language, message.segments, message.paragraphs
         self._draw()
 
     @on(NotRead)
@@ -129,7 +131,7 @@ class PreviewView(Screen[Jump | None]):
         return self.size.width >= _BESIDE_FROM and self._beside is not False
 
     def _draw(self) -> None:
-        found = paragraphs(self._segments)
+        found = self._paragraphs
         self.query_one(ArticleView).show(found, self._wanted, beside=self.is_beside)
         open_ones = sum(piece.is_source for paragraph in found for piece in paragraph.pieces)
         left_out = sum(one.left_out for one in self._segments)
@@ -140,7 +142,7 @@ class PreviewView(Screen[Jump | None]):
 
     def on_resize(self) -> None:
         """Draw again for the new size."""
-        if self._segments:
+        if self._paragraphs:
             self._wanted = stood.id if (stood := self.query_one(ArticleView).segment) else self._wanted
             self.call_after_refresh(self._draw)
 

@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 
 from textual import events
 from textual.content import Content, Span
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tmtool.model.articles import Segment
-from tmtool.tui.article_text import Line, Paragraph, Piece, wrapped
+from tmtool.tui.article_text import Line, Paragraph, Piece
+from tmtool.tui.widgets.article_layout import ArticleLayout
+from tmtool.tui.widgets.measured_view import MeasuredView
 
 _GUTTER = 2
 _BETWEEN = " │ "
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
-    """A paragraph as it is drawn; an empty line comes behind it."""
-
-    target: tuple[Line, ...]
-    source: tuple[Line, ...]
-
-    @property
-    def height(self) -> int:
-        return max(len(self.target), len(self.source)) + 1
-
-
-class ArticleView(ScrollView, can_focus=True):
+class ArticleView(MeasuredView):
     """Read the article with ↑ and ↓, from segment to segment."""
 
     BINDINGS = [
@@ -49,6 +37,8 @@ class ArticleView(ScrollView, can_focus=True):
     ArticleView > .article-view--current { background: $accent 25%; }
     """
 
+    _lines: ArticleLayout
+
     class Chosen(Message):
         """A segment was clicked twice."""
 
@@ -58,13 +48,13 @@ class ArticleView(ScrollView, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__()
-        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._lines = ArticleLayout()
         self._pieces: list[tuple[int, Piece]] = []
         """Every segment with the index of its paragraph."""
+        self._firsts: list[int] = []
+        """Where the pieces of each paragraph begin among them."""
         self._at = 0
         self._beside = False
-        self._laid: list[_Laid] = []
-        self._tops: list[int] = [0]
 
     @property
     def segment(self) -> Segment | None:
@@ -79,21 +69,23 @@ class ArticleView(ScrollView, can_focus=True):
             segment: the identity of the segment to choose; the first by default.
             beside: whether the source stands beside it.
         """
-        self._paragraphs, self._beside = paragraphs, beside
+        self._beside = beside
         self._pieces = [(index, piece) for index, one in enumerate(paragraphs) for piece in one.pieces]
+        self._firsts = [0, *accumulate(len(one.pieces) for one in paragraphs)]
         ids = [piece.segment.id for _, piece in self._pieces]
         self._at = ids.index(segment) if segment in ids else 0
-        self._lay_out()
-        self._keep_in_sight()
-        self.refresh()
+        self._lay_out(paragraphs)
 
     def _on_resize(self, event: events.Resize) -> None:
-        self._lay_out()
-        self._keep_in_sight()
+        self._lay_out(self._lines.paragraphs)
 
-    @property
-    def _width(self) -> int:
-        return self.scrollable_content_region.width
+    def _lay_out(self, paragraphs: tuple[Paragraph, ...]) -> None:
+        self._lines.show(paragraphs, *self._columns)
+        if self._pieces:
+            self._lines.measure(self._pieces[self._at][0], self.size.height)
+        self.virtual_size = Size(self._width, self._lines.tops[-1])
+        self._lines_moved(-1, 0)
+        self._keep_in_sight()
 
     @property
     def _columns(self) -> tuple[int, int]:
@@ -103,22 +95,13 @@ class ArticleView(ScrollView, can_focus=True):
         half = (room - len(_BETWEEN)) // 2
         return half, room - len(_BETWEEN) - half
 
-    def _lay_out(self) -> None:
-        source, target = self._columns
-        self._laid = [
-            _Laid(wrapped(one.text, target), wrapped(one.source, source) if self._beside else ())
-            for one in self._paragraphs
-        ]
-        self._tops = [0, *accumulate(laid.height for laid in self._laid)]
-        self.virtual_size = Size(self._width, self._tops[-1])
-
     def _rows_of(self, index: int) -> tuple[int, int]:
         """First and last line of a segment."""
         paragraph, piece = self._pieces[index]
-        starts = [line.start for line in self._laid[paragraph].target]
+        starts = [line.start for line in self._lines.laid(paragraph).target]
         first = bisect_right(starts, piece.start) - 1
         last = bisect_right(starts, max(piece.end - 1, piece.start)) - 1
-        return self._tops[paragraph] + first, self._tops[paragraph] + last
+        return self._lines.tops[paragraph] + first, self._lines.tops[paragraph] + last
 
     def _keep_in_sight(self) -> None:
         if self._pieces and self.size.height:
@@ -129,6 +112,11 @@ class ArticleView(ScrollView, can_focus=True):
     def _choose(self, index: int) -> None:
         index = max(0, min(index, len(self._pieces) - 1))
         if self._pieces and index != self._at:
+            tops, stood = self._lines.tops, self._pieces[self._at][0]
+            above = self._above(stood)
+            self._lines.measure(self._pieces[index][0], self.size.height)
+            if self._lines.tops is not tops:
+                self._lines_moved(stood, above)
             for at in (self._at, index):
                 first, last = self._rows_of(at)
                 self.refresh_lines(first, last - first + 1)
@@ -158,20 +146,22 @@ class ArticleView(ScrollView, can_focus=True):
                 self.post_message(self.Chosen(self.segment))
 
     def _at_line(self, line: int) -> int:
-        firsts = [self._rows_of(index)[0] for index in range(len(self._pieces))]
-        return max(bisect_right(firsts, line) - 1, 0)
+        paragraph = self._lines.place_of(line)
+        first, behind = self._firsts[paragraph : paragraph + 2]
+        rows = [self._rows_of(index)[0] for index in range(first, behind)]
+        return first + max(bisect_right(rows, line) - 1, 0)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
         line, width, base = y + self.scroll_offset.y, self._width, self.visual_style
-        if not self._paragraphs or line >= self._tops[-1]:
+        if not self._pieces or line >= self._lines.tops[-1]:
             return Strip.blank(width, base.rich_style)
-        index = bisect_right(self._tops, line) - 1
-        content = self._line(index, line - self._tops[index])
+        index = self._lines.place_of(line)
+        content = self._line(index, line - self._lines.tops[index])
         return Strip(content.render_segments(base)).adjust_cell_length(width, base.rich_style)
 
     def _line(self, index: int, row: int) -> Content:
-        paragraph, laid = self._paragraphs[index], self._laid[index]
+        paragraph, laid = self._lines.paragraphs[index], self._lines.laid(index)
         target = laid.target[row] if row < len(laid.target) else None
         source = laid.source[row] if row < len(laid.source) else None
         at, chosen = self._pieces[self._at]

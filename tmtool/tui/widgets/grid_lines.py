@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
-
 from textual.content import Content
 
 from tmtool.language.registry import name_of
 from tmtool.model.articles import Segment
 from tmtool.tui.literal import literal
+from tmtool.tui.widgets.measured_lines import MeasuredLines
 
 Columns = tuple[list[Content], list[Content]]
 """The wrapped lines of a segment's source and target."""
 ADDED = "+ added"
 """What stands for the source of a sentence that only the translation has."""
-KEPT = 200
-"""So many segments are kept wrapped, then those near the place; their heights stay known."""
 
 
-class GridLines:
+class GridLines(MeasuredLines[Columns]):
     """Knows the height of each segment, for certain where it was measured."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.segments: tuple[Segment, ...] = ()
-        self.tops: list[int] = [0]
-        """First line of each segment, and behind the last one the number of all lines."""
         self._widths = (1, 1)
-        self._wrapped: dict[int, Columns] = {}
-        self._heights: list[int] = []
 
     def show(self, segments: tuple[Segment, ...]) -> set[int]:
         """Take segments, and give the places where they are others than before."""
@@ -42,11 +36,11 @@ class GridLines:
         }
         self.segments = segments
         if len(segments) != len(old):
-            self._guess()
+            self._guess(len(self.segments))
         elif changed:
             for place in changed:
-                was_measured = self._wrapped.pop(place, None) is not None
-                self._heights[place] = self._height(place) if was_measured else self._guessed(segments[place])
+                was_measured = self._laid.pop(place, None) is not None
+                self._heights[place] = self._height(place) if was_measured else self._guessed(place)
             self._add_up()
         return changed
 
@@ -54,31 +48,13 @@ class GridLines:
         """Lay out for columns of so many cells."""
         if (source_width, target_width) != self._widths:
             self._widths = (source_width, target_width)
-            self._guess()
+            self._guess(len(self.segments))
 
-    def columns(self, place: int) -> Columns:
-        """Give the wrapped lines of a segment's source and target."""
-        found = self._wrapped.get(place)
-        if found is None:
-            found = self._wrapped[place] = self._wrap(self.segments[place])
-        return found
+    def _lay(self, place: int) -> Columns:
+        return self._wrap(self.segments[place])
 
-    def measure(self, place: int, lines: int) -> None:
-        """Know for certain what stands so many lines above and below a segment."""
-        known = list(self._heights)
-        if len(self._wrapped) > KEPT:
-            self._wrapped = {one: wrapped for one, wrapped in self._wrapped.items() if abs(one - place) <= lines}
-        for step in (1, -1):
-            at, left = place, lines
-            while 0 <= at < len(self.segments) and left > 0:
-                self._heights[at] = self._height(at)
-                left -= self._heights[at] if at != place else 0
-                at += step
-        if self._heights != known:
-            self._add_up()
-
-    def _height(self, place: int) -> int:
-        return max(map(len, self.columns(place)))
+    def _lines_of(self, laid: Columns) -> int:
+        return max(map(len, laid))
 
     def _wrap(self, segment: Segment) -> Columns:
         style = "bold" if segment.headline else "dim" if segment.left_out else ""
@@ -93,16 +69,9 @@ class GridLines:
         ]
         return source, target
 
-    def _guess(self) -> None:
-        self._wrapped.clear()
-        self._heights = [self._guessed(segment) for segment in self.segments]
-        self._add_up()
-
-    def _guessed(self, segment: Segment) -> int:
+    def _guessed(self, place: int) -> int:
+        segment = self.segments[place]
         source_width, target_width = self._widths
         source = -(-len(segment.source.text) // source_width)
         target = -(-len(segment.target.text) // target_width) + len(segment.sister_changes)
         return max(source, target, 1)
-
-    def _add_up(self) -> None:
-        self.tops = [0, *accumulate(self._heights)]

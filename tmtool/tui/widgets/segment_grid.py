@@ -6,9 +6,7 @@ from bisect import bisect_right
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
@@ -16,7 +14,9 @@ from tmtool.model.articles import OriginKind, Segment, State
 from tmtool.tui.actions import Place, pressed
 from tmtool.tui.bindings import bindings
 from tmtool.tui.keys import digit, latin_letter
-from tmtool.tui.widgets.grid_lines import KEPT, GridLines
+from tmtool.tui.widgets.grid_lines import GridLines
+from tmtool.tui.widgets.measured_lines import KEPT
+from tmtool.tui.widgets.measured_view import MeasuredView
 
 _GLYPHS = {State.NEW: "·", State.DRAFT: "~", State.TRANSLATED: "✓", State.REVIEWED: "✔", State.FINAL: "■"}
 _STYLES = {
@@ -50,7 +50,11 @@ def glyph(segment: Segment) -> tuple[str, str]:
     return _GLYPHS[segment.state], _STYLES[segment.state]
 
 
-class SegmentGrid(ScrollView, can_focus=True):
+HARMLESS = frozenset({"translate.bookmark"})
+"""What a letter may do in the list without Alt, besides opening a dialog."""
+
+
+class SegmentGrid(MeasuredView):
     """Draws only the lines that are seen, from the segments it was given."""
 
     BINDINGS = bindings(Place.GRID)
@@ -69,6 +73,8 @@ class SegmentGrid(ScrollView, can_focus=True):
         def __init__(self, number: int) -> None:
             self.number = number
             super().__init__()
+
+    _lines: GridLines
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -110,24 +116,8 @@ class SegmentGrid(ScrollView, can_focus=True):
             if tops[place] < last and tops[place + 1] > first:
                 self.refresh_lines(tops[place], tops[place + 1] - tops[place])
 
-    def _lines_moved(self, place: int, above: int) -> None:
-        """Take over where the lines stand now; a segment stays so many lines below the top of the window."""
+    def _moved(self) -> None:
         self._drawn.clear()
-        size = Size(self._width, self._lines.tops[-1])
-        if size != self.virtual_size:
-            # There is always room for the scroll bar, so another length is no reason to lay the screen out again.
-            self.set_reactive(ScrollView.virtual_size, size)
-            self.vertical_scrollbar.window_virtual_size = size.height
-        self.refresh()
-        if place >= 0:
-            self._scroll_so(self._lines.tops[place] - above)
-
-    def _above(self, place: int) -> int:
-        return self._lines.tops[min(place, len(self._lines.tops) - 1)] - self.scroll_offset.y
-
-    def _scroll_so(self, line: int) -> None:
-        if line != self.scroll_offset.y:
-            self.scroll_to(y=line, animate=False, force=True, immediate=True)
 
     def _on_resize(self, event: events.Resize) -> None:
         above = self._above(self._at)
@@ -136,28 +126,10 @@ class SegmentGrid(ScrollView, can_focus=True):
         self._lines_moved(min(self._at, len(self._lines.segments) - 1), above)
         self._keep_in_sight()
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Measure what comes into sight, for whoever scrolls with the mouse."""
-        if self._lines.segments:
-            tops = self._lines.tops
-            first = self._place_of(round(new_value))
-            self._lines.measure(first, self.size.height)
-            if self._lines.tops is not tops:
-                self._lines_moved(first, tops[first] - round(new_value))
-        super().watch_scroll_y(old_value, new_value)
-
-    @property
-    def _width(self) -> int:
-        """Cells beside the scroll bar, for which there is always room; the widget's size may still have them."""
-        return self.scrollable_content_region.width
-
     @property
     def _column_widths(self) -> tuple[int, int]:
         room = max(self._width - _GUTTER - len(_BETWEEN), 2 * _SMALLEST_COLUMN)
         return room // 2, room - room // 2
-
-    def _place_of(self, line: int) -> int:
-        return max(0, min(bisect_right(self._lines.tops, line) - 1, len(self._lines.segments) - 1))
 
     def _keep_in_sight(self) -> None:
         """Scroll until the segment and the next one are seen; a good way, so that it happens seldom."""
@@ -199,7 +171,7 @@ class SegmentGrid(ScrollView, can_focus=True):
 
     def _line(self, place: int, row: int) -> Content:
         segment = self._lines.segments[place]
-        source, target = self._lines.columns(place)
+        source, target = self._lines.laid(place)
         left = source[row] if row < len(source) else Content("")
         right = target[row] if row < len(target) else Content("")
         source_width, _ = self._column_widths
@@ -218,19 +190,21 @@ class SegmentGrid(ScrollView, can_focus=True):
     def action_page(self, direction: int) -> None:
         """Go a window up or down."""
         line = self._lines.tops[self._at] + direction * max(self.size.height - 1, 1)
-        self.post_message(self.Chosen(self._place_of(max(line, 0))))
+        self.post_message(self.Chosen(self._lines.place_of(max(line, 0))))
 
     def action_edge(self, which: int) -> None:
         """Go to the first or last segment."""
         self.post_message(self.Chosen(0 if which == 0 else len(self._lines.segments) - 1))
 
     async def on_key(self, event: events.Key) -> None:
-        """Take the keys of the digit row, whatever letters the layout has there, and letters as if with Alt.
+        """Take the keys of the digit row, whatever letters the layout has there, and some letters as if with Alt.
 
-        Many terminals send Escape and a letter for Alt and that letter: both must do the same.
+        Many terminals send Escape and a letter for Alt and that letter: both must do the same, or the letter alone
+        nothing. A person who types on after one Escape too many must not write anything by it.
         """
         number = digit(event.character)
         found = pressed(Place.TRANSLATE, f"alt+{latin_letter(event.character)}") if event.character else None
+        found = found if found and (found[0].opens or found[0].id in HARMLESS) else None
         here = pressed(Place.GRID, event.key)
         if here and hasattr(self.screen, f"action_{here[1]}"):
             # A binding looks for what it does in this widget alone.
@@ -247,7 +221,7 @@ class SegmentGrid(ScrollView, can_focus=True):
         """Go to the segment that was clicked."""
         line = event.y + self.scroll_offset.y
         if self._lines.segments and line < self._lines.tops[-1]:
-            self.post_message(self.Chosen(self._place_of(line)))
+            self.post_message(self.Chosen(self._lines.place_of(line)))
 
     @property
     def base(self) -> Style:
