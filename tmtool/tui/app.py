@@ -27,6 +27,7 @@ from tmtool.tui.commands import commands_of, places_of
 from tmtool.tui.keys import latin_letter
 from tmtool.tui.long_work import LongWork
 from tmtool.tui.messages import MemoriesChanged
+from tmtool.tui.mishap import CODE, write_down
 from tmtool.tui.preferred import Preferred, preferred
 from tmtool.tui.screens.ground import Ground
 from tmtool.tui.screens.translate import TranslateScreen
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
 
 
+LOOKED_AFTER_FIRST = 5.0
+"""Seconds until the first look at what is derived from the desk."""
 LOOKED_AFTER_EVERY = 20.0
 """Seconds between two looks at what is derived from the desk."""
 WARMED_AFTER = 1.0
@@ -71,6 +74,7 @@ class TmtoolApp(App[None], inherit_bindings=False):
         textual_compat.install()
         super().__init__()
         textual_compat.dim_to(self, DIMMED_TO)
+        textual_compat.end_with_a_sentence(self, lambda error: write_down(error, desk.folder))
         for theme in THEMES.values():
             self.register_theme(theme)
         self.preferred = preferred(desk.preferences)
@@ -140,6 +144,8 @@ class TmtoolApp(App[None], inherit_bindings=False):
                 self.post_message(MemoriesChanged(applied, refused))
 
         self.run_worker(work, group="warm", exclusive=True, exit_on_error=False, thread=True)
+        # Where the desk was never looked after, phrases of the memories are not found before.
+        self.set_timer(LOOKED_AFTER_FIRST, self._look_after)
         self.set_interval(LOOKED_AFTER_EVERY, self._look_after)
 
     def _warm_figures(self) -> None:
@@ -154,8 +160,10 @@ class TmtoolApp(App[None], inherit_bindings=False):
         def work() -> None:
             worker = get_current_worker()
             try:
-                self._desk.derived.look_after(lambda: worker.is_cancelled)
+                learnt = self._desk.derived.look_after(lambda: worker.is_cancelled)
                 give_back()
+                if learnt and not worker.is_cancelled:
+                    self.call_from_thread(self._look_up_again)
             except TmtoolError as error:
                 # It is tried again; meanwhile everything works, only slower.
                 self.log.warning(error.message)
@@ -163,15 +171,19 @@ class TmtoolApp(App[None], inherit_bindings=False):
         if not any(worker.group == "look after" and worker.is_running for worker in self.workers):
             self.run_worker(work, group="look after", exit_on_error=False, thread=True)
 
+    def _look_up_again(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, TranslateScreen):
+                screen.look_up_again()
+
     @on(MemoriesChanged)
     def _memories_changed(self, message: MemoriesChanged) -> None:
         self.news = message
         severity: SeverityLevel = "warning" if message.refused else "information"
         self.notify(" ".join([*message.refused, *message.applied]), severity=severity)
+        self._look_up_again()
         for screen in self.screen_stack:
-            if isinstance(screen, TranslateScreen):
-                screen.look_up_again()
-            elif show_news := getattr(screen, "show_news", None):
+            if show_news := getattr(screen, "show_news", None):
                 show_news(message)
 
     async def on_event(self, event: events.Event) -> None:
@@ -322,5 +334,11 @@ def run(
         open_article: an article to begin with; Home by default.
         language: the language to translate it into; the desk's first by default.
         is_coached: whether a newcomer is told the first steps there.
+
+    Raises:
+        SystemExit: the program failed by a mistake of its own; the person was told.
     """
-    TmtoolApp(desk, open_article=open_article, language=language, is_coached=is_coached).run()
+    app = TmtoolApp(desk, open_article=open_article, language=language, is_coached=is_coached)
+    app.run()
+    if app.return_code:
+        raise SystemExit(CODE)

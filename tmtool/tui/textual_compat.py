@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 
 from rich.console import Console
 from rich.segment import Segment
+from rich.text import Text
 from textual import _ansi_sequences, _compositor, _xterm_parser, events
 from textual.app import App
 from textual.drivers import linux_driver
@@ -69,6 +70,22 @@ def install() -> None:
     _keep_cursors_still()
     _guard_the_terminal()
     _send_only_what_changed()
+
+
+def end_with_a_sentence(app: App[Any], sentence: Callable[[BaseException], str]) -> None:
+    """Say one sentence where Textual prints hundreds of lines with whatever the program held, texts included.
+
+    Args:
+        app: the app.
+        sentence: gives it for the error that the app ends by.
+    """
+
+    def end() -> None:
+        if app._exception is not None and not app._exit_renderables:
+            app._exit_renderables.append(Text(sentence(app._exception)))
+        app._close_messages_no_wait()
+
+    app._fatal_error = end  # type: ignore[method-assign]
 
 
 def dim_to(app: App[Any], factor: float) -> None:
