@@ -6,6 +6,9 @@ from typing import Any
 
 from tmtool.model.text import Tag, TaggedText, TagKind
 
+_NOTHING = TaggedText()
+"""What most segments of a new job have as their translation."""
+
 
 def tags_to(tags: tuple[Tag, ...]) -> list[list[object]] | None:
     """Make the column value of tags."""
@@ -14,9 +17,11 @@ def tags_to(tags: tuple[Tag, ...]) -> list[list[object]] | None:
 
 def tags_from(value: Any) -> tuple[Tag, ...]:
     """Read the column value of tags."""
-    return tuple(Tag(at, TagKind(kind), number, native) for at, kind, number, native in value or ())
+    if not value:
+        return ()
+    return tuple(Tag(at, TagKind(kind), number, native) for at, kind, number, native in value)
 
 
 def tagged(text: str, value: Any) -> TaggedText:
     """Put a text and its tags together again."""
-    return TaggedText(text, tags_from(value))
+    return TaggedText(text, tags_from(value)) if text or value else _NOTHING
