@@ -14,6 +14,26 @@ _REVIEWED = (State.REVIEWED, State.FINAL)
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What a reviewer finds in a job."""
+
+    first: int | None
+    """Index of the first segment that is to be read, else of the first that counts; None where none counts."""
+    to_do: int
+    """How many segments nobody has reviewed."""
+    signed_off: int
+
+    @property
+    def words(self) -> str:
+        """It in a sentence or two."""
+        if not self.signed_off:
+            return f"{_segments(self.to_do)} to review." if self.to_do else "Everything is reviewed."
+        begins = f"{_segments(self.to_do)} to review" if self.to_do else "Nothing is left to accept"
+        are = "is" if self.signed_off == 1 else "are"
+        return f"{begins}; {_segments(self.signed_off)} {are} signed off: a change opens the segment again."
+
+
+@dataclass(frozen=True, slots=True)
 class OpenJob:
     """One job as it is shown."""
 
@@ -128,12 +148,25 @@ class OpenJob:
         order = chain(range(self.at + 1, len(self.segments)), range(self.at))
         return next((index for index in order if self._is_wanted(self.segments[index])), None)
 
+    def following(self) -> int:
+        """Index of the next segment that is to be done behind this one; where none is, of this one."""
+        order = range(self.at + 1, len(self.segments))
+        return next((index for index in order if self._is_wanted(self.segments[index])), self.at)
+
     def _is_wanted(self, segment: Segment) -> bool:
         if self.filtered is not None:
             return segment.id in self.filtered.ids
         if self.reviewing:
             return self.is_to_review(segment)
         return not (segment.left_out or (segment.state.confirmed and not segment.sister_changes))
+
+    @property
+    def review(self) -> Review:
+        """What a reviewer finds here."""
+        to_do = [index for index, one in enumerate(self.segments) if self.is_to_review(one)]
+        counting = [index for index, one in enumerate(self.segments) if not one.left_out]
+        signed_off = sum(self.segments[index].state is State.FINAL for index in counting)
+        return Review(next(iter([*to_do, *counting]), None), len(to_do), signed_off)
 
     def is_to_review(self, segment: Segment) -> bool:
         """Whether a reviewer still has to read a segment; locked, signed-off and left-out ones are passed by."""
@@ -194,6 +227,10 @@ class OpenJob:
     def _tallied(self) -> Tally:
         assert self.tally is not None
         return self.tally
+
+
+def _segments(count: int) -> str:
+    return "1 segment" if count == 1 else f"{count} segments"
 
 
 def overlaps(one: Segment, other: Segment) -> bool:

@@ -27,6 +27,12 @@ def _filled(confirmed: Confirmed) -> str:
     return f"↻ {filled} filled; Ctrl+Z takes it all back." if count else ""
 
 
+def _taken_in(segment: Segment, now: Segment) -> str:
+    """Say that what was typed into a left-out segment took it into the translation."""
+    is_in_again = segment.left_out and not now.left_out
+    return f"Segment {segment.number} was left out: it is in the translation again." if is_in_again else ""
+
+
 def _taken_back(undone: Undone) -> str:
     """Say what was taken back, and what was not."""
     if undone.kind == "draft":
@@ -57,7 +63,7 @@ class Saving:
         def write() -> Message:
             version = self._version(segment)
             changed = self._desk.editing.draft(segment.id, text, version=version, origin=origin)
-            return self._written((changed,), text=(segment.id, text))
+            return self._written((changed,), _taken_in(segment, changed), text=(segment.id, text))
 
         self._submit(write, segment, text)
 
@@ -68,7 +74,8 @@ class Saving:
             version = self._version(segment)
             confirmed = self._desk.editing.confirm(segment.id, text, version=version, origin=origin)
             changed = (confirmed.segment, *confirmed.propagated)
-            return self._written(changed, _filled(confirmed), text=(segment.id, text))
+            words = f"{_taken_in(segment, confirmed.segment)} {_filled(confirmed)}".strip()
+            return self._written(changed, words, text=(segment.id, text))
 
         self._submit(write, segment, text)
 
@@ -78,7 +85,8 @@ class Saving:
         def write() -> Message:
             accepted = self._desk.reviewing.accept(segment.id, text, version=self._version(segment))
             changed = (accepted.segment, *accepted.propagated)
-            return self._written(changed, _filled(accepted), text=(segment.id, text))
+            words = f"{_taken_in(segment, accepted.segment)} {_filled(accepted)}".strip()
+            return self._written(changed, words, text=(segment.id, text))
 
         self._submit(write, segment, text)
 

@@ -270,7 +270,7 @@ class JobScreen(JobShown):
             self._before.setdefault(segment.id, segment)
             if self.pace:
                 self.pace.confirmed(word_count(segment.source.text), monotonic())
-            confirmed = replace(segment, target=target, state=state, sister_changes=())
+            confirmed = replace(segment, target=target, state=state, left_out=False, sister_changes=())
             self.opened = self.opened.with_changed([confirmed])
 
     @on(messages.Written)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from textual import on
 
+from tmtool.model.articles import Segment
 from tmtool.tui.open_job import OpenJob
 from tmtool.tui.screens.job_screen import JobScreen
+from tmtool.tui.second_look import wants_second_enter
 from tmtool.tui.widgets.segment_grid import SegmentGrid
 
 
 class Going(JobScreen):
     """The keys that go on."""
+
+    _asked_again: frozenset[int] = frozenset()
+    """Segments of which the person has been told that their source changed."""
 
     def action_confirm(self) -> None:
         """Confirm and go on; from the grid, go back to the text."""
@@ -27,6 +32,12 @@ class Going(JobScreen):
         if segment.locked:
             self.notify("This segment is locked.", severity="warning")
             return
+        if segment.left_out and text == segment.target.shown:
+            self.notify(f"Segment {segment.number} is left out: it is not confirmed. F2 L takes it back.", timeout=4)
+            self.go(opened.following())
+            return
+        if self.asks_again(segment, text):
+            return
         self.saving.confirm(segment, text, self.origin_of(text))
         self.expect(segment, text)
         opened = self.opened or opened
@@ -34,12 +45,21 @@ class Going(JobScreen):
             self.say_that_is_all(opened)
         self.leave_for(opened.after_confirming())
 
+    def asks_again(self, segment: Segment, text: str) -> bool:
+        """Ask once for a second Enter where the first would confirm an old figure that nobody has looked at."""
+        if segment.id in self._asked_again or not wants_second_enter(segment, text, self.findings):
+            return False
+        self._asked_again |= {segment.id}
+        self.notify("The source changed; Enter again confirms the old text.", severity="warning", timeout=6)
+        return True
+
     def say_that_is_all(self, opened: OpenJob) -> None:
         """Say that nothing is left to do."""
         if opened.filtered:
             self.notify(f"That was the last: {opened.filtered.filter.words}. Ctrl+F twice shows all segments again.")
         elif opened.reviewing:
-            self.notify("Every segment is reviewed. F12 finishes and delivers the article.")
+            how = "reviewed or signed off" if opened.review.signed_off else "reviewed"
+            self.notify(f"Every segment is {how}. F12 finishes and delivers the article.")
         else:
             self.notify("Every segment is confirmed. F12 exports the article.")
 

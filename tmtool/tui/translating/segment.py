@@ -33,7 +33,7 @@ class SegmentKeys(JobScreen):
             return
         self.saving.leave_out(segment)
         if not segment.left_out and self.opened:
-            self.go(self.opened.after_confirming())
+            self.go(self.opened.following())
 
     def action_add_sentence(self) -> None:
         """Put in a sentence of one's own behind this one."""
