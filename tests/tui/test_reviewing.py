@@ -14,6 +14,7 @@ from tests.tui.conftest import shown, told, until
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import State
 from tmtool.store import tables
+from tmtool.store.transaction import Doing
 from tmtool.tui.app import TmtoolApp
 from tmtool.tui.screens.comments import CommentsView
 from tmtool.tui.screens.translate import TranslateScreen
@@ -37,13 +38,13 @@ def real(tmp_path: Path) -> Iterator[Desk]:
 
 
 @asynccontextmanager
-async def reviewing(desk: Desk) -> AsyncIterator[Any]:
+async def reviewing(desk: Desk, *, begins_at: int = 1) -> AsyncIterator[Any]:
     app = TmtoolApp(desk)
     async with app.run_test(size=(100, 34)) as pilot:
         await pilot.pause()
         app.push_screen(TranslateScreen(desk, app.writer, desk.articles.find("oil.txt"), "ru", reviewing=True))
         await until(pilot, lambda: isinstance(app.screen, TranslateScreen) and app.screen.opened is not None)
-        await until(pilot, lambda: number(pilot) == 1)
+        await until(pilot, lambda: number(pilot) == begins_at)
         yield pilot
 
 
@@ -130,3 +131,39 @@ async def test_remarks_are_made_and_listed(real: Desk) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, CommentsView) and "berik" in shown(pilot))
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, TranslateScreen) and number(pilot) == 2)
+
+
+def sign_off(desk: Desk) -> None:
+    with desk.database.writing(Doing("sign off", "aigul")) as transaction:
+        for segment in desk.articles.segments(desk.articles.job(desk.articles.find("oil.txt"), "ru")):
+            transaction.update(tables.SegmentRow, segment.id, state="final" if segment.target else "new")
+
+
+async def test_a_change_of_a_signed_off_segment_is_accepted_however_quick_enter_comes(real: Desk) -> None:
+    sign_off(real)
+    async with reviewing(real, begins_at=4) as pilot:
+        await until(
+            pilot, lambda: "1 segment to review; 3 segments are signed off: a change opens" in " ".join(told(pilot))
+        )
+        await pilot.press("ctrl+g", "3", "enter")
+        await until(pilot, lambda: number(pilot) == 3)
+        pilot.app.screen.editor.put("Цены выросли в 2026 году.")
+        await pilot.press("enter")
+        await until(pilot, lambda: states(real) == [State.FINAL, State.FINAL, State.REVIEWED, State.NEW])
+        assert any("Segment 3 was signed off; your change opened it again." in words for words in told(pilot))
+
+
+async def test_a_signed_off_job_is_read_from_its_beginning(real: Desk) -> None:
+    job = real.articles.job(real.articles.find("oil.txt"), "ru")
+    real.editing.confirm(real.articles.numbered(job, 4).id, "Месторождение откроют.")
+    real.articles.enter(real.articles.numbered(job, 3))
+    sign_off(real)
+    async with reviewing(real) as pilot:
+        await until(
+            pilot, lambda: any("Nothing is left to accept; 4 segments are signed off" in one for one in told(pilot))
+        )
+        for expected in (2, 3, 4, 4):
+            await pilot.press("enter")
+            assert number(pilot) == expected
+        await until(pilot, lambda: any("Every segment is reviewed or signed off." in one for one in told(pilot)))
+        assert states(real) == [State.FINAL] * 4

@@ -11,6 +11,7 @@ from textual.widgets import TextArea
 from tmtool.model.articles import HistoryEntry, Segment, State
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
+from tmtool.tui.open_job import OpenJob
 from tmtool.tui.translating.going import Going
 from tmtool.tui.widgets.bars import KeyBar
 from tmtool.tui.widgets.changes_text import Accepted, ChangesText
@@ -63,7 +64,9 @@ class Reviewing(Going):
 
     def _go_to_first(self) -> None:
         if opened := self.opened:
-            self.go(next((index for index, one in enumerate(opened.segments) if opened.is_to_review(one)), opened.at))
+            review = opened.review
+            self.go(opened.at if review.first is None else review.first)
+            self.notify(review.words, timeout=8)
 
     # Accepting
 
@@ -74,16 +77,32 @@ class Reviewing(Going):
             super().action_confirm()
             return
         text = self.editor.text
-        is_settled = segment.locked or segment.left_out or segment.state is State.FINAL
-        if is_settled or not (text.strip() or segment.state.confirmed):
+        # What is typed here counts, also where the writer has not made a draft of it yet.
+        is_read_only = segment.locked or (segment.left_out and not text.strip())
+        is_settled = segment.left_out or segment.state is State.FINAL
+        if is_read_only or (is_settled and text == segment.target.shown):
+            self._pass_by(opened)
+            return
+        if not (text.strip() or segment.state.confirmed):
             self.go(opened.passing_by())
+            return
+        if self.asks_again(segment, text):
             return
         self.saving.accept(segment, text)
         self.expect(segment, text, State.REVIEWED)
         opened = self.opened or opened
-        if opened.next_open() is None:
+        if segment.state is State.FINAL:
+            self.notify(f"Segment {segment.number} was signed off; your change opened it again. F12 signs off anew.")
+        elif opened.next_open() is None:
             self.say_that_is_all(opened)
         self.leave_for(opened.after_confirming())
+
+    def _pass_by(self, opened: OpenJob) -> None:
+        """Go on from what there is nothing to accept of."""
+        index = opened.passing_by()
+        if self.is_standing_at(index):
+            self.say_that_is_all(opened)
+        self.go(index)
 
     def put_in_by_itself(self) -> None:
         """Put nothing in: a reviewer reads what a translator wrote."""
