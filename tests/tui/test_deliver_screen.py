@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -110,6 +111,46 @@ async def test_f2_o_signs_off_without_files_and_f2_x_writes_without_signing_off(
         await home.until(lambda: "No file was written" in shown(home.pilot))
         assert states(home) == [State.FINAL] * 5
         assert list(here.iterdir()) == []
+
+
+async def test_files_are_written_once_however_often_a_key_is_pressed(tmp_path: Path, here: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY), size=WIDE) as home:
+        await opened(home, *RUSSIAN[:2])
+        may_go_on, begun, write_all = Event(), [], home.desk.delivering.write_all
+
+        def slowly(*given: Any, progress: Any) -> Any:
+            begun.append(given)
+            may_go_on.wait(5)
+            return write_all(*given, progress=progress)
+
+        home.desk.delivering.write_all = slowly
+        await home.press("f12")
+        await home.until(lambda: "not finished yet" in shown(home.pilot))
+        await home.press("x", "x", "f")
+        await home.until(lambda: "It is being written already." in shown(home.pilot))
+        assert isinstance(home.screen, DeliverView)
+        may_go_on.set()
+        await home.until(lambda: "Not signed off" in shown(home.pilot))
+        assert len(begun) == 1
+        assert {path.name for path in here.iterdir()} == FILES
+
+
+async def test_who_went_on_is_told_when_the_files_are_there(tmp_path: Path, here: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY), size=WIDE) as home:
+        await opened(home, *RUSSIAN[:2])
+        may_go_on, write_all = Event(), home.desk.delivering.write_all
+
+        def slowly(*given: Any, progress: Any) -> Any:
+            may_go_on.wait(5)
+            return write_all(*given, progress=progress)
+
+        home.desk.delivering.write_all = slowly
+        await home.press("f12")
+        await home.until(lambda: "not finished yet" in shown(home.pilot))
+        await home.press("x", "escape")
+        await home.until(lambda: isinstance(home.screen, JobScreen))
+        may_go_on.set()
+        await home.until(lambda: f"RU of “story.txt”: 5 files in {here}." in told(home.pilot))
 
 
 async def test_the_finished_text_goes_into_the_clipboard(tmp_path: Path, here: Path) -> None:

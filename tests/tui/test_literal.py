@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tmtool.language.visible import visible
 from tmtool.tui.editing import signs
-from tmtool.tui.literal import cleaned, hanging, literal, one_line
+from tmtool.tui.literal import around, cleaned, hanging, literal, one_line
 
 
 def test_markup_is_text() -> None:
@@ -48,3 +48,8 @@ def test_nothing_unsafe_comes_through(text: str) -> None:
     for shown in (visible(text), signs.shown(text), literal(text).plain):
         assert not any(ord(sign) < 0x20 or 0x7F <= ord(sign) <= 0x9F or 0x202A <= ord(sign) <= 0x202E for sign in shown)
     assert len(signs.shown(text)) == len(text)
+
+
+def test_a_name_is_cut_and_the_words_around_it_stay() -> None:
+    assert around("RU of “", "A long name of an article", "”: not finished", 34) == "RU of “A long name…”: not finished"
+    assert around("RU of “", "short", "”: not finished", 40) == "RU of “short”: not finished"

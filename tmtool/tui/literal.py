@@ -49,6 +49,19 @@ def one_line(text: str, width: int) -> str:
     return Content(visible(text)).truncate(max(width, 1), ellipsis=True).plain
 
 
+def around(before: str, name: str, after: str, width: int) -> str:
+    """Put a name between words on one line; where there is no room, the name is cut and the words stay.
+
+    Args:
+        before: what stands before it.
+        name: an article's or a file's.
+        after: what stands behind it.
+        width: cells.
+    """
+    room = width - Content(visible(before + after)).cell_length
+    return one_line(f"{before}{one_line(name, max(room, 8))}{after}", width)
+
+
 def hanging(content: Content, indent: int, width: int) -> list[Content]:
     """Wrap content so that every line but the first begins at `indent`.
 

@@ -14,12 +14,14 @@ from textual.message import Message
 from textual.screen import ModalScreen
 
 from tmtool.model.articles import Article
-from tmtool.model.errors import DeskError, TmtoolError
+from tmtool.model.errors import DeskError, OutputError, TmtoolError
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
 from tmtool.tui.delivery import Obstacle, obstacles, summary
-from tmtool.tui.literal import literal
+from tmtool.tui.literal import around, literal
+from tmtool.tui.long_work import Cancelled, long_work
 from tmtool.tui.messages import Broken
+from tmtool.tui.path_completion import path_of
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.widgets.bars import KeyBar, Row
 from tmtool.tui.widgets.line_list import LineList
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from tmtool.desk.delivering import Standing
     from tmtool.desk.desk import Desk
     from tmtool.desk.exports import Exported
+    from tmtool.tui.long_work import Progress
 
 _MARKS = {True: ("✗ ", "bold $text-error"), False: ("! ", "$text-warning")}
 _NUMBER_WIDTH = 6
@@ -95,6 +98,8 @@ class DeliverView(ModalScreen[int | None]):
         self._signs_off, self._writes = sign_off, files
         self._standing: Standing | None = None
         self._is_signed_off = False
+        self._is_writing = False
+        """Whether a sign-off or files are on their way to the disk."""
         self._folder = Path.cwd()
 
     def compose(self) -> ComposeResult:
@@ -117,7 +122,9 @@ class DeliverView(ModalScreen[int | None]):
         self._in_worker(work)
 
     def _title(self, words: str) -> None:
-        self.query_one(".title", Row).show(f"{self._language.upper()} of “{self._article.name}”: {words}")
+        row = self.query_one(".title", Row)
+        before, width = f"{self._language.upper()} of “", row.content_size.width or self.size.width
+        row.show(around(before, self._article.name, f"”: {words}", width))
 
     def _say(self, lines: Sequence[str]) -> None:
         self.query_one(".list", Row).update(literal("\n".join(lines), lines=True))
@@ -140,6 +147,7 @@ class DeliverView(ModalScreen[int | None]):
 
     def _sign_off(self, standing: Standing) -> None:
         self._title("Signing off …")
+        self._is_writing = True
 
         def write() -> Message:
             try:
@@ -162,16 +170,34 @@ class DeliverView(ModalScreen[int | None]):
 
     def _write(self) -> None:
         self._title("Writing the files …")
-        folder = self._folder
+        self._is_writing = True
+        folder, name = self._folder, self._article.name
 
-        def work() -> None:
-            self.post_message(Delivered(self._desk.delivering.write_all(self._article, self._language, folder)))
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> str:
+            words = ""
+            try:
+                files = self._desk.delivering.write_all(self._article, self._language, folder, progress=progress)
+                self.post_message(Delivered(files))
+                words = f"{self._language.upper()} of “{name}”: {len(files)} files in {folder}."
+            except Cancelled:
+                self.post_message(Refused(OutputError("Stopped. Files that were written already stay.")))
+            except (TmtoolError, OSError) as error:
+                refused = error if isinstance(error, TmtoolError) else OutputError(f"{error.strerror or error}.")
+                self.post_message(Refused(refused))
+                words = refused.message
+            return "" if self.is_active else words
 
-        self._in_worker(work)
+        long_work(self).start(f"Writing “{name}”", work)
+
+    def _says_busy(self) -> bool:
+        if self._is_writing:
+            self._say(["It is being written already."])
+        return self._is_writing
 
     @on(Delivered)
     def _delivered(self, message: Delivered) -> None:
         assert self._standing is not None
+        self._is_writing = False
         if message.files:
             self._title("finished" if self._is_signed_off else "written")
             self._say(summary(self._standing, message.files, self._folder, signed_off=self._is_signed_off))
@@ -181,6 +207,7 @@ class DeliverView(ModalScreen[int | None]):
 
     @on(Refused)
     def _refused(self, message: Refused) -> None:
+        self._is_writing = False
         self._title("signed off, but not written" if self._is_signed_off else "not finished")
         more = "F writes the files into another folder." if self._is_signed_off else ""
         self._say([message.error.message, more])
@@ -203,17 +230,17 @@ class DeliverView(ModalScreen[int | None]):
 
     def action_export_as_is(self) -> None:
         """Write every format without signing off."""
-        if self._standing is not None:
+        if self._standing is not None and not self._says_busy():
             self._write()
 
     def action_other_folder(self) -> None:
         """Ask for another folder, and write every format there."""
-        if self._standing is None:
+        if self._standing is None or self._says_busy():
             return
 
         def answered(typed: str | None) -> None:
             if typed and typed.strip():
-                self._folder = Path(typed.strip()).expanduser().absolute()
+                self._folder = path_of(typed).absolute()
                 self._write()
 
         self.app.push_screen(Prompt("Write the files into which folder?", str(self._folder), "folder"), answered)

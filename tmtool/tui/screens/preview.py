@@ -15,7 +15,7 @@ from tmtool.model.errors import TmtoolError
 from tmtool.tui.actions import Place
 from tmtool.tui.article_text import Paragraph, paragraphs
 from tmtool.tui.bindings import bindings
-from tmtool.tui.literal import one_line
+from tmtool.tui.literal import around
 from tmtool.tui.open_job import same_place
 from tmtool.tui.widgets.article_view import ArticleView
 from tmtool.tui.widgets.bars import KeyBar, Row
@@ -137,8 +137,9 @@ class PreviewView(Screen[Jump | None]):
         left_out = sum(one.left_out for one in self._segments)
         facts = f"{open_ones} not translated" if open_ones else "everything is translated"
         out = f", {left_out} left out" if left_out else ""
-        words = f" {self._language.upper()} · {self._article.title or self._article.name} · {facts}{out}"
-        self.query_one("#title", Row).show(one_line(words, max(self.size.width - 1, 10)))
+        name, width = self._article.title or self._article.name, max(self.size.width - 1, 10)
+        self.query_one("#title", Row).show(around(f" {self._language.upper()} · ", name, f" · {facts}{out}", width))
+        self.query_one(KeyBar).rename({} if self.size.width >= _BESIDE_FROM else {"preview.beside": ""})
 
     def on_resize(self) -> None:
         """Draw again for the new size."""

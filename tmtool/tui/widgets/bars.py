@@ -41,7 +41,7 @@ def keys_of(*places: Place, width: int, titles: Mapping[str, str] | None = None)
                 (f"{(titles or {}).get(action.id, action.title)} ", "dim"),
             )
             for action in at(place)
-            if action.footer and any(action.keys)
+            if action.footer and any(action.keys) and (titles or {}).get(action.id) != ""
         ]
 
     last = Content("").join(pieces(places[-1]))
@@ -137,7 +137,7 @@ class KeyBar(Row):
         self._titles: Mapping[str, str] = {}
 
     def rename(self, titles: Mapping[str, str]) -> None:
-        """Call some actions otherwise, as a mode of the screen wants it.
+        """Call some actions otherwise, as a mode of the screen wants it; an empty name leaves one out.
 
         Args:
             titles: by the identity of the action.
