@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -183,11 +184,26 @@ def test_on_the_screen_fragments_are_asked_for_and_pretranslation_knows_none(
 ) -> None:
     remember({"en": "They hope that construction will begin in 2027 at the earliest, he said on state TV.", "ru": "Да"})
     segment = empty.articles.numbered(job, 4)
-    (match,) = empty.suggestions.for_segment(segment, "ru", fragments=True).matches
+    found = empty.suggestions.for_segment(segment, "ru", fragments=True)
+    (match,) = empty.suggestions.with_fragments(segment, "ru", replace(found, matches=())).matches
     assert (match.kind, match.score) == (MatchKind.FRAGMENT, 49)
     assert empty.suggestions.for_segment(segment, "ru").matches == ()
     filled = empty.pretranslation.pretranslate(job, minimum=50)
     assert (filled.context, filled.exact, filled.fuzzy) == (0, 0, 0)
+
+
+def test_what_takes_longer_than_the_rest_comes_afterwards_and_is_the_same(
+    empty: Desk, job: Job, remember: Remember, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remember({"en": "They hope that construction will begin in 2027 at the earliest, he said on state TV.", "ru": "Да"})
+    segment = empty.articles.numbered(job, 4)
+    monkeypatch.setattr("tmtool.desk.suggestions._SECONDS_FOR_FRAGMENTS", -1.0)
+    first = empty.suggestions.for_segment(segment, "ru", fragments=True)
+    assert (first.matches, first.is_whole) == ((), False)
+    whole = empty.suggestions.with_fragments(segment, "ru", first)
+    assert whole.is_whole
+    monkeypatch.setattr("tmtool.desk.suggestions._SECONDS_FOR_FRAGMENTS", 60.0)
+    assert whole == empty.suggestions.for_segment(segment, "ru", fragments=True)
 
 
 def test_with_enough_matches_nothing_is_asked(empty: Desk, remember: Remember, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from tmtool.desk.looking_over import LookedOver
-from tmtool.desk.operations import Accepted
+from tmtool.desk.operations import Accepted, Undone
 from tmtool.desk.settings import Settings
 from tmtool.model.articles import Article, Comment, HistoryEntry, Job, Origin, Segment, State
 from tmtool.model.errors import TmtoolError, UsageError
@@ -80,6 +80,7 @@ class PretendDesk:
             "looking_over",
             "adding",
             "delivering",
+            "derived",
         )
         for room in rooms:
             setattr(self, room, self)
@@ -160,7 +161,7 @@ class PretendDesk:
         done = self._put(replace(self._write("confirm", identity, text, State.TRANSLATED, origin), sister_changes=()))
         return SimpleNamespace(segment=done, propagated=())
 
-    def leave_out(self, identity: int, left_out: bool = True) -> Segment:
+    def leave_out(self, identity: int, left_out: bool = True, *, version: int | None = None) -> Segment:
         self.written.append(("leave out", identity, str(left_out)))
         return self._put(replace(self.segment(identity), left_out=left_out))
 
@@ -178,13 +179,13 @@ class PretendDesk:
     def mark(self, identity: int, marked: bool) -> None:
         self.marked ^= {identity}
 
-    def lock(self, identity: int, locked: bool) -> Segment:
+    def lock(self, identity: int, locked: bool, *, version: int | None = None) -> Segment:
         return self._put(replace(self.segment(identity), locked=locked))
 
-    def unconfirm(self, identity: int) -> Segment:
+    def unconfirm(self, identity: int, *, version: int | None = None) -> Segment:
         return self._put(replace(self.segment(identity), state=State.DRAFT))
 
-    def split(self, identity: int, at: int) -> Any:
+    def split(self, identity: int, at: int, *, version: int | None = None) -> Any:
         self.written.append(("split", identity, str(at)))
         return self.segment(identity), self.segment(identity + 1)
 
@@ -200,10 +201,11 @@ class PretendDesk:
         ]
         done = self.segment(changed[-1])
         self.jobs = self.before.pop()
+        for identity in changed:
+            # An undo is one more write.
+            self._put(replace(self.segment(identity), version=done.version + 1))
         accepted = Accepted(done.id, done.target.shown, done.origin)
-        return SimpleNamespace(
-            operation=1, kind="confirm", segments=tuple(changed), left=(), nothing=False, accepted=accepted
-        )
+        return Undone(1, "confirm", tuple(changed), accepted=accepted)
 
     def undo_but_typing(self, job: Job) -> Any:
         return self.undo(job=job)
@@ -234,12 +236,17 @@ class PretendDesk:
     def warm(self) -> None:
         pass
 
+    def look_after(self, cancelled: Any) -> int:
+        return 0
+
     def scan(self) -> tuple[()]:
         return ()
 
     def for_segment(self, segment: Segment, language: str, *, fragments: bool = False) -> Any:
         is_second = segment.number == 2
-        return SimpleNamespace(matches=(FUZZY, SECOND) if is_second else (), terms=(TERM,) if is_second else ())
+        return SimpleNamespace(
+            matches=(FUZZY, SECOND) if is_second else (), terms=(TERM,) if is_second else (), is_whole=True
+        )
 
     def segment_findings(self, segment: Segment, language: str, target: str) -> tuple[Finding, ...]:
         if segment.number == 2 and "30" not in target and not any(kind == "ignore" for kind, *_ in self.written):

@@ -71,7 +71,7 @@ class FragmentDesk(PretendDesk):
 
     def for_segment(self, segment: Segment, language: str, *, fragments: bool = False) -> Any:
         assert fragments, "the screen wants them"
-        return SimpleNamespace(matches=(FRAGMENT,), terms=())
+        return SimpleNamespace(matches=(FRAGMENT,), terms=(), is_whole=True)
 
 
 async def test_a_fragment_is_not_put_in_and_the_screen_says_why() -> None:

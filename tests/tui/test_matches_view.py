@@ -33,7 +33,7 @@ class Desk(PretendDesk):
     """A desk whose first match does not fit into the panel."""
 
     def for_segment(self, segment: Segment, language: str, *, fragments: bool = False) -> Any:
-        return SimpleNamespace(matches=(REPAIRED, SECOND, FRAGMENT), terms=())
+        return SimpleNamespace(matches=(REPAIRED, SECOND, FRAGMENT), terms=(), is_whole=True)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])

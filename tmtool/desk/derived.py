@@ -21,11 +21,14 @@ class Derived:
         """Write the fuzzy indexes where they are missing or much has changed, before or after much work."""
         self._indexes.tidy(*self._languages())
 
-    def look_after(self, cancelled: Callable[[], bool]) -> None:
+    def look_after(self, cancelled: Callable[[], bool]) -> int:
         """Bring everything up to date and look for damage, while nobody waits for anything.
 
         Args:
             cancelled: asked after each step; what was done until then stays.
+
+        Returns:
+            How many texts can be found by their phrases that could not before.
 
         Raises:
             DeskError: something cannot be read or written.
@@ -33,7 +36,7 @@ class Derived:
         for language in self._languages():
             if not cancelled():
                 self._indexes.look_after(language)
-        self._concordance.bring_up_to_date(cancelled)
+        return self._concordance.bring_up_to_date(cancelled)
 
     def _languages(self) -> tuple[str, ...]:
         return self._settings.source, *self._settings.targets

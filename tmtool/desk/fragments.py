@@ -62,30 +62,43 @@ class Fragments:
         self._database = database
         self._folder = folder / INDEX_FOLDER
 
-    def of(self, query: Query, matches: Sequence[Match], *, seconds: float | None = None) -> tuple[Match, ...]:
+    def of(self, query: Query, matches: Sequence[Match]) -> tuple[Match, ...]:
         """Find the longest phrases of a text that the memories have, where there are fewer matches than wanted.
 
         Args:
             query: what was looked up.
             matches: what was found for it.
-            seconds: after so long nothing more is looked for, though it may be there; None where there is time.
+        """
+        return self.within(query, matches, math.inf)[0]
+
+    def within(self, query: Query, matches: Sequence[Match], seconds: float) -> tuple[tuple[Match, ...], bool]:
+        """Find the same in a limited time.
+
+        Args:
+            query: what was looked up.
+            matches: what was found for it.
+            seconds: after so long nothing more is looked for, though it may be there.
+
+        Returns:
+            What was found, and whether everything was looked for.
         """
         wanted = min(MOST, query.limit - len(matches))
         words = placed_words(query.text.text)[0] if wanted > 0 else []
         if len(words) < SHORTEST:
-            return ()
-        until = math.inf if seconds is None else perf_counter() + seconds
+            return (), True
+        until = perf_counter() + seconds
         weights = [0 if says_little(word, query.language) else len(word) for word in words]
         try:
             with self._file.searching() as index, self._database.reading() as connection:
                 if index is None or not _is_known(connection, index.place(Shelf.MEMORIES)):
-                    return ()
+                    return (), True
                 search = _Search(connection, index, query, words, {match.unit for match in matches}, until)
                 windows = longest_phrases(words, weights, search.widest)[:wanted]
                 places = [search.newest(window) for window in windows]
         except Unusable:
-            return ()
-        return tuple(_match(place, len(words), query) for place in places if place is not None)
+            return (), True
+        found = tuple(_match(place, len(words), query) for place in places if place is not None)
+        return found, not search.is_late
 
     @cached_property
     def _file(self) -> ConcordanceFile:
@@ -112,6 +125,8 @@ class _Search:
         self._words = words
         self._shown = shown
         self._until = until
+        self.is_late = False
+        """Whether the time did not do for all that was to be asked."""
         self._newest: dict[Window, _Place] = {}
         """Of the widest phrases found, where it is known to be the newest."""
         self._homes = concorded.live_homes(connection, Shelf.MEMORIES)
@@ -122,6 +137,7 @@ class _Search:
     def widest(self, window: Window) -> Widened | None:
         """Ask for a phrase: give the widest part of the text around it that a unit found has."""
         if perf_counter() > self._until:
+            self.is_late = True
             return None
         # The oldest are found in a third of the time; where they are all that there are, they will do.
         met = self._met(window, _MOST_TEXTS + 1, newest_first=False)

@@ -33,7 +33,12 @@ from tmtool.store.surroundings import Surroundings, surroundings
 _AT_A_TIME = 64
 """So many segments are looked up before another thread gets its turn at the index."""
 _SECONDS_FOR_FRAGMENTS = 0.006
-"""So long they are looked for: all of them are found by then but on desks of hundreds of thousands of units."""
+"""So long they are looked for before a segment is shown: mostly that does, but on desks of hundreds of thousands of
+units, and where the index is opened for the first time."""
+_LOWEST = 50
+"""The lowest score that is offered for a segment; fragments have less."""
+_MOST_SECONDS_FOR_FRAGMENTS = 0.25
+"""So long they are looked for once the rest is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class Suggestions:
     matches: tuple[Match, ...]
     terms: tuple[TermHit, ...]
     """In the order of the text."""
+    is_whole: bool = True
+    """Whether the fragments were looked for; where that takes long, `with_fragments` gives them."""
 
 
 _Looked = tuple[Query, tuple[Match, ...]]
@@ -115,17 +122,32 @@ class Suggesting:
         return (*matches, *self._fragments.of(query, matches)) if fragments else matches
 
     def for_segment(
-        self, segment: Segment, language: str, *, minimum: int = 50, limit: int = 9, fragments: bool = False
+        self, segment: Segment, language: str, *, minimum: int = _LOWEST, limit: int = 9, fragments: bool = False
     ) -> Suggestions:
         """Find what is offered for a segment of a job into a language, through confirmed sister texts too."""
         return next(self.for_segments((segment,), language, minimum=minimum, limit=limit, fragments=fragments))
+
+    def with_fragments(self, segment: Segment, language: str, found: Suggestions, *, limit: int = 9) -> Suggestions:
+        """Fill the places that no match takes with fragments, where the time did not do for them.
+
+        Args:
+            segment: a segment of a job.
+            language: the language of the job.
+            found: what is offered for it, without fragments.
+            limit: how many matches are wanted.
+        """
+        with self._database.reading() as connection:
+            asked = self._round(connection, (segment,), language, _LOWEST, limit, clean=False)
+            direct = self._queries(segment, asked)[0]
+        fragments, _ = self._fragments.within(direct, found.matches, _MOST_SECONDS_FOR_FRAGMENTS)
+        return replace(found, matches=found.matches + fragments, is_whole=True)
 
     def for_segments(
         self,
         segments: Sequence[Segment],
         language: str,
         *,
-        minimum: int = 50,
+        minimum: int = _LOWEST,
         limit: int = 9,
         fragments: bool = False,
         terms: bool = True,
@@ -223,8 +245,11 @@ class Suggesting:
             matches = _with(matches, touched_up(some, query, recognise.of(query.language), self._settings.house))
         offered = best(matches, limit)
         direct = through[0][0]
+        is_whole = True
         if fragments:
-            offered += self._fragments.of(direct, offered, seconds=_SECONDS_FOR_FRAGMENTS)
+            phrases, is_whole = self._fragments.within(direct, offered, _SECONDS_FOR_FRAGMENTS)
+            # A part of them would be others than those that come in the end.
+            offered += phrases if is_whole else ()
         hits = recognise.of(direct.language)(segment.source.text) if terms else ()
         if hits:
             # Repairs know every term that was ever right; a person is only offered those of the article's day.
@@ -232,7 +257,7 @@ class Suggesting:
                 _, _, day = languages_and_day(connection, segment.job)
             day = day or self._today()
             hits = self.terms(segment.source.text, direct.language, direct.target_language, day=day).hits
-        return Suggestions(offered, tuple(sorted(hits, key=lambda hit: hit.start)))
+        return Suggestions(offered, tuple(sorted(hits, key=lambda hit: hit.start)), is_whole)
 
     def _round(
         self,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
@@ -17,6 +16,7 @@ from tmtool.tui.term_cycle import is_used
 
 if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
+    from tmtool.desk.suggestions import Suggestions
 
 
 REMEMBERED = 100
@@ -50,9 +50,19 @@ class Lookups:
         """Look up a segment, then the one that comes next, so that it can be painted with its matches."""
 
         def work() -> None:
-            self._screen.post_message(self._suggestions(segment))
-            if following and self.known(following) is None and not get_current_worker().is_cancelled:
-                self._screen.post_message(self._suggestions(following))
+            wanted = [segment, following] if following and self.known(following) is None else [segment]
+            late = []
+            for one in wanted:
+                if get_current_worker().is_cancelled:
+                    return
+                found = self._desk.suggestions.for_segment(one, self._language, fragments=True)
+                self._tell(one, found)
+                late += [] if found.is_whole else [(one, found)]
+            # What takes longer comes when both are there.
+            for one, found in late:
+                if get_current_worker().is_cancelled:
+                    return
+                self._tell(one, self._desk.suggestions.with_fragments(one, self._language, found))
 
         self._run(work, "suggestions")
 
@@ -66,9 +76,9 @@ class Lookups:
 
         self._run(work, "findings")
 
-    def _suggestions(self, segment: Segment) -> Message:
-        found = self._desk.suggestions.for_segment(segment, self._language, fragments=True)
-        return SuggestionsFound(segment.id, segment.source.shown, found.matches, found.terms)
+    def _tell(self, segment: Segment, found: Suggestions) -> None:
+        told = SuggestionsFound(segment.id, segment.source.shown, found.matches, found.terms, found.is_whole)
+        self._screen.post_message(told)
 
     def _run(self, work: Callable[[], None], group: str) -> None:
         def guarded() -> None:

@@ -111,6 +111,8 @@ class SuggestionsFound(Message):
     """Its source at that time, with tags as a translator sees them; a split or a join gives it another."""
     matches: tuple[Match, ...]
     terms: tuple[TermHit, ...]
+    is_whole: bool = True
+    """Whether no fragments will come after these."""
 
 
 @dataclass

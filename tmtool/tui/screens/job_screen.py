@@ -14,7 +14,7 @@ from textual.widgets import TextArea
 
 from tmtool.language.counting import word_count
 from tmtool.model.articles import Article, Origin, Segment, State
-from tmtool.model.errors import DeskError, MissingInput, TmtoolError
+from tmtool.model.errors import ChangedMeanwhile, DeskError, MissingInput, TmtoolError
 from tmtool.model.text import TaggedText
 from tmtool.model.units import Match
 from tmtool.tui import messages
@@ -167,7 +167,7 @@ class JobScreen(JobShown):
             self.used = tuple(False for _ in self.terms)
             self.put_in_by_itself()
             self.paint()
-            self.view.paint_matches(opened, self.matches, empty="" if known is None else "No match.")
+            self.view.paint_matches(opened, self.matches, empty="No match." if known and known.is_whole else "")
         self.check_soon()
         if self._arriving:
             self._arriving.stop()
@@ -287,9 +287,23 @@ class JobScreen(JobShown):
         if message.reread is not None:
             self.read(message.reread)
         if self.opened and message.segments:
-            self.opened = self.opened.with_changed(message.segments)
+            self._take_typed()
+            before = self.opened.current.target
+            self.opened = self.opened.with_changed(self._as_seen(segment) for segment in message.segments)
             self.editor.read_only = self.opened.current.locked
+            now = self.opened.current
+            if now.target != before and self._text_of(now) != self.editor.text:
+                # A repetition was filled where the person has gone already, or a colleague wrote there.
+                self.show_segment()
+                return
         self.paint()
+
+    def _as_seen(self, now: Segment) -> Segment:
+        """Give a segment as it is now, but what is typed in it in the version that the person saw."""
+        index = self.opened.index_of(now.id) if self.opened and now.id in self.unsaved else None
+        return (
+            now if self.opened is None or index is None else replace(now, version=self.opened.segments[index].version)
+        )
 
     def look_round(self) -> None:
         """See in a worker whether colleagues wrote in the job."""
@@ -342,10 +356,15 @@ class JobScreen(JobShown):
             index = self.opened.index_of(segment.id)
             if is_news and index is not None and not self.editor.touched:
                 self.go(index)
+        elif message.now:
+            words += "\nNothing was done: do it again if you still want it."
+            if message.now.id in self.unsaved.refused:
+                words += " What you typed there is not saved: Enter writes it, Ctrl+Z drops it."
         self.notify(words, severity="error", timeout=10)
         if by_disk and message.text and self._retry is None:
             self._retry = self.set_timer(RETRY_AFTER, self.retry)
-        if self.current and (isinstance(message.error, MissingInput) or (message.text and not by_disk)):
+        is_another = isinstance(message.error, MissingInput | ChangedMeanwhile)
+        if self.current and (is_another or (message.text and not by_disk)):
             self.read(Stand.after(self.current))
         self.paint()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -192,6 +193,9 @@ class JobShown(Screen[None]):
         segment = self.opened.segments[index]
         if segment.source.shown != message.source:
             return
+        if not message.is_whole and (known := self.lookups.known(segment)):
+            # What is shown already stays until the fragments have come again.
+            message = replace(message, matches=known.matches, is_whole=known.is_whole)
         self.lookups.remember(segment, message)
         if index != self.opened.at:
             return
@@ -201,7 +205,7 @@ class JobShown(Screen[None]):
             self._check_text()
         self.matches = message.matches
         self.put_in_by_itself()
-        self.view.paint_matches(self.opened, self.matches)
+        self.view.paint_matches(self.opened, self.matches, empty="No match." if message.is_whole else "")
         self.view.paint_rule(segment, self.matches)
 
     def put_in_by_itself(self) -> None:
