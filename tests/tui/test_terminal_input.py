@@ -62,3 +62,12 @@ def test_a_paste_comes_whole_wherever_it_is_cut(text: str, cuts: list[int]) -> N
     places = sorted({cut for cut in cuts if 0 < cut < len(sent)} | {0, len(sent)})
     reads = [sent[start:end] for start, end in pairwise(places)]
     assert pieces(*reads) == [Typed("x"), Pasted(text.replace("\0", "")), Typed("y")]
+
+
+def test_what_piled_up_is_a_paste_only_where_the_terminal_is_not_known_to_bracket_pastes() -> None:
+    piled = "Первое.\rВторое.\rТретье"
+    assert pieces(piled) == [Pasted("Первое.\nВторое.\nТретье")]
+    # A terminal that reports its modes, or that once sent a paste with brackets, would have sent brackets.
+    assert pieces("\x1b[?2026;2$y", piled)[1:] == [Typed(piled)]
+    assert pieces("\x1b[200~x\x1b[201~", piled)[1:] == [Typed(piled)]
+    assert pieces("\x1b[?2026;0$y", piled)[1:] == [Pasted("Первое.\nВторое.\nТретье")]

@@ -23,6 +23,8 @@ _LONG_READ = 1000
 """A read of so many characters is part of a longer one."""
 _WITH_ALT = "\r\n\t\b"
 """Control characters that an Escape makes another key of."""
+_KNOWS_A_MODE = re.compile(r"\x1b\[\?\d+;[1-4]\$y")
+"""A terminal's report of a mode that it has; those that can report modes put brackets around pastes."""
 _LONGEST_SEQUENCE = 256
 _LONGEST_ANSWER = 4096
 
@@ -81,6 +83,8 @@ class TerminalInput:
         self._paste_goes_on = False
         """Whether the last read was part of a paste without brackets, and full."""
         self._since = 0.0
+        self._brackets = False
+        """Whether the terminal is known to put brackets around pastes: what comes without is typed, however fast."""
 
     def feed(self, data: str, now: float) -> Iterator[Piece]:
         """Give the pieces of one read.
@@ -121,7 +125,7 @@ class TerminalInput:
             self._held = ""
 
     def _plain(self, text: str) -> Piece:
-        pasted = is_pasted(text) or (self._paste_goes_on and len(text) > 1)
+        pasted = not self._brackets and (is_pasted(text) or (self._paste_goes_on and len(text) > 1))
         self._paste_goes_on = pasted and len(text) >= _LONG_READ
         return Pasted(text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")) if pasted else Typed(text)
 
@@ -144,11 +148,12 @@ class TerminalInput:
     def _take_escape(self, data: str, at: int) -> Generator[Piece, None, int]:
         """Take what begins with the Escape at a place; give where the next piece begins."""
         if data.startswith(PASTE_START, at):
-            self._paste = []
+            self._paste, self._brackets = [], True
             return at + len(PASTE_START)
         if broken := (_CUT_OFF.match(data, at) or _ANSWER.match(data, at)):
             return broken.end()
         if found := _SEQUENCE.match(data, at):
+            self._brackets = self._brackets or _KNOWS_A_MODE.fullmatch(found[0]) is not None
             yield Sequence(found[0])
             return found.end()
         if _UNFINISHED.match(data, at):
