@@ -43,7 +43,7 @@ class JobShown(Screen[None]):
     AUTO_FOCUS = "#editor"
     CSS_PATH = ["translate.tcss", "review.tcss"]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide"), (180, "-broad")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (18, "-short"), (32, "-tall")]
     reviewing = False
     """Whether what is translated is read and accepted."""
 
