@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.desk.made import assert_sound, last_operation, picture, rows
+from tests.desk.test_delivering import TARGETS
 from tmtool.desk import parts
 from tmtool.desk.desk import Desk
 from tmtool.language.text_query import TextQuery
@@ -135,6 +136,49 @@ def test_an_undo_that_was_killed_goes_on_where_it_was(
     empty.operations.undo(operation=undo)
     assert all(one.target.text.startswith("Договор") for one in written())
     assert all(one.state is State.TRANSLATED for one in written())
+    assert_sound(empty)
+
+
+def test_sure_matches_are_confirmed_around_who_types_and_fill_repetitions(empty: Desk) -> None:
+    text = "The deal is signed.\n\nIt rained.\n\nThe deal is signed.\n\nThe end.\n"
+    russian = ("Сделка подписана.", "Шёл дождь.", "Сделка снова подписана.", "Конец.")
+    first = empty.articles.job(empty.articles.take_in(text.encode(), "a.txt").article, "ru")
+    for segment, said in zip(empty.articles.segments(first), russian, strict=True):
+        empty.editing.confirm(segment.id, said)
+    # The last paragraph repeats the first one between other neighbours: only a confirmation fills it.
+    more = text + "\nNobody knows.\n\nThe deal is signed.\n"
+    job = empty.articles.job(empty.articles.take_in(more.encode(), "b.txt").article, "ru")
+    second = empty.articles.numbered(job, 2)
+
+    def begin(done: int, of: int | None) -> None:
+        if of == 3 and done == 1:
+            empty.editing.draft(second.id, "Моё", version=second.version)
+
+    run = empty.sure_matches.confirm(job, progress=begin)
+    now = empty.articles.segments(job)
+    assert run.confirmed == 2
+    assert [one.target.text for one in now] == [russian[0], "Моё", russian[2], "", "", russian[2]]
+    assert_sound(empty)
+    empty.operations.undo(operation=_operation(empty, "confirm run"))
+    assert [one.target.text for one in empty.articles.segments(job)] == ["", "Моё", "", "", "", ""]
+    assert_sound(empty)
+
+
+def test_a_sign_off_goes_back_as_a_whole_where_somebody_changes_the_job(
+    empty: Desk, job: Job, segments: Segments
+) -> None:
+    for segment, said in zip(segments(), TARGETS, strict=True):
+        empty.editing.confirm(segment.id, said)
+    last = segments()[4]
+    with pytest.raises(ChangedMeanwhile, match="while it was checked"):
+        empty.delivering.sign_off(
+            empty.delivering.standing(job), after(2, lambda: empty.editing.draft(last.id, "Иначе."))
+        )
+    assert [str(one.state) for one in segments()] == ["translated"] * 4 + ["draft"]
+    assert {row["status"] for row in rows(empty, tables.VariantRow)} == {"translated"}
+    empty.editing.confirm(last.id, TARGETS[4])
+    final = empty.delivering.sign_off(empty.delivering.standing(job))
+    assert final == segments()
     assert_sound(empty)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tmtool.desk.checking import Checking
 from tmtool.desk.composing import counts
 from tmtool.desk.exports import Exported, Exports, default_name
 from tmtool.desk.outputs import make_writable_folder
+from tmtool.desk.parts import write_in_parts
 from tmtool.desk.settling import signed
 from tmtool.formats import FORMATS, Format
 from tmtool.model.articles import Article, Job, Segment, State
@@ -17,11 +18,11 @@ from tmtool.model.errors import ChangedMeanwhile, MissingInput, UsageError
 from tmtool.model.findings import Finding, Severity
 from tmtool.model.units import Status
 from tmtool.store import articles as article_rows
+from tmtool.store import pairs as pair_rows
 from tmtool.store import segments as segment_rows
 from tmtool.store import tables
 from tmtool.store.database import Database
-from tmtool.store.transaction import Doing
-from tmtool.store.units import approve_variant
+from tmtool.store.transaction import Doing, Transaction
 
 _UNTRANSLATED = "text.untranslated"
 """The check that says what the list of open segments says."""
@@ -81,11 +82,14 @@ class Delivering:
             segments,
         )
 
-    def sign_off(self, standing: Standing) -> tuple[Segment, ...]:
+    def sign_off(self, standing: Standing, progress: Told | None = None) -> tuple[Segment, ...]:
         """Make every segment of a job final, and so the texts that they wrote into the memory; one operation.
+
+        It is written in parts; where somebody changes the job between two of them, all of it goes back.
 
         Args:
             standing: how the job was found to stand, nothing being in the way.
+            progress: told how many segments are final; raising in it takes everything back.
 
         Returns:
             The segments that are final now.
@@ -97,23 +101,22 @@ class Delivering:
         if not standing.is_clear:
             raise UsageError(f"Nothing is signed off: {in_the_way(standing)}; see segment {standing.first}.")
         job = standing.job
-        seen = [(one.id, one.version) for one in standing.segments]
-        with self._database.writing(Doing("sign off", self._person, job.id)) as transaction:
-            now = segment_rows.segments_of(transaction.connection, job.id)
-            if [(one.id, one.version) for one in now] != seen:
+        if not any(counts(one) for one in standing.segments):
+            raise UsageError("There is nothing to sign off: every segment is left out.")
+        expected = {one.id: one.version for one in standing.segments}
+        final = {one.id: one for one in standing.segments if one.state is State.FINAL}
+        open_ones = [
+            one for one in standing.segments if not (one.left_out or one.state is State.FINAL or _is_nothing(one))
+        ]
+
+        def write(transaction: Transaction, part: Sequence[Segment]) -> None:
+            if segment_rows.versions_in(transaction.connection, job.id) != expected:
                 raise ChangedMeanwhile("Somebody has changed this translation while it was checked; press F12 again.")
-            if not any(counts(one) for one in now):
-                raise UsageError("There is nothing to sign off: every segment is left out.")
-            for segment in now:
-                if segment.left_out or segment.state is State.FINAL or _is_nothing(segment):
-                    continue
-                transaction.update(tables.SegmentRow, segment.id, state=str(State.FINAL), **signed(transaction))
-                written = segment_rows.written_variant(transaction.connection, segment.id)
-                if written is not None:
-                    approve_variant(transaction, written, Status.FINAL)
-            return tuple(
-                one for one in segment_rows.segments_of(transaction.connection, job.id) if one.state is State.FINAL
-            )
+            for one in _sign(transaction, part):
+                expected[one.id], final[one.id] = one.version, one
+
+        write_in_parts(self._database, Doing("sign off", self._person, job.id), open_ones, write, progress)
+        return tuple(final[one.id] for one in standing.segments if one.id in final)
 
     def outputs(self, article: Article, language: str, folder: Path) -> dict[Path, Format]:
         """Give the files in which a job goes out, in every format that the desk can write.
@@ -168,6 +171,18 @@ class Delivering:
             raise MissingInput(f"“{path}” cannot be read: {error.strerror or error}.", file=path) from error
         with self._database.reading() as connection:
             return article_rows.has_content(connection, path.name, held)
+
+
+def _sign(transaction: Transaction, segments: Sequence[Segment]) -> list[Segment]:
+    """Make segments final, and what they wrote into the memory."""
+    identities = [one.id for one in segments]
+    by = signed(transaction)
+    transaction.update_each(tables.SegmentRow, {one: {"state": str(State.FINAL), **by} for one in identities})
+    written = pair_rows.written_variants(transaction.connection, identities)
+    # In ascending order, each once: repetitions may have written the same text.
+    final = {variant: {"status": str(Status.FINAL)} for variant in sorted(set(written.values()))}
+    transaction.update_each(tables.VariantRow, final)
+    return [replace(one, state=State.FINAL, version=one.version + 1, **by) for one in segments]
 
 
 def in_the_way(standing: Standing) -> str:

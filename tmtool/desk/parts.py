@@ -23,7 +23,7 @@ Progress = Callable[[int, int | None], None]
 
 SECONDS = 0.02
 """So long a part may take, but for what the disk needs to keep it."""
-_FIRST = 8
+_FIRST = 4
 _MOST = 200
 _GROWTH = 2
 _PAUSE = 0.002

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from tmtool.desk.remembering import remember
-from tmtool.desk.sisters import record, with_change
+from tmtool.desk.remembering import Prepared, remember, remember_each
+from tmtool.desk.sisters import record, records, with_change
 from tmtool.model.articles import Origin, OriginKind, Segment, State
 from tmtool.model.errors import ChangedMeanwhile, MissingInput, UsageError
 from tmtool.model.text import TaggedText
@@ -72,6 +73,63 @@ def settle(
         approve_variant(transaction, written, Status.REVIEWED)
     filled = _propagate(transaction, segment, text) if text else ()
     return Confirmed(now(connection, segment_id), tuple(now(connection, filled_id) for filled_id in filled))
+
+
+def settle_each(
+    transaction: Transaction, prepared: Sequence[tuple[Prepared, Origin]], job: Mapping[int, Segment], spared: set[int]
+) -> int:
+    """Confirm segments of one job at once that nobody has confirmed before; those changed since stay as they are.
+
+    Args:
+        transaction: the operation.
+        prepared: the segments as they were found, with their texts, and where these come from.
+        job: the segments of the job by identity, as they were found.
+        spared: segments that are confirmed by themselves, and are not filled as repetitions.
+
+    Returns:
+        How many are confirmed.
+    """
+    connection = transaction.connection
+    versions = segment_rows.versions_of(connection, [one.segment.id for one, _ in prepared])
+    good = [(one, origin) for one, origin in prepared if versions.get(one.segment.id) == one.segment.version]
+    if not good:
+        return 0
+    beside = records(connection, [one.segment for one, _ in good])
+    columns = {
+        one.segment.id: {**_settled(transaction, one.target, origin), "sisters": beside[one.segment.id]}
+        for one, origin in good
+    }
+    remember_each(transaction, [one for one, _ in good], columns)
+    _propagate_each(transaction, [one for one, _ in good if one.segment.repeats > 1], job, spared)
+    return len(good)
+
+
+def _settled(transaction: Transaction, text: TaggedText, origin: Origin) -> Row:
+    return {
+        **segment_rows.target_columns(text),
+        **segment_rows.origin_columns(origin),
+        **signed(transaction),
+        "state": str(State.TRANSLATED),
+        "old_source": None,
+    }
+
+
+def _propagate_each(
+    transaction: Transaction, confirmed: Sequence[Prepared], job: Mapping[int, Segment], spared: set[int]
+) -> None:
+    if not confirmed:
+        return
+    by_source = {one.segment.source: one for one in confirmed}
+    person, now_ = transaction.doing.person, transaction.now
+    waiting = segment_rows.repetitions_of(transaction.connection, confirmed[0].segment.job, by_source, person, now_)
+    filled = {one: by_source[source] for one, source in waiting.items() if one in job and one not in spared}
+    beside = records(transaction.connection, [job[one] for one in filled])
+    rows: dict[int, Row] = {}
+    for identity, by in filled.items():
+        origin = Origin(OriginKind.PROPAGATED, str(by.segment.number))
+        settled = {**_settled(transaction, by.target, origin), "sisters": beside[identity]}
+        rows[identity] = {name: value for name, value in settled.items() if name != "old_source"}
+    transaction.update_each(tables.SegmentRow, rows)
 
 
 def require(connection: sa.Connection, segment_id: int, version: int | None, *, may_be_locked: bool = False) -> Segment:

@@ -49,14 +49,23 @@ def with_change(connection: sa.Connection, segment: Segment) -> Segment:
 
 def record(connection: sa.Connection, segment: Segment) -> Record | None:
     """Give what a segment keeps of its sisters when it is confirmed; None where none of them is confirmed."""
-    if not segment.source:
-        return None
-    kept: Record = [
-        [language, piece.source, piece.text]
-        for language, pieces in _Sisters.of(connection, [segment]).over(segment).items()
-        for piece in pieces
-    ]
-    return kept if any(text is not None for _, _, text in kept) else None
+    return records(connection, [segment])[segment.id]
+
+
+def records(connection: sa.Connection, segments: Sequence[Segment]) -> dict[int, Record | None]:
+    """Give what segments of one job keep of their sisters, as `record` does for one."""
+    with_source = [one for one in segments if one.source]
+    sisters = _Sisters.of(connection, with_source) if with_source else _Sisters({})
+    found: dict[int, Record | None] = {one.id: None for one in segments}
+    for segment in with_source:
+        kept: Record = [
+            [language, piece.source, piece.text]
+            for language, pieces in sisters.over(segment).items()
+            for piece in pieces
+        ]
+        if any(text is not None for _, _, text in kept):
+            found[segment.id] = kept
+    return found
 
 
 def joined_record(connection: sa.Connection, first: Segment, second: Segment) -> Record | None:

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from tmtool.desk.checking import Checking
-from tmtool.desk.settling import settle
+from tmtool.desk.parts import write_in_parts
+from tmtool.desk.remembering import Prepared, prepare
+from tmtool.desk.settling import settle_each
 from tmtool.desk.suggestions import Suggesting
-from tmtool.model.articles import Job, Origin, Segment, State
+from tmtool.model.articles import Job, Origin, Segment
 from tmtool.model.findings import Severity
 from tmtool.model.text import TaggedText
 from tmtool.model.units import Match
 from tmtool.store import segments as segment_rows
 from tmtool.store.database import Database
-from tmtool.store.transaction import Doing
+from tmtool.store.transaction import Doing, Transaction
 
 SURE = 101
 """The same text between the same neighbours."""
@@ -75,7 +77,8 @@ class SureMatches:
             job: the job.
             first: number of the segment to begin with.
             minimum: the lowest score that is sure.
-            progress: told how many segments were looked at, and of how many.
+            progress: told how many segments were looked at, then how many are written, and of how many; raising in it
+                takes everything back.
         """
         with self._database.reading() as connection:
             segments = segment_rows.segments_of(connection, job.id)
@@ -84,22 +87,39 @@ class SureMatches:
         sure, why = self._sure(waiting, job.language, minimum, progress)
         if len(sure) == MOST:
             why = f"is next: {MOST} at once are the most"
-        with self._database.writing(Doing("confirm run", self._person, job.id)) as transaction:
-            now = {one.id: one for one in segment_rows.segments_of(transaction.connection, job.id)} if sure else {}
-            confirmed = 0
-            for segment, match in sure:
-                # Somebody may have begun it meanwhile, or another source stands there since a split.
-                there = now.get(segment.id)
-                if there is None or not _is_waiting(there) or _texts(there) != _texts(segment):
-                    continue
-                # A repetition that one before it has filled is confirmed too, with what stood in its own place.
-                origin = Origin.of_match(match)
-                settle(transaction, segment.id, _text(match), State.TRANSLATED, version=None, origin=origin)
-                confirmed += 1
+        confirmed = self._write(job, segments, sure, progress)
         following = next(iter(to_do[len(sure) :]), None)
         stands_against = why or (_stands_against(following) if following else "")
         later = None if confirmed else self._next_run(to_do[len(sure) + 1 :], job.language, minimum)
         return ConfirmedRun(confirmed, following, stands_against, minimum, later)
+
+    def _write(
+        self,
+        job: Job,
+        segments: Sequence[Segment],
+        sure: Sequence[tuple[Segment, Match]],
+        progress: Callable[[int, int], None] | None,
+    ) -> int:
+        with self._database.reading() as connection:
+            texts = [(one, TaggedText.from_shown(_text(match), one.source.tags)) for one, match in sure]
+            ready = prepare(connection, texts)
+        origins = [Origin.of_match(match) for _, match in sure]
+        by_id = {one.id: one for one in segments}
+        # A repetition that one before it would fill is confirmed with what stood in its own place.
+        spared = {one.id for one, _ in sure}
+        confirmed = 0
+
+        def write(transaction: Transaction, part: Sequence[tuple[Prepared, Origin]]) -> None:
+            nonlocal confirmed
+            confirmed += settle_each(transaction, part, by_id, spared)
+
+        def told(done: int, of: int | None) -> None:
+            if progress is not None and done:
+                progress(done, len(sure))
+
+        pairs = list(zip(ready, origins, strict=True))
+        write_in_parts(self._database, Doing("confirm run", self._person, job.id), pairs, write, told)
+        return confirmed
 
     def _sure(
         self,
@@ -149,10 +169,6 @@ class SureMatches:
 def _text(match: Match) -> str:
     """What a match puts into a segment."""
     return match.target.stripped().shown if match.repaired is None else match.repaired
-
-
-def _texts(segment: Segment) -> tuple[TaggedText, TaggedText]:
-    return segment.source, segment.target
 
 
 def _is_waiting(segment: Segment) -> bool:

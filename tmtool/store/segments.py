@@ -110,20 +110,24 @@ _TAKEN = sa.select(_PRESENCE.c.segment).where(
     _PRESENCE.c.person != sa.bindparam("person"),
     _PRESENCE.c.until > sa.bindparam("now"),
 )
+_FREE = (
+    _IN_JOB,
+    _SEGMENT.c.locked == 0,
+    _SEGMENT.c.left_out == 0,
+    sa.or_(
+        _SEGMENT.c.state == State.NEW,
+        sa.and_(_SEGMENT.c.origin == OriginKind.PROPAGATED, _SEGMENT.c.state == State.TRANSLATED),
+    ),
+    _SEGMENT.c.id.not_in(_TAKEN),
+)
 _WAITING = (
     sa.select(_SEGMENT.c.id)
-    .where(
-        _IN_JOB,
-        _SEGMENT.c.source_key == sa.bindparam("source_key"),
-        _SEGMENT.c.id != sa.bindparam("segment"),
-        _SEGMENT.c.locked == 0,
-        _SEGMENT.c.left_out == 0,
-        sa.or_(
-            _SEGMENT.c.state == State.NEW,
-            sa.and_(_SEGMENT.c.origin == OriginKind.PROPAGATED, _SEGMENT.c.state == State.TRANSLATED),
-        ),
-        _SEGMENT.c.id.not_in(_TAKEN),
-    )
+    .where(*_FREE, _SEGMENT.c.source_key == sa.bindparam("source_key"), _SEGMENT.c.id != sa.bindparam("segment"))
+    .order_by(_SEGMENT.c.position)
+)
+_WAITING_FOR_SOME = (
+    sa.select(_SEGMENT.c.id, _SEGMENT.c.source_key)
+    .where(*_FREE, _SEGMENT.c.source_key.in_(sa.bindparam("source_keys", expanding=True)))
     .order_by(_SEGMENT.c.position)
 )
 
@@ -279,6 +283,12 @@ def versions_of(connection: sa.Connection, segments: Sequence[int]) -> dict[int,
     return found
 
 
+def versions_in(connection: sa.Connection, job: int) -> dict[int, int]:
+    """Give the versions of the segments of a job."""
+    query = sa.select(_SEGMENT.c.id, _SEGMENT.c.version).where(_SEGMENT.c.job == job, _SEGMENT.c.deleted == 0)
+    return {identity: version for identity, version in connection.execute(query)}
+
+
 def following(connection: sa.Connection, segment: int) -> int | None:
     """Give the segment after another one."""
     this, after = _SEGMENT.alias("this"), _SEGMENT.alias("after")
@@ -360,6 +370,15 @@ def waiting_repetitions(connection: sa.Connection, segment: int, person: str, no
         return ()  # added sentences have nothing in common but that
     asked = {"job": this.job, "source_key": this.source_key, "segment": segment, "person": person, "now": now}
     return tuple(connection.execute(_WAITING, asked).scalars())
+
+
+def repetitions_of(
+    connection: sa.Connection, job: int, sources: Collection[TaggedText], person: str, now: str
+) -> dict[int, TaggedText]:
+    """Find the segments that confirming some sources would fill, as `waiting_repetitions` does; with their source."""
+    by_key = {key_hash(source): source for source in sources}
+    asked = {"job": job, "source_keys": list(by_key), "person": person, "now": now}
+    return {identity: by_key[key] for identity, key in connection.execute(_WAITING_FOR_SOME, asked)}
 
 
 def move_comments(transaction: Transaction, segment: int, to: int) -> None:
