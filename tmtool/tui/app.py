@@ -48,6 +48,10 @@ WARMED_AFTER = 1.0
 """Seconds after which indexes and folders are gone through when an article is opened at once."""
 
 
+OBJECTS_BETWEEN_COLLECTIONS = 10_000
+"""To go through so many takes a millisecond."""
+
+
 class TmtoolApp(App[None], inherit_bindings=False):
     """The screen of one desk."""
 
@@ -122,8 +126,10 @@ class TmtoolApp(App[None], inherit_bindings=False):
         self.push_screen(HomeScreen(self._desk, self.writer))
 
     def _warm(self) -> None:
-        # What is there now stays: the collector need not go through it again and again.
+        # What is there now stays: the collector need not go through it again and again. The rest it goes through in
+        # small parts from now on, which no key waits for, and which do not let what is no longer needed pile up.
         gc.freeze()
+        gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
 
         def work() -> None:
             try:
