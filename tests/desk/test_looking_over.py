@@ -48,6 +48,16 @@ def test_a_version_of_a_known_article_is_recognised(empty: Desk) -> None:
 
 
 @pytest.mark.usefixtures("job")
+def test_other_paragraphs_are_another_version(empty: Desk) -> None:
+    joined = FIVE.replace(".\n\n", ". ")
+    assert joined != FIVE
+    looked = empty.looking_over.look_over(joined.encode(), "-")
+    assert (looked.changed, looked.new, looked.removed) == (0, 0, 0)
+    assert looked.has_other_paragraphs
+    assert not looked.is_same
+
+
+@pytest.mark.usefixtures("job")
 def test_a_sentence_in_common_makes_no_version(empty: Desk) -> None:
     other = "Another day in Astana\n\nConstruction will begin in 2027. " + "Nothing else is alike here. It rained.\n"
     assert empty.looking_over.look_over(other.encode(), "-").known is None

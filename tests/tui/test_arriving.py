@@ -158,6 +158,34 @@ async def test_an_update_without_changes_is_none(tmp_path: Path) -> None:
         assert home.screen.article.version == 1
 
 
+async def test_who_says_no_finds_the_lines_left_out_as_they_were(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY)) as home:
+        await home.paste(CHANGED + BOX)
+        await home.until(lambda: "3 lines look like an author box, none left out" in shown(home.pilot))
+        await home.press("f2", "tab", "enter", "ctrl+s")
+        await home.until(lambda: isinstance(home.screen, Question))
+        await home.press("escape")
+        await home.until(lambda: "3 lines look like an author box, 2 left out" in shown(home.pilot))
+        await home.press("enter")
+        await home.until(lambda: isinstance(home.screen, Question))
+        await home.press("n")
+        await home.translating()
+        out = [one.left_out for one in home.desk.articles.segments(home.screen.opened.job)]
+        assert out.count(True) == 2
+
+
+async def test_other_paragraphs_can_be_taken_in_as_a_version(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY)) as home:
+        await home.paste(STORY.replace(" It will serve", "\n\nIt will serve"))
+        await home.until(lambda: isinstance(home.screen, NewArticleView))
+        await home.press("enter")
+        await home.until(lambda: isinstance(home.screen, Question))
+        assert "only its paragraphs differ" in said(home)
+        await home.press("enter")
+        await home.translating()
+        assert home.desk.articles.all()[0].version == 2
+
+
 async def test_a_question_about_a_text_waits_until_the_person_is_back_at_home(tmp_path: Path) -> None:
     async with at_home(tmp_path, ("story.txt", STORY)) as home:
         at, looked = home.screen, home.desk.looking_over.look_over(CHANGED.encode(), PASTED)

@@ -45,11 +45,14 @@ class LookedOver:
     changed: int = 0
     new: int = 0
     removed: int = 0
+    has_other_paragraphs: bool = False
+    """Whether that article is divided into paragraphs otherwise."""
 
     @property
     def is_same(self) -> bool:
-        """Whether the desk has every sentence of it already, and no other one in that article."""
-        return self.known is not None and not (self.changed or self.new or self.removed)
+        """Whether the desk has that article already, sentence by sentence and paragraph by paragraph."""
+        differs = self.changed or self.new or self.removed or self.has_other_paragraphs
+        return self.known is not None and not differs
 
 
 class LookingOver:
@@ -87,9 +90,11 @@ class LookingOver:
         with self._database.reading() as connection:
             likeliest = segment_rows.sharing_sources(connection, {key_hash(source) for source in fresh}, language)
             article = None if likeliest is None else article_rows.article_numbered(connection, likeliest)
-        return looked if article is None else self._beside(looked, article, new)
+        return looked if article is None else self._beside(looked, article, new, texts)
 
-    def _beside(self, looked: LookedOver, article: Article, new: Sequence[str]) -> LookedOver:
+    def _beside(
+        self, looked: LookedOver, article: Article, new: Sequence[str], paragraphs: Sequence[str]
+    ) -> LookedOver:
         old = self._articles.source_texts(article)
         pairings = align(old, new)
         staying = sum(pairing.kept for pairing in pairings)
@@ -106,4 +111,5 @@ class LookingOver:
             changed=sum(p.new is not None and p.old is not None and not p.kept for p in pairings),
             new=sum(p.old is None for p in pairings),
             removed=sum(p.new is None for p in pairings),
+            has_other_paragraphs=[block.text.text for block in self._articles.blocks(article)] != list(paragraphs),
         )

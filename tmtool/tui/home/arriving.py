@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,8 +67,11 @@ class Arriving(ArticlesScreen):
         """Ask for a new article, with what the app's own clipboard holds."""
         self._ask(self.app.clipboard)
 
-    def _ask(self, text: str, name: str | None = None, problem: str = "") -> None:
-        self.app.push_screen(NewArticleView(self.desk, text, name, problem), self._take_in)
+    def _ask(self, text: str, name: str | None = None, problem: str = "", left_out: Sequence[int] = ()) -> None:
+        self.app.push_screen(NewArticleView(self.desk, text, name, problem, left_out), self._take_in)
+
+    def _ask_again(self, wanted: NewArticle, problem: str = "") -> None:
+        self._ask(wanted.text, wanted.name, problem, wanted.left_out)
 
     def _take_in(self, wanted: NewArticle | None, *, as_new: bool = False) -> None:
         if wanted is None:
@@ -86,7 +89,7 @@ class Arriving(ArticlesScreen):
             out = "" if not wanted.left_out else f", {_lines(len(wanted.left_out))} left out"
             return Taken(taken.article, f"{taken.segments} segments, {taken.words} words{out}.")
 
-        self._submit(write, lambda problem: self._ask(wanted.text, wanted.name, problem))
+        self._submit(write, lambda problem: self._ask_again(wanted, problem))
 
     def _taken_in_anew(self, data: bytes, wanted: NewArticle) -> TakenIn:
         """Take a text in under a name that is free."""
@@ -110,7 +113,7 @@ class Arriving(ArticlesScreen):
             elif key == "n":
                 self._take_in(wanted, as_new=True)
             else:
-                self._ask(wanted.text, wanted.name)
+                self._ask_again(wanted)
 
         words = (
             f"It looks like a new version of “{article.name}”: {looked.staying} of its segments stay as they are; "
@@ -194,6 +197,8 @@ class Arriving(ArticlesScreen):
 
 def changes(changed: int, new: int, removed: int) -> str:
     """Say what an update changes: `3 segments changed, 2 new, 1 removed`."""
+    if not (changed or new or removed):
+        return "only its paragraphs differ"
     parts = [f"{changed} {'segment' if changed == 1 else 'segments'} changed"]
     if new:
         parts.append(f"{new} new")

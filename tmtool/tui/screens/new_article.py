@@ -79,7 +79,9 @@ class NewArticleView(ModalScreen[NewArticle | None]):
         ("f2", "all_out", "Leave all of them out"),
     ]
 
-    def __init__(self, desk: Desk, text: str, name: str | None = None, problem: str = "") -> None:
+    def __init__(
+        self, desk: Desk, text: str, name: str | None = None, problem: str = "", left_out: Sequence[int] = ()
+    ) -> None:
         """Make the dialog.
 
         Args:
@@ -87,6 +89,7 @@ class NewArticleView(ModalScreen[NewArticle | None]):
             text: what was pasted.
             name: the name that the person gave; one is proposed by default.
             problem: why it could not be taken in.
+            left_out: indices of the blocks that the person left out before.
         """
         super().__init__()
         self._problem = problem
@@ -96,7 +99,7 @@ class NewArticleView(ModalScreen[NewArticle | None]):
         self._named_by_hand = name is not None
         self._looked: tuple[str, LookedOver] | None = None
         """What was found, and in which text."""
-        self._out: set[int] = set()
+        self._out = set(left_out)
         """Indices of the blocks that are left out."""
         self._waits = False
         """Whether the article is to be taken in as soon as the text is looked over."""
@@ -160,7 +163,8 @@ class NewArticleView(ModalScreen[NewArticle | None]):
         if message.text != self.query_one(TextArea).text:
             return
         if message.looked:
-            before = self._proposed
+            is_first = self._looked is None and message.text == self._text
+            before = message.looked.proposed if is_first else self._proposed
             self._looked = (message.text, message.looked)
             kept = [one.text for one in before if one.block in self._out]
             self._out = {one.block for one in self._proposed if one.text in kept}
