@@ -107,14 +107,18 @@ def test_a_deliberately_empty_target_stands_in_the_document_as_nothing(
     assert (done.segments, done.untranslated) == (5, 0)
 
 
-def test_a_paragraph_of_which_everything_is_left_out_leaves_no_trace_in_clean_text(
+def test_a_paragraph_of_which_everything_is_left_out_leaves_no_trace(
     empty: Desk, job: Job, segments: Segments, written: Written
 ) -> None:
     confirm_all(empty, segments)
     for number in (1, 2, 3):
         empty.editing.leave_out(segments()[number].id)
     assert written("text") == f"{HEADLINE}\n\n{LAST}\n"
-    assert written() == f"{HEADLINE}\n\n\n\n{LAST}\n"
+    assert written() == f"{HEADLINE}\n\n{LAST}\n"
+    for number in (0, 4):
+        empty.editing.leave_out(segments()[number].id)
+        empty.editing.leave_out(segments()[1].id, False)
+    assert written() == f"{SIGNED}\n"
 
 
 def test_a_segment_over_two_paragraphs_stands_in_the_first_of_them(
@@ -123,7 +127,7 @@ def test_a_segment_over_two_paragraphs_stands_in_the_first_of_them(
     confirm_all(empty, segments)
     empty.editing.join(segments()[3].id)
     assert written("text") == f"{HEADLINE}\n\n{SIGNED} {COST} {WORK} {LAST}\n"
-    assert written() == f"{HEADLINE}\n\n{SIGNED} {COST} {WORK} {LAST}\n\n\n"
+    assert written() == f"{HEADLINE}\n\n{SIGNED} {COST} {WORK} {LAST}\n"
 
 
 def test_a_draft_stands_in_the_document_but_in_bilingual_files_only_when_asked_for(

@@ -77,6 +77,25 @@ def test_translations_take_the_place_of_their_blocks() -> None:
     assert written.decode() == "Митинг\r\n\r\n  Полиция\r\nприехала. \r\nThey left.\r\n"
 
 
+@pytest.mark.parametrize(
+    ("gone", "expected"),
+    [
+        ((0,), "\nOne.\n  Two.\n\nThree.\n"),
+        ((0, 1), "\nTwo.\n\nThree.\n"),
+        ((1,), "\nHead\n\n  Two.\n\nThree.\n"),
+        ((2,), "\nHead\n\nOne.\n\nThree.\n"),
+        ((1, 2), "\nHead\n\nThree.\n"),
+        ((3,), "\nHead\n\nOne.\n  Two.\n"),
+        ((2, 3), "\nHead\n\nOne.\n"),
+    ],
+)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_block_that_becomes_nothing_leaves_no_blank_line(gone: tuple[int, ...], expected: str, newline: str) -> None:
+    data = "\nHead\n\nOne.\n  Two.\n\nThree.\n".replace("\n", newline).encode()
+    written = plain_text.write(data, plain_text.read(data), dict.fromkeys(gone, ""))
+    assert written.decode() == expected.replace("\n", newline)
+
+
 def test_the_encoding_and_the_mark_stay() -> None:
     data = "\ufeffRally\nIt began.".encode("utf-16-le")
     written = plain_text.write(data, plain_text.read(data), {0: "Митинг"})

@@ -73,18 +73,38 @@ def write(data: bytes, document: Document, translations: Mapping[int, str]) -> b
         return data
     decoded = decode(data, encoding=document.encoding)
     newline = _NEWLINE.search(decoded.text)
-    parts: list[str] = []
-    done = 0
-    for index, block in enumerate(document.blocks):
-        if index in translations:
-            translation = _NEWLINE.sub(newline.group() if newline else "\n", translations[index])
-            parts += (decoded.text[done : block.start], translation)
-            done = block.end
-    text = "".join([*parts, decoded.text[done:]])
+    texts = [
+        _NEWLINE.sub(newline.group() if newline else "\n", translations[index])
+        if index in translations
+        else decoded.text[block.start : block.end]
+        for index, block in enumerate(document.blocks)
+    ]
+    text = _put_together(decoded.text, document.blocks, texts)
     try:
         return decoded.mark + text.encode(decoded.encoding)
     except UnicodeEncodeError:
         return text.encode("utf-8", "replace")
+
+
+def _put_together(original: str, blocks: Sequence[DocumentBlock], texts: Sequence[str]) -> str:
+    """Put the texts of blocks where the blocks were; one that became nothing leaves no blank line behind."""
+    parts = [original[: blocks[0].start]]
+    done, between = blocks[0].start, ""
+    for block, text in zip(blocks, texts, strict=True):
+        between = _wider(between, original[done : block.start])
+        if text.strip():
+            parts += (between if len(parts) > 1 else "", text)
+            between = ""
+        done = block.end
+    return "".join([*parts, original[done:]])
+
+
+def _wider(before: str, after: str) -> str:
+    """Give what stands between two blocks once one between them is gone: as many blank lines, the next one's indent."""
+    if len(_NEWLINE.findall(before)) <= len(_NEWLINE.findall(after)):
+        return after
+    *_, last = _NEWLINE.finditer(before)
+    return before[: last.end()] + _NEWLINE.split(after)[-1]
 
 
 def _groups(text: str) -> list[list[_Line]]:
