@@ -14,6 +14,9 @@ from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.content import Content
+from textual.document._document import Document
+from textual.document._wrapped_document import WrappedDocument
 from textual.drivers import linux_driver
 from textual.message import Message
 from textual.screen import ModalScreen
@@ -227,3 +230,11 @@ async def test_a_key_of_the_app_is_bound_but_not_under_a_dialog() -> None:
         await pilot.pause()
         assert textual_compat.is_bound(app.screen, "y")
         assert not textual_compat.is_bound(app.screen, "q")
+
+
+def test_no_line_breaks_at_a_no_break_space() -> None:
+    text = "It cost 540\u00a0000 tenge."
+    assert [line.plain for line in Content(text).wrap(12)] == ["It cost", "540\u00a0000", "tenge."]
+    document = WrappedDocument(Document(text), width=12)
+    assert document.get_sections(0) == ["It cost ", "540\u00a0000 ", "tenge."]
+    assert [line.plain for line in Content("540\u00a0000\u202fkm").wrap(5)] == ["540\u00a00", "00\u202fkm"]

@@ -13,10 +13,11 @@ from types import SimpleNamespace
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from rich import _wrap as rich_wrap
 from rich.console import Console
 from rich.segment import Segment
 from rich.text import Text
-from textual import _ansi_sequences, _compositor, _xterm_parser, events
+from textual import _ansi_sequences, _compositor, _wrap, _xterm_parser, events
 from textual.app import App
 from textual.drivers import linux_driver
 from textual.filter import DimFilter
@@ -39,6 +40,9 @@ _REPORT = re.compile(r"\x1b\[(?:[IO]|<\d{1,6};-?\d{1,6};-?\d{1,6}[Mm]|\?\d{1,4};
 """What a terminal tells of itself and Textual wants to hear: focus, the mouse, what it can do, where the cursor is."""
 _SIZE = re.compile(r"\x1b\[48;(\d{1,4})[:\d]*;(\d{1,4})[:\d]*;(\d{1,6})[:\d]*;(\d{1,6})[:\d]*t")
 """Lines, columns, and the same in pixels."""
+
+_HOLDING_SPACES = "\u00a0\u2007\u202f"
+"""Spaces at which no line may break."""
 
 _drawn: WeakKeyDictionary[Console, DrawnCells] = WeakKeyDictionary()
 _installed = False
@@ -70,6 +74,7 @@ def install() -> None:
     _keep_cursors_still()
     _guard_the_terminal()
     _send_only_what_changed()
+    _keep_no_break_spaces()
 
 
 def end_with_a_sentence(app: App[Any], sentence: Callable[[BaseException], str]) -> None:
@@ -264,3 +269,10 @@ def _send_only_what_changed() -> None:
 
     _compositor.LayoutUpdate.render_segments = render_layout  # type: ignore[method-assign]
     _compositor.ChopsUpdate.render_segments = render_chops  # type: ignore[method-assign]
+
+
+def _keep_no_break_spaces() -> None:
+    """Textual and Rich break a line at any space, so that a figure such as 540 000 falls apart."""
+    holding, breaking = f"[\\S{_HOLDING_SPACES}]", f"[^\\S{_HOLDING_SPACES}]"
+    vars(_wrap)["re_chunk"] = re.compile(f"{holding}+{breaking}*|{breaking}+")
+    vars(rich_wrap)["re_word"] = re.compile(f"{breaking}*{holding}+{breaking}*")
