@@ -29,12 +29,12 @@ def kinds(one: Segment, facts: Facts = FACTS) -> set[Kind]:
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({}, {Kind.UNTRANSLATED}),
+        ({}, {Kind.UNTRANSLATED, Kind.UPDATED}),
         ({"left_out": True}, {Kind.LEFT_OUT}),
         ({"state": State.DRAFT, "target": TaggedText("да")}, {Kind.DRAFTS}),
         ({"state": State.TRANSLATED}, set()),
         ({"repeats": 2, "state": State.TRANSLATED}, {Kind.REPETITIONS}),
-        ({"old_source": TaggedText("Old."), "state": State.TRANSLATED}, {Kind.SOURCE_CHANGED}),
+        ({"old_source": TaggedText("Old."), "state": State.TRANSLATED}, {Kind.SOURCE_CHANGED, Kind.UPDATED}),
         ({"sister_changes": (SisterChange("ru", "а", "б"),), "state": State.TRANSLATED}, {Kind.SISTER_CHANGED}),
         ({"comments": (Comment("?", "Berik", ""),), "state": State.TRANSLATED}, {Kind.COMMENTS}),
         ({"id": 103, "state": State.TRANSLATED}, {Kind.FINDINGS}),

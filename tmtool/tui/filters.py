@@ -21,6 +21,8 @@ class Kind(StrEnum):
     FINDINGS = "findings"
     REPETITIONS = "repetitions"
     SOURCE_CHANGED = "source changed"
+    UPDATED = "changed or new"
+    """What an update of the article leaves to be done."""
     SISTER_CHANGED = "other language changed"
     YESTERDAY = "changed since yesterday"
     SINCE = "changed by others since you were here"
@@ -84,6 +86,7 @@ _HOLDS: Mapping[Kind, Callable[[Segment, Facts], bool]] = {
     Kind.FINDINGS: lambda one, facts: facts.findings is not None and one.id in facts.findings,
     Kind.REPETITIONS: lambda one, facts: one.repeats > 1,
     Kind.SOURCE_CHANGED: lambda one, facts: one.old_source is not None,
+    Kind.UPDATED: lambda one, facts: one.old_source is not None or (one.state is State.NEW and not one.left_out),
     Kind.SISTER_CHANGED: lambda one, facts: bool(one.sister_changes),
     Kind.YESTERDAY: lambda one, facts: _since(one, facts.yesterday),
     Kind.SINCE: lambda one, facts: one.person != facts.person and _since(one, facts.last_here),

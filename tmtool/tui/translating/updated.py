@@ -1,4 +1,4 @@
-"""After an update of the article: only what changed is shown, until the person wants to see everything again."""
+"""After an update of the article: only what changed or came is shown, until the person wants to see it all again."""
 
 from __future__ import annotations
 
@@ -22,4 +22,4 @@ class Updated(FindingKeys):
         if self.opened:
             facts = Facts(self.desk.person)
             sifted = Sieve(self.opened.segments, facts).sift(None)
-            self.filter_by(Filtered.of(Filter(Kind.SOURCE_CHANGED), facts, sifted))
+            self.filter_by(Filtered.of(Filter(Kind.UPDATED), facts, sifted))
