@@ -135,3 +135,12 @@ def test_a_changed_source_shows_what_changed() -> None:
     shown = between("The rally on Monday.", "The big rally on Tuesday.")
     assert styled(shown, DELETED) == ["Monday"]
     assert styled(shown, INSERTED) == [" big", "Tuesday"]
+
+
+def test_a_figure_changes_as_a_whole() -> None:
+    assert between("Цена — 2,1 млрд.", "Цена — 1,2 млрд.").plain == "Цена — 2,1→1,2 млрд."
+
+
+def test_white_space_that_alone_changed_is_seen() -> None:
+    assert between("Да. ", "Да.").plain == "Да.·"
+    assert between("12 млрд", "12\u00a0млрд").plain == "12·→␣млрд"

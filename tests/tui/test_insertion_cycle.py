@@ -143,3 +143,8 @@ def test_a_cursor_that_was_moved_begins_anew() -> None:
 def test_a_minus_goes_along_with_its_figure() -> None:
     assert texts("It was -25 degrees.", "Было", language="ru", times=1) == ["Было -25"]
     assert texts("It was −40 degrees.", "Было", language="ru", times=1) == ["Было −40"]
+
+
+def test_before_a_word_there_is_a_space_behind_what_is_put_in() -> None:
+    found = pressed(2, "They are 100.", "адам", 0)
+    assert (found.text, found.end) == ("100-ге адам", 7)

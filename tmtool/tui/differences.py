@@ -27,18 +27,21 @@ READABLE_FROM = 75
 
 _SHARE_BEFORE = 4
 """What stands before a phrase has a fourth of the line."""
-_WORD = re.compile(r"\w+|\s+|[^\w\s]")
+_WORD = re.compile(r"\d+(?:[.,:\u00a0\u202f]\d+)+|\w+|\s+|[^\w\s]")
+_SPACES = str.maketrans({" ": "·", "\u00a0": "␣", "\u202f": "‿", "\n": "⏎", "\t": "⇥"})
+"""How white space is shown that is all that changed; the no-break spaces as in the editor."""
 
 
 def between(old: str, new: str) -> Content:
-    """Show what changed from one text to another, word by word."""
+    """Show what changed from one text to another, word by word, a figure as one; white space as signs."""
     olds, news = _WORD.findall(old), _WORD.findall(new)
     parts: list[Content] = []
     for op, a, b, c, d in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
         if op == "equal":
             parts.append(literal("".join(olds[a:b])))
             continue
-        parts += _change("".join(olds[a:b]), "".join(news[c:d]))
+        old, new = "".join(olds[a:b]), "".join(news[c:d])
+        parts += _change(old, new) if (old + new).strip() else _change(old.translate(_SPACES), new.translate(_SPACES))
     return Content("").join(parts)
 
 

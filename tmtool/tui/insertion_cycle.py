@@ -76,7 +76,8 @@ def _first(before: str, after: str, pieces: tuple[Piece, ...], number: int) -> I
 def _put(
     before: str, after: str, pieces: tuple[Piece, ...], number: int, forms: tuple[str, ...], form: int
 ) -> Inserted:
-    written = _lead(before, pieces[number]) + forms[form]
+    piece = pieces[number]
+    written = _lead(before, piece) + forms[form] + ("" if piece.glued or not after[:1].isalnum() else " ")
     end = len(before) + len(written)
     return Inserted(pieces, number, forms, form, len(before), end, before + written + after)
 
