@@ -31,7 +31,7 @@ from tmtool.tui.mishap import CODE, write_down
 from tmtool.tui.preferred import Preferred, preferred
 from tmtool.tui.screens.ground import Ground
 from tmtool.tui.screens.translate import TranslateScreen
-from tmtool.tui.spare_memory import give_back
+from tmtool.tui.spare_memory import give_back, share
 from tmtool.tui.theme import DIMMED_TO, THEMES
 from tmtool.tui.widgets.bars import KeyBar
 from tmtool.tui.writer import Writer
@@ -344,6 +344,7 @@ def run(
     Raises:
         SystemExit: the program failed by a mistake of its own; the person was told.
     """
+    share()
     app = TmtoolApp(desk, open_article=open_article, language=language, is_coached=is_coached)
     app.run()
     if app.return_code:
