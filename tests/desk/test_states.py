@@ -62,7 +62,7 @@ def test_what_a_colleague_changed_meanwhile_is_neither_locked_nor_taken_back(tmp
         with open_desk(tmp_path / "desk", person="Marat") as colleague:
             colleague.editing.confirm(seen.id, "Добыча нефти падает")
         for write in (desk.states.lock, desk.states.unconfirm):
-            with pytest.raises(ChangedMeanwhile, match="^Marat has changed segment 1 meanwhile"):
+            with pytest.raises(ChangedMeanwhile, match=r"^Marat has changed segment 1 meanwhile"):
                 write(seen.id, version=seen.version)
         now = desk.articles.segment(seen.id)
         assert (now.locked, now.state, now.target.text) == (False, State.TRANSLATED, "Добыча нефти падает")

@@ -284,3 +284,75 @@ async def test_a_reading_that_is_older_than_a_split_does_not_undo_it_on_the_scre
         await pilot.pause()
         assert len(screen.opened.segments) == 5
         assert 4 not in lengths
+
+
+@pytest.mark.parametrize("what", ["leave_out", "lock", "split", "comment"])
+async def test_no_other_write_opens_the_way_over_a_colleagues_text(desk: Any, colleague: Desk, what: str) -> None:
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        first = ids(pilot)[0]
+        await pilot.press("x")
+        await until(pilot, lambda: on_disk(desk, first) == "x" and not screen.unsaved)
+        colleague.editing.draft(first, "Чужое")
+        await pilot.press("y")
+        arguments = {"split": (4,), "comment": ("Так?",)}.get(what, ())
+        getattr(screen.saving, what)(screen.current, *arguments)
+        await until(pilot, lambda: screen.unsaved.refused)
+        await until(pilot, lambda: any("What you typed" in one or "Yours is" in one for one in told(pilot)))
+        now = desk.articles.segment(first)
+        assert (now.target.text, now.left_out, now.locked, now.source.text) == ("Чужое", False, False, "Headline here")
+        assert [comment.text for comment in now.comments] == (["Так?"] if what == "comment" else [])
+        assert screen.editor.text == "xy"
+        await pilot.press("enter")
+        await until(pilot, lambda: on_disk(desk, first) == "xy")
+
+
+async def test_a_remark_shows_what_a_colleague_wrote_where_nothing_is_typed(desk: Any, colleague: Desk) -> None:
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        colleague.editing.draft(ids(pilot)[0], "Чужое")
+        screen.saving.comment(screen.current, "Так?")
+        await until(pilot, lambda: screen.current.comments)
+        assert screen.editor.text == "Чужое"
+        await pilot.press("z", "ctrl+s")
+        await until(pilot, lambda: on_disk(desk, ids(pilot)[0]) == "Чужоеz")
+
+
+async def test_a_repetition_that_is_filled_where_one_stands_is_shown(desk: Any) -> None:
+    desk.articles.take_in(b"Head\n\nPrices rose again. Prices rose again. It rained.\n", "y.txt", targets=["ru"])
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        assert screen.article.name == "y.txt"
+        screen.go(1)
+        await pilot.press("x", "enter")
+        screen.go(2)
+        await until(pilot, lambda: screen.current.state is State.TRANSLATED)
+        assert (screen.current.number, screen.editor.text) == (3, "x")
+
+
+async def test_what_is_typed_where_a_repetition_is_filled_stays_and_is_written(desk: Any) -> None:
+    desk.articles.take_in(b"Head\n\nPrices rose again. Prices rose again. It rained.\n", "y.txt", targets=["ru"])
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        screen.go(1)
+        await pilot.press("x")
+        # All at once: the writer has not answered when the person types on.
+        screen.action_confirm()
+        screen.go(2)
+        screen.editor.insert("y")
+        await until(pilot, lambda: on_disk(desk, ids(pilot)[2]) == "y")
+        assert (screen.editor.text, screen.unsaved.refused) == ("y", ())
+
+
+async def test_what_is_typed_goes_on_over_the_screens_own_writes(desk: Any) -> None:
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        segment = screen.current
+        for letter in "abc":
+            await pilot.press(letter)
+            screen.flush()
+            screen.saving.comment(segment, letter)
+        screen.saving.leave_out(segment)
+        await pilot.press("d", "ctrl+s")
+        await until(pilot, lambda: on_disk(desk, segment) == "abcd")
+        assert not screen.unsaved

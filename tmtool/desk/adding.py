@@ -54,20 +54,25 @@ class Adding:
             )
             return now(transaction.connection, made)
 
-    def remove_sentence(self, segment_id: int) -> Segment:
+    def remove_sentence(self, segment_id: int, *, version: int | None = None) -> Segment:
         """Take an added sentence away; undo brings it back.
+
+        Args:
+            segment_id: the segment.
+            version: the version that the person saw; None takes any.
 
         Returns:
             It, as it was.
 
         Raises:
+            ChangedMeanwhile: it is no longer in that version.
             MissingInput: it is gone already.
             UsageError: it is no added one, or it is locked.
         """
         with self._database.reading() as connection:
             job = require(connection, segment_id, None).job
         with self._database.writing(Doing("remove a sentence", self._person, job)) as transaction:
-            segment = require(transaction.connection, segment_id, None)
+            segment = require(transaction.connection, segment_id, version)
             if not segment.added:
                 raise UsageError(f"Segment {segment.number} has a source text; it can only be left out.")
             transaction.remove(tables.SegmentRow, segment_id)

@@ -47,15 +47,16 @@ class Saving:
         self._desk = desk
         self._writer = writer
         self._tell = tell
-        self._versions: dict[int, int] = {}
-        """Segment to the version that the last write left; only the writer's thread reads and writes it."""
+        self._went_on: dict[int, tuple[int, int]] = {}
+        """Segment to a version and to the one that writes of this screen, and nobody else's, made of it; only the
+        writer's thread changes it."""
         self._entered: int | None = None
         """The segment where the person is."""
 
     @property
     def versions(self) -> dict[int, int]:
         """Segment to the version that this screen wrote last."""
-        return self._versions.copy()
+        return {segment: version for segment, (_, version) in self._went_on.copy().items()}
 
     def draft(self, segment: Segment, text: str, origin: Origin | None) -> None:
         """Write what is typed so far."""
@@ -63,7 +64,7 @@ class Saving:
         def write() -> Message:
             version = self._version(segment)
             changed = self._desk.editing.draft(segment.id, text, version=version, origin=origin)
-            return self._written((changed,), _taken_in(segment, changed), text=(segment.id, text))
+            return self._written(version, (changed,), _taken_in(segment, changed), text=(segment.id, text))
 
         self._submit(write, segment, text)
 
@@ -75,7 +76,7 @@ class Saving:
             confirmed = self._desk.editing.confirm(segment.id, text, version=version, origin=origin)
             changed = (confirmed.segment, *confirmed.propagated)
             words = f"{_taken_in(segment, confirmed.segment)} {_filled(confirmed)}".strip()
-            return self._written(changed, words, text=(segment.id, text))
+            return self._written(version, changed, words, text=(segment.id, text))
 
         self._submit(write, segment, text)
 
@@ -83,10 +84,11 @@ class Saving:
         """Accept a segment as a reviewer."""
 
         def write() -> Message:
-            accepted = self._desk.reviewing.accept(segment.id, text, version=self._version(segment))
+            version = self._version(segment)
+            accepted = self._desk.reviewing.accept(segment.id, text, version=version)
             changed = (accepted.segment, *accepted.propagated)
             words = f"{_taken_in(segment, accepted.segment)} {_filled(accepted)}".strip()
-            return self._written(changed, words, text=(segment.id, text))
+            return self._written(version, changed, words, text=(segment.id, text))
 
         self._submit(write, segment, text)
 
@@ -94,11 +96,13 @@ class Saving:
         """Leave a segment out, or take it back."""
 
         def write() -> Message:
+            version = self._version(segment)
             if segment.added:
-                self._desk.adding.remove_sentence(segment.id)
+                self._desk.adding.remove_sentence(segment.id, version=version)
                 return Written((), "Taken away. Ctrl+Z brings it back.", reread=Stand.after(segment))
-            changed = self._desk.editing.leave_out(segment.id, not segment.left_out)
-            return self._written((changed,), "Left out." if changed.left_out else "Taken back into the translation.")
+            changed = self._desk.editing.leave_out(segment.id, not segment.left_out, version=version)
+            words = "Left out." if changed.left_out else "Taken back into the translation."
+            return self._written(version, (changed,), words)
 
         self._submit(write, segment)
 
@@ -117,7 +121,7 @@ class Saving:
 
         def write() -> Message:
             self._desk.ignoring.ignore_once(segment.id, (finding,), job=segment.job)
-            return self._written((), "It is ignored here from now on. Ctrl+Z takes it back.")
+            return Written((), "It is ignored here from now on. Ctrl+Z takes it back.")
 
         self._submit(write, segment)
 
@@ -126,7 +130,8 @@ class Saving:
 
         def write() -> Message:
             done = carry_out(self._desk, job, preview, chosen)
-            self._versions |= {one.id: one.version for one in done.segments}
+            for one in done.segments:
+                self._goes_on(one.version - 1, one)
             return Written((), done.words, reread=Stand.after(segment))
 
         self._submit(write, segment)
@@ -135,9 +140,10 @@ class Saving:
         """Cut a segment in two."""
 
         def write() -> Message:
-            first, _ = self._desk.editing.split(segment.id, at)
+            version = self._version(segment)
+            first, _ = self._desk.editing.split(segment.id, at, version=version)
             # The target stays as it was, so what is typed meanwhile goes on from it.
-            self._versions[first.id] = first.version
+            self._goes_on(version, first)
             return Written((), "Split. Ctrl+Z takes it back.", reread=Stand.after(segment))
 
         self._submit(write, segment)
@@ -152,15 +158,16 @@ class Saving:
         self._submit(write, segment)
 
     def comment(self, segment: Segment, text: str) -> None:
-        """Add a remark."""
-        self._submit(lambda: self._written((self._desk.editing.comment(segment.id, text),)), segment)
+        """Add a remark; it is kept whatever a colleague has made of the text, which nobody has seen here yet."""
+        self._submit(lambda: Written((self._desk.editing.comment(segment.id, text),)), segment)
 
     def lock(self, segment: Segment) -> None:
         """Lock a segment, or unlock it."""
 
         def write() -> Message:
-            changed = self._desk.states.lock(segment.id, not segment.locked)
-            return self._written((changed,), "Locked: F2 K unlocks it." if changed.locked else "Unlocked.")
+            version = self._version(segment)
+            changed = self._desk.states.lock(segment.id, not segment.locked, version=version)
+            return self._written(version, (changed,), "Locked: F2 K unlocks it." if changed.locked else "Unlocked.")
 
         self._submit(write, segment)
 
@@ -168,7 +175,9 @@ class Saving:
         """Make a confirmed segment a draft again."""
 
         def write() -> Message:
-            return self._written((self._desk.states.unconfirm(segment.id),), "It is a draft again. Ctrl+Z confirms it.")
+            version = self._version(segment)
+            changed = self._desk.states.unconfirm(segment.id, version=version)
+            return self._written(version, (changed,), "It is a draft again. Ctrl+Z confirms it.")
 
         self._submit(write, segment)
 
@@ -226,12 +235,23 @@ class Saving:
             return None
 
     def _version(self, segment: Segment) -> int:
-        return max(segment.version, self._versions.get(segment.id, 0))
+        """Give the version that the person knows: the one that was shown, or what this screen's writes made of it."""
+        seen, last = self._went_on.get(segment.id, (0, 0))
+        return last if seen <= segment.version <= last else segment.version
+
+    def _goes_on(self, version: int, segment: Segment) -> None:
+        """Note that a version was made of another one, and that nobody else wrote between them."""
+        seen, last = self._went_on.get(segment.id, (version, version))
+        self._went_on[segment.id] = (seen if last == version else version, segment.version)
 
     def _written(
-        self, segments: tuple[Segment, ...], words: str = "", *, text: tuple[int, str] | None = None
+        self, version: int, segments: tuple[Segment, ...], words: str = "", *, text: tuple[int, str] | None = None
     ) -> Written:
-        self._versions |= {segment.id: segment.version for segment in segments}
+        first, *repetitions = segments
+        self._goes_on(version, first)
+        for segment in repetitions:
+            # One that a colleague has changed since it was shown stays unknown: what was before it is not ours.
+            self._goes_on(segment.version - 1, segment)
         return Written(segments, words, text=text)
 
     def _submit(self, write: Callable[[], Message | None], segment: Segment, text: str | None = None) -> None:
