@@ -31,6 +31,19 @@ def test_the_gravest_come_first_and_each_group_is_named_once() -> None:
     ]
 
 
+def test_what_is_not_translated_is_one_line_with_its_number() -> None:
+    open_ones = [Finding(at, "text.untranslated", Severity.WARNING, "This is not translated yet.") for at in (2, 3)]
+    found = FoundInJob.of(JOB, [*open_ones, NUMBER, DASH], [])
+    assert [line.plain for one in found.shown(None, ignored=False) for line in found_line(one, 80)] == [
+        "warnings    !     2  “30” is missing.",
+        "to do       ~     2  2 segments are not translated yet; Enter goes to the first.",
+        "house style §     1  A dash. (fix: F)",
+    ]
+    assert (found.counts[Group.WARNING], found.counts[Group.TO_DO]) == (1, 2)
+    one = FoundInJob.of(JOB, open_ones[:1], []).shown(None, ignored=False)
+    assert [shown.finding.message for shown in one] == ["This is not translated yet."]
+
+
 def test_what_is_ignored_is_listed_only_on_demand_and_not_counted() -> None:
     now = ALL.ignoring([Ignored("figures.number", None, "30")])
     assert now.counts[Group.IGNORED] == 1

@@ -12,6 +12,7 @@ from tmtool.model.findings import Finding, Ignored, Severity
 from tmtool.quality.ignoring import is_silenced
 from tmtool.quality.registry import CHECKS
 
+_UNTRANSLATED = "text.untranslated"
 _ORDER = {check: place for place, check in enumerate(CHECKS)}
 
 
@@ -20,6 +21,8 @@ class Group(StrEnum):
 
     ERROR = "errors"
     WARNING = "warnings"
+    TO_DO = "to do"
+    """What is not translated yet, in one line."""
     NOTE = "notes"
     STYLE = "house style"
     IGNORED = "ignored"
@@ -43,6 +46,8 @@ class Found:
         """The group in which it is shown."""
         if self.is_ignored:
             return Group.IGNORED
+        if self.finding.check == _UNTRANSLATED:
+            return Group.TO_DO
         return Group.STYLE if CHECKS[self.finding.check].is_style else _GROUPS[self.finding.severity]
 
     @property
@@ -85,6 +90,7 @@ class FoundInJob:
         wanted = [one for one in self.all if family in (None, one.family) and (ignored or not one.is_ignored)]
         groups = list(Group)
         wanted.sort(key=lambda one: (groups.index(one.group), one.finding.segment, _ORDER[one.finding.check]))
+        wanted = _folded(wanted)
         before = [None, *(one.group for one in wanted)]
         return tuple(replace(one, opens_group=one.group is not last) for one, last in zip(wanted, before, strict=False))
 
@@ -111,3 +117,13 @@ class FoundInJob:
         )
         others = tuple(one for one in self.all if one.segment.id != segment.id)
         return FoundInJob((*others, *kept, *(Found(one, segment) for one in findings)))
+
+
+def _folded(wanted: Sequence[Found]) -> list[Found]:
+    """Give findings with what is not translated yet as one, at the first place where it is so."""
+    to_do = [one for one in wanted if one.group is Group.TO_DO]
+    if len(to_do) < 2:
+        return list(wanted)
+    words = f"{len(to_do)} segments are not translated yet; Enter goes to the first."
+    first = replace(to_do[0], finding=replace(to_do[0].finding, message=words))
+    return [first if one is to_do[0] else one for one in wanted if one not in to_do[1:]]

@@ -14,6 +14,7 @@ from tmtool.tui.widgets.bars import Row
 SIGNS = {
     Group.ERROR: ("✖", "bold $text-error"),
     Group.WARNING: ("!", "$text-warning"),
+    Group.TO_DO: ("~", "dim"),
     Group.NOTE: ("·", "dim"),
     Group.STYLE: ("§", "dim"),
     Group.IGNORED: ("–", "dim"),
