@@ -25,7 +25,13 @@ def test_what_stands_in_the_way_of_signing_off_is_listed(cli: Cli, article: Path
     cli("put", "deal.txt", "4", TARGETS[3], "--to", "ru")
     outcome = cli("sign-off", "deal.txt", "--to", "ru", "--json")
     assert outcome.code == 1
-    assert outcome.json["languages"]["ru"] == {"signed_off": 0, "untranslated": 1, "unconfirmed": 1, "findings": 0}
+    assert outcome.json["languages"]["ru"] == {
+        "signed_off": 0,
+        "untranslated": 1,
+        "unconfirmed": 1,
+        "findings": 0,
+        "left_out": [],
+    }
     plain = cli("sign-off", "deal.txt", "--to", "ru")
     assert plain.out.startswith("deal.txt, ru: not signed off: 1 not translated, 1 not confirmed.\n")
     assert "    5  not translated  The agreement has to be ratified by parliament." in plain.out

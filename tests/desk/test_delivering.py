@@ -9,7 +9,7 @@ import pytest
 
 from tests.desk.conftest import FIVE
 from tests.desk.made import assert_sound, picture, rows
-from tmtool.desk.delivering import in_the_way
+from tmtool.desk.delivering import in_the_way, left_out_words
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import Job, Segment, State
 from tmtool.model.errors import ChangedMeanwhile, OutputError, UsageError
@@ -49,6 +49,16 @@ def test_what_stands_in_the_way_is_named(empty: Desk, job: Job, segments: Segmen
     assert in_the_way(standing).startswith("1 not translated, 1 not confirmed, 1 error")
     with pytest.raises(UsageError, match=r"Nothing is signed off: 1 not translated.*see segment 2"):
         empty.delivering.sign_off(standing)
+
+
+def test_what_is_left_out_is_named_and_what_may_be_missed(empty: Desk, job: Job, segments: Segments) -> None:
+    assert left_out_words(empty.delivering.standing(job)) == ""
+    empty.editing.draft(segments()[3].id, TARGETS[3])
+    for index in (0, 2, 3, 4):
+        empty.editing.leave_out(segments()[index].id)
+    standing = empty.delivering.standing(job)
+    assert left_out_words(standing) == "Left out: 1, 3–5."
+    assert [one.number for one in standing.missed] == [1, 4]
 
 
 @pytest.mark.usefixtures("translated")

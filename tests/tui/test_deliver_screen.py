@@ -180,3 +180,20 @@ def test_what_a_terminal_takes() -> None:
     assert "set-clipboard on" in hint({"TMUX": "/tmp/tmux"})
     empty: dict[str, Any] = {}
     assert hint(empty) == ""
+
+
+async def test_a_left_out_headline_is_said_also_where_nothing_is_in_the_way(tmp_path: Path, here: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY), size=WIDE) as home:
+        translate(home.desk, "story.txt", RUSSIAN)
+        job = home.desk.articles.find("story.txt").jobs[0]
+        first, *_, last = home.desk.articles.segments(job)
+        home.desk.editing.leave_out(first.id)
+        home.desk.editing.leave_out(last.id)
+        await home.press("enter")
+        await home.translating()
+        await home.press("f12")
+        await home.until(lambda: "finished" in shown(home.pilot))
+        text = shown(home.pilot)
+        assert "Left out: 1, 5." in text
+        assert "left out       The headline is left out: “Kyrgyzstan opens" in text
+        assert "left out       It is left out, and has a translation: “Торговля" in text

@@ -121,6 +121,7 @@ def _summary(article: Article, standing: Standing, signed: int, files: tuple[Exp
                 "untranslated": len(standing.untranslated),
                 "unconfirmed": len(standing.unconfirmed),
                 "findings": len(standing.errors) + len(standing.warnings),
+                "left_out": [one.number for one in standing.left_out],
             }
         },
         "findings": [finding_shape(one) for one in (*standing.errors, *standing.warnings)],
@@ -128,7 +129,7 @@ def _summary(article: Article, standing: Standing, signed: int, files: tuple[Exp
 
 
 def _lines(article: Article, standing: Standing, signed: int, files: tuple[Exported, ...]) -> Iterator[str]:
-    from tmtool.desk.delivering import in_the_way
+    from tmtool.desk.delivering import in_the_way, left_out_words
 
     if signed:
         yield f"{article.name}, {standing.job.language}: signed off, {signed} segments."
@@ -138,4 +139,6 @@ def _lines(article: Article, standing: Standing, signed: int, files: tuple[Expor
         yield f"{segment.number:>5}  {'not confirmed' if segment.target else 'not translated'}  {segment.source.text}"
     for one in (*standing.errors, *standing.warnings):
         yield f"{one.segment:>5}  {one.severity}  {one.message}"
+    if standing.left_out:
+        yield left_out_words(standing)
     yield from (f"  {one.path}" for one in files)

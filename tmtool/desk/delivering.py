@@ -48,6 +48,16 @@ class Standing:
         return not (self.untranslated or self.unconfirmed or self.errors)
 
     @property
+    def left_out(self) -> tuple[Segment, ...]:
+        """The segments that the translation does not have."""
+        return tuple(one for one in self.segments if one.left_out)
+
+    @property
+    def missed(self) -> tuple[Segment, ...]:
+        """Those left-out segments that somebody may want after all: the headline, and what has a translation."""
+        return tuple(one for one in self.left_out if one.headline or one.target)
+
+    @property
     def first(self) -> int | None:
         """The number of the first segment that stands in the way."""
         numbers = [one.number for one in (*self.untranslated, *self.unconfirmed)]
@@ -195,6 +205,18 @@ def in_the_way(standing: Standing) -> str:
     if count := len(standing.errors):
         parts.append("1 error" if count == 1 else f"{count} errors")
     return ", ".join(parts)
+
+
+def left_out_words(standing: Standing) -> str:
+    """Say what is left out, in a line: `Left out: 1, 12–14.`; nothing where nothing is."""
+    runs: list[list[int]] = []
+    for segment in standing.left_out:
+        if runs and runs[-1][-1] == segment.number - 1:
+            runs[-1].append(segment.number)
+        else:
+            runs.append([segment.number])
+    named = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    return f"Left out: {', '.join(named)}." if named else ""
 
 
 def _is_nothing(segment: Segment) -> bool:

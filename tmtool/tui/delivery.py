@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tmtool.model.articles import Segment
+
 if TYPE_CHECKING:
     from tmtool.desk.delivering import Standing
     from tmtool.desk.exports import Exported
@@ -22,7 +24,7 @@ class Obstacle:
     blocks: bool
     """Whether it stands in the way; a warning does not."""
     kind: str
-    """`not translated`, `not confirmed`, `error` or `warning`."""
+    """`not translated`, `not confirmed`, `error`, `left out` or `warning`."""
     words: str
 
 
@@ -37,11 +39,14 @@ def obstacles(standing: Standing) -> tuple[Obstacle, ...]:
     drafts = [Obstacle(one.id, one.number, True, "not confirmed", one.target.text) for one in standing.unconfirmed]
     errors = [Obstacle(ids[one.segment], one.segment, True, "error", one.message) for one in standing.errors]
     warnings = [Obstacle(ids[one.segment], one.segment, False, "warning", one.message) for one in standing.warnings]
+    warnings += [Obstacle(one.id, one.number, False, "left out", _missed(one)) for one in standing.missed]
     in_the_way = sorted([*missing, *drafts, *errors], key=lambda one: one.number)
     return (*in_the_way, *sorted(warnings, key=lambda one: one.number))
 
 
-def summary(standing: Standing, files: Iterable[Exported], folder: Path, *, signed_off: bool) -> list[str]:
+def summary(
+    standing: Standing, files: Iterable[Exported], folder: Path, *, signed_off: bool, left_out: str = ""
+) -> list[str]:
     """Say what went out: whole sentences, one a line, then the files.
 
     Args:
@@ -49,6 +54,7 @@ def summary(standing: Standing, files: Iterable[Exported], folder: Path, *, sign
         files: what was written.
         folder: where.
         signed_off: whether the job is signed off.
+        left_out: what is said of left-out segments, if there are any.
     """
     done = list(files)
     counted = standing.job.segments
@@ -58,8 +64,16 @@ def summary(standing: Standing, files: Iterable[Exported], folder: Path, *, sign
         lines.append(f"{_segments(missing)} not translated yet: the source stands there instead.")
     if warnings := len(standing.warnings):
         lines.append(f"{warnings} {'warning' if warnings == 1 else 'warnings'} stayed; see the list below.")
+    if left_out:
+        lines.append(left_out)
     lines.append(f"{len(done)} files in {folder}:")
     return [*lines, *(f"  {one.path.name}" for one in done)]
+
+
+def _missed(segment: Segment) -> str:
+    if segment.headline:
+        return f"The headline is left out: “{segment.source.text}”"
+    return f"It is left out, and has a translation: “{segment.target.text}”"
 
 
 def _segments(count: int) -> str:

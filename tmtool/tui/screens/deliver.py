@@ -143,7 +143,8 @@ class DeliverView(ModalScreen[int | None]):
             from tmtool.desk.delivering import in_the_way
 
             self._title(f"not finished yet: {in_the_way(standing)}")
-            self._say(["Enter goes to the chosen place. Nothing was signed off or written."])
+            lines = ["Enter goes to the chosen place. Nothing was signed off or written.", self._left_out()]
+            self._say([line for line in lines if line])
 
     def _sign_off(self, standing: Standing) -> None:
         self._title("Signing off …")
@@ -200,10 +201,16 @@ class DeliverView(ModalScreen[int | None]):
         self._is_writing = False
         if message.files:
             self._title("finished" if self._is_signed_off else "written")
-            self._say(summary(self._standing, message.files, self._folder, signed_off=self._is_signed_off))
+            out, signed_off = self._left_out(), self._is_signed_off
+            self._say(summary(self._standing, message.files, self._folder, signed_off=signed_off, left_out=out))
         else:
             self._title("signed off")
-            self._say(["No file was written; F12 writes them all."])
+            self._say([line for line in ("No file was written; F12 writes them all.", self._left_out()) if line])
+
+    def _left_out(self) -> str:
+        from tmtool.desk.delivering import left_out_words
+
+        return left_out_words(self._standing) if self._standing else ""
 
     @on(Refused)
     def _refused(self, message: Refused) -> None:
