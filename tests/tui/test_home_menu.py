@@ -8,7 +8,9 @@ import pytest
 
 from tests.tui.at_home import STORY, AtHome, at_home
 from tests.tui.conftest import shown, told
+from tmtool.desk.reports import ImportReport
 from tmtool.model.articles import Job
+from tmtool.model.units import ImportCounts
 from tmtool.tui.actions import Place, at
 from tmtool.tui.messages import MemoriesChanged
 from tmtool.tui.screens.articles_screen import ArticlesScreen, news_line
@@ -112,20 +114,36 @@ async def test_without_articles_the_menu_says_so(tmp_path: Path) -> None:
         assert "There is no article yet" in told(home.pilot)[0]
 
 
-async def test_what_came_into_the_drop_folders_stays_in_sight(tmp_path: Path) -> None:
+async def test_what_came_into_the_drop_folders_stays_in_sight_until_the_person_goes_on(tmp_path: Path) -> None:
     async with at_home(tmp_path, ("story.txt", STORY)) as home:
-        home.app.post_message(MemoriesChanged(("rain: 1 new, 0 updated, 0 removed.",), ()))
-        await home.until(lambda: "1 file new or changed in the drop folders: rain: 1 new" in shown(home.pilot))
+        home.app.post_message(MemoriesChanged(("rain: 1 new.",), ()))
+        await home.until(lambda: "From your folders: rain: 1 new." in shown(home.pilot))
+        assert told(home.pilot) == []
         await home.press("enter")
         await home.translating()
         await home.press("ctrl+q")
         await home.listed()
-        assert "1 file new or changed in the drop folders" in shown(home.pilot)
+        await home.until(lambda: "From your folders" not in shown(home.pilot))
+
+
+async def test_what_came_while_the_person_was_elsewhere_is_at_home(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY)) as home:
+        await home.press("enter")
+        await home.translating()
+        home.app.post_message(MemoriesChanged(("rain: 1 new.",), ()))
+        await home.until(lambda: told(home.pilot) == ["rain: 1 new."])
+        await home.press("ctrl+q")
+        await home.until(lambda: "From your folders: rain: 1 new." in shown(home.pilot))
+
+
+def test_what_came_with_tmtool_is_no_news() -> None:
+    counts = ImportCounts(new=1200, removed=2)
+    own = ImportReport("rain.tmx", "memory", "rain", counts)
+    shipped = ImportReport("news.tmx", "memory", "news", counts, is_shipped=True)
+    assert MemoriesChanged.of([own, shipped]) == MemoriesChanged(("rain: 1,200 new, 2 removed.",), ())
+    assert not MemoriesChanged.of([shipped]).is_news
 
 
 def test_refused_files_are_named_too() -> None:
     line = news_line(MemoriesChanged(("a: 1 new.", "b: 2 new."), ("“torn.tmx” is damaged.",)))
-    assert (
-        line
-        == " 2 files new or changed in the drop folders: a: 1 new. b: 2 new. 1 file was refused: “torn.tmx” is damaged."
-    )
+    assert line == " 1 file was refused: “torn.tmx” is damaged. From your folders: a: 1 new. b: 2 new."

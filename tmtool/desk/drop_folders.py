@@ -116,7 +116,9 @@ class DropFolders:
         except TmtoolError as error:
             self._remember(replace(now, refused=error.message))
             return ImportReport(str(file.path), file.kind, "", ImportCounts(), error.message)
-        return ImportReport(str(file.path), file.kind, owner.name, counts) if owner.name else None
+        if not owner.name:
+            return None
+        return ImportReport(str(file.path), file.kind, owner.name, counts, is_shipped=file.shelf == "shipped")
 
     def _remember(self, file: DropFile) -> None:
         with self._database.writing(Doing("drop folder", self._person, recorded=False)) as transaction:

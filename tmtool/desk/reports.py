@@ -19,3 +19,5 @@ class ImportReport:
     counts: ImportCounts
     refused: str | None = None
     """The sentence that says why a file of a drop folder was not taken."""
+    is_shipped: bool = False
+    """Whether the file came with tmtool."""

@@ -56,7 +56,10 @@ class TmtoolApp(App[None], inherit_bindings=False):
     """The screen of one desk."""
 
     BINDINGS = [*bindings(Place.EVERYWHERE)]
-    CSS = "Screen { layers: default progress; }"
+    CSS = """
+    Screen { layers: default progress; }
+    Toast { width: auto; max-width: 70; padding: 0 1; }
+    """
     TITLE = "tmtool"
 
     def __init__(
@@ -139,15 +142,8 @@ class TmtoolApp(App[None], inherit_bindings=False):
             except TmtoolError as error:
                 self.notify(error.message, severity="error", timeout=10)
                 return
-            applied = tuple(
-                f"{report.name}: {report.counts.new} new, {report.counts.updated} updated, "
-                f"{report.counts.removed} removed."
-                for report in reports
-                if not report.refused
-            )
-            refused = tuple(report.refused for report in reports if report.refused)
-            if applied or refused:
-                self.post_message(MemoriesChanged(applied, refused))
+            if reports:
+                self.post_message(MemoriesChanged.of(reports))
 
         self.run_worker(work, group="warm", exclusive=True, exit_on_error=False, thread=True)
         # Where the desk was never looked after, phrases of the memories are not found before.
@@ -184,9 +180,11 @@ class TmtoolApp(App[None], inherit_bindings=False):
 
     @on(MemoriesChanged)
     def _memories_changed(self, message: MemoriesChanged) -> None:
-        self.news = message
-        severity: SeverityLevel = "warning" if message.refused else "information"
-        self.notify(" ".join([*message.refused, *message.applied]), severity=severity)
+        if message.is_news:
+            self.news = message
+            severity: SeverityLevel = "warning" if message.refused else "information"
+            if not hasattr(self.screen, "show_news"):
+                self.notify(" ".join([*message.refused, *message.applied]), severity=severity)
         self._look_up_again()
         for screen in self.screen_stack:
             if show_news := getattr(screen, "show_news", None):
@@ -231,7 +229,7 @@ class TmtoolApp(App[None], inherit_bindings=False):
         markup: bool = False,
     ) -> None:
         """Show a short message, always literally, in place of the one before; under a dialog it waits."""
-        super().notify(visible(message), title=title, severity=severity, timeout=timeout, markup=False)
+        super().notify(visible(message, lines=True), title=title, severity=severity, timeout=timeout, markup=False)
 
     def _on_notify(self, event: Notify) -> None:
         event.prevent_default()  # Textual would call its own handler as well

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from tmtool.tui.editing.own_words import OwnWords
 
 if TYPE_CHECKING:
     from tmtool.desk.operations import Accepted
+    from tmtool.desk.reports import ImportReport
     from tmtool.tui.article_lines import Overview
     from tmtool.tui.order import Asked
 
@@ -55,6 +57,27 @@ class MemoriesChanged(Message):
     """A sentence for each file that was taken."""
     refused: tuple[str, ...]
     """A sentence for each file that was not."""
+
+    @classmethod
+    def of(cls, reports: Sequence[ImportReport]) -> MemoriesChanged:
+        """Make it of what became of the files; that tmtool's own came is no news to anybody.
+
+        Args:
+            reports: one for each file.
+        """
+        applied = tuple(_words(report) for report in reports if not (report.refused or report.is_shipped))
+        return cls(applied, tuple(report.refused for report in reports if report.refused))
+
+    @property
+    def is_news(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.applied or self.refused)
+
+
+def _words(report: ImportReport) -> str:
+    counts = report.counts
+    kinds = ((counts.new, "new"), (counts.updated, "changed"), (counts.removed, "removed"))
+    return f"{report.name}: {', '.join(f'{count:,} {kind}' for count, kind in kinds if count) or 'nothing new'}."
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -70,8 +70,16 @@ class ArticlesScreen(AwaitingScreen):
     def on_screen_resume(self) -> None:
         """Read the articles whenever the person comes here."""
         self.action_reload()
-        if news := getattr(self.app, "news", None):
+        news = getattr(self.app, "news", None)
+        self.query_one("#news", Row).display = news is not None
+        if news:
             self.show_news(news)
+
+    def on_screen_suspend(self) -> None:
+        """Forget the news that stood here: the person has seen it."""
+        app: Any = self.app
+        if self.query_one("#news", Row).display:
+            app.news = None
 
     def _read_again(self) -> None:
         """See what colleagues did meanwhile, and what has become due."""
@@ -109,6 +117,7 @@ class ArticlesScreen(AwaitingScreen):
         there = message.overview.articles
         self.articles.show(message.overview)
         welcome = self.query_one("#welcome", Row)
+        self.articles.display = bool(there)
         welcome.display = not there
         welcome.update(WELCOME)
         finished = sum(is_finished(article) for article in there)
@@ -120,7 +129,9 @@ class ArticlesScreen(AwaitingScreen):
         self.query_one("#title", Row).show(one_line(words, self.app.size.width))
 
     def show_news(self, message: messages.MemoriesChanged) -> None:
-        """Say what changed in the drop folders; it stands here until something else changes."""
+        """Say what came in the desk's folders; it stands here until the person goes on."""
+        if not message.is_news:
+            return
         row = self.query_one("#news", Row)
         row.display = True
         words = news_line(message)
@@ -164,11 +175,11 @@ class ArticlesScreen(AwaitingScreen):
 
 
 def news_line(message: messages.MemoriesChanged) -> str:
-    """Say in one line what came into the drop folders."""
-    count = len(message.applied)
-    files = "1 file" if count == 1 else f"{count} files"
-    parts = [f"{files} new or changed in the drop folders: {' '.join(message.applied)}"] if count else []
+    """Say in one line what came from the drop folders; what needs the person first."""
+    parts = []
     if message.refused:
         refused = "1 file was refused" if len(message.refused) == 1 else f"{len(message.refused)} files were refused"
         parts.append(f"{refused}: {' '.join(message.refused)}")
+    if message.applied:
+        parts.append(f"From your folders: {' '.join(message.applied)}")
     return f" {' '.join(parts)}"
