@@ -206,9 +206,7 @@ class TmtoolApp(App[None], inherit_bindings=False):
             return False
         if not self.screen_stack or not isinstance(self.screen, ModalScreen):
             return False
-        from tmtool.tui.screens.help import dialog_words
-
-        return bool(places_of(self.screen) or dialog_words(self.screen))
+        return bool(places_of(self.screen))
 
     def _by_place(self, event: events.Key) -> events.Key:
         """Take a bare Cyrillic letter by its place where nothing is typed and the Latin one does something."""
@@ -247,15 +245,16 @@ class TmtoolApp(App[None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show what can be done here; where a finding is chosen, explain that."""
-        from tmtool.tui.screens.help import HelpView, dialog_words
+        from tmtool.tui.screens.help import HelpView
 
+        if isinstance(self.screen, HelpView):
+            self.screen.dismiss()
+            return
         if (explain := getattr(self.screen, "explain_finding", None)) and explain():
             return
         if places := places_of(self.screen):
             legend = Place.TRANSLATE in places
             self.push_screen(HelpView((*places, Place.EVERYWHERE), legend=legend, keymap=self.preferred.keymap))
-        elif words := dialog_words(self.screen):
-            self.push_screen(HelpView((Place.EVERYWHERE,), legend=False, words=words))
 
     def apply_preferences(self, now: Preferred) -> None:
         """Take the keys and colours that the person prefers from now on.

@@ -14,7 +14,12 @@ NO_KEY = "none"
 
 MENUS = frozenset({Place.MENU, Place.HOME_MENU})
 """Where one letter is pressed."""
-_TYPED_IN = frozenset({Place.TRANSLATE, Place.EVERYWHERE, Place.REVIEW, Place.FIND, Place.CONCORDANCE, Place.TERM})
+_TYPED_IN = frozenset(
+    {
+        Place.TRANSLATE, Place.EVERYWHERE, Place.REVIEW, Place.FIND, Place.CONCORDANCE, Place.TERM, Place.PROMPT,
+        Place.WORDING, Place.UPDATE, Place.NEW_ARTICLE,
+    }
+)  # fmt: skip
 """Where a sign without Ctrl or Alt is text."""
 
 _MODIFIERS = ("ctrl", "alt", "shift", "super", "meta", "hyper")

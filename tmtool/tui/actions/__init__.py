@@ -13,6 +13,7 @@ from tmtool.tui.actions.analysis import ANALYSIS
 from tmtool.tui.actions.article import ARTICLE
 from tmtool.tui.actions.checks import CHECKS
 from tmtool.tui.actions.concordance import CONCORDANCE
+from tmtool.tui.actions.dialogs import DIALOGS
 from tmtool.tui.actions.everywhere import EVERYWHERE
 from tmtool.tui.actions.finding import FIND, FINDING
 from tmtool.tui.actions.going import GOING
@@ -28,7 +29,7 @@ from tmtool.tui.actions.terms import TERMS
 from tmtool.tui.actions.welcome import WELCOME
 from tmtool.tui.actions.writing import WRITING
 
-__all__ = ["ACTIONS", "Action", "Place", "at", "key_table", "keys_of", "pressed", "shown_key", "use"]
+__all__ = ["ACTIONS", "Action", "Place", "at", "first_key", "key_table", "keys_of", "pressed", "shown_key", "use"]
 
 ACTIONS: tuple[Action, ...] = (
     *EVERYWHERE,
@@ -50,6 +51,7 @@ ACTIONS: tuple[Action, ...] = (
     *CHECKS,
     *ANALYSIS,
     *SETTINGS,
+    *DIALOGS,
 )
 """In the order of the help, with their own keys."""
 
@@ -89,6 +91,15 @@ def keys_of(identity: str) -> str:
         identity: that of an action.
     """
     return next(action.shown for action in _in_force if action.id == identity)
+
+
+def first_key(identity: str) -> str:
+    """Give the key of an action that is shown where there is room for one.
+
+    Args:
+        identity: that of an action.
+    """
+    return next(action.first_shown for action in _in_force if action.id == identity)
 
 
 @cache

@@ -31,6 +31,17 @@ class Place(StrEnum):
     IMPORT = "importing"
     SETTINGS = "settings"
     HOME_MENU = "Home, after F2"
+    REPLACE = "before replacing"
+    SPLIT = "splitting"
+    HISTORY = "the history of a segment"
+    MATCHES = "all matches"
+    COMMENTS = "all remarks"
+    EXPLAINED = "a finding explained"
+    PROMPT = "a question"
+    WORDING = "another wording"
+    UPDATE = "a new version"
+    NEW_ARTICLE = "a new article"
+    HELP = "the help"
 
 
 @dataclass(frozen=True, slots=True)

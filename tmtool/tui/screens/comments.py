@@ -12,6 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from tmtool.model.articles import Comment, Segment
+from tmtool.tui.actions import Place
+from tmtool.tui.bindings import bindings
 from tmtool.tui.literal import literal, one_line
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.line_list import LineList
@@ -47,7 +49,7 @@ class CommentsView(ModalScreen[int | None]):
     """Show the remarks; gives the index of the segment to go to, or None."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS = [("escape,f2,ctrl+q", "dismiss(None)", "Close")]
+    BINDINGS = bindings(Place.COMMENTS)
     AUTO_FOCUS = "LineList"
 
     def __init__(self, segments: Sequence[Segment]) -> None:
@@ -68,6 +70,7 @@ class CommentsView(ModalScreen[int | None]):
         self.query_one(LineList).show_items(self._remarks)
 
     @on(LineList.Chosen)
-    def _chosen(self) -> None:
+    def action_go(self) -> None:
+        """Go to the segment of the chosen remark."""
         if remark := self.query_one(LineList).item:
             self.dismiss(remark.index)

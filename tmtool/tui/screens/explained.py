@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -13,8 +12,9 @@ from textual.screen import ModalScreen
 from tmtool.model.articles import Segment
 from tmtool.model.findings import Finding
 from tmtool.model.text import TaggedText
+from tmtool.tui.actions import Place, first_key
+from tmtool.tui.bindings import bindings
 from tmtool.tui.found import Found
-from tmtool.tui.keys import latin_letter
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.finding_detail import detail_lines
 
@@ -24,6 +24,7 @@ _MOST_LINES = 200
 class Explained(ModalScreen[str | None]):
     """Explain a finding; gives what to do with it, `fix` or `ignore`, or None."""
 
+    BINDINGS = bindings(Place.EXPLAINED)
     CSS_PATH = ["dialogs.tcss", "find.tcss"]
 
     def __init__(self, finding: Finding, segment: Segment, text: str, languages: tuple[str, str]) -> None:
@@ -49,8 +50,10 @@ class Explained(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Say what can be done."""
-        fix = "Alt+F puts it right · " if self._found.finding.fix is not None else ""
-        self.query_one(".foot", Row).show(Content.styled(f"{fix}Alt+I never says it here again · Esc closes", "dim"))
+        fix, ignore, close = (first_key(f"explained.{verb}") for verb in ("fix", "ignore", "close"))
+        begins = f"{fix} puts it right · " if self._found.finding.fix is not None else ""
+        words = f"{begins}{ignore} never says it here again · {close} closes"
+        self.query_one(".foot", Row).show(Content.styled(words, "dim"))
         self.query_one(VerticalScroll).focus()
 
     def on_resize(self) -> None:
@@ -62,12 +65,10 @@ class Explained(ModalScreen[str | None]):
         lines = detail_lines(self._found, self._languages, row.size.width or 60, _MOST_LINES)
         row.update(Content("\n").join(lines))
 
-    def on_key(self, event: events.Key) -> None:
-        """Do what was asked for, or close."""
-        letter = latin_letter(event.character or event.key.removeprefix("alt+"))
-        if letter in ("f", "i"):
-            event.stop()
-            self.dismiss({"f": "fix", "i": "ignore"}[letter])
-        elif event.key in ("escape", "enter", "f1", "f8", "ctrl+q"):
-            event.stop()
-            self.dismiss(None)
+    def action_fix(self) -> None:
+        """Put it right."""
+        self.dismiss("fix")
+
+    def action_ignore(self) -> None:
+        """Never say it here again."""
+        self.dismiss("ignore")

@@ -39,7 +39,7 @@ _REPLACE_HINT = "Enter shows what would be replaced · Tab goes back · Esc clos
 class FindView(ModalScreen[Answer | None]):
     """Ask what is to be found; gives the filter to put on, or what to replace."""
 
-    BINDINGS = [*bindings(Place.FIND), ("f1", "app.help", "Help")]
+    BINDINGS = bindings(Place.FIND)
     CSS_PATH = ["dialogs.tcss", "find.tcss"]
     AUTO_FOCUS = "#words"
 

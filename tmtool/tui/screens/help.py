@@ -5,9 +5,10 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 
-from tmtool.tui.actions import Place, at
+from tmtool.tui.actions import Place, at, first_key
+from tmtool.tui.bindings import bindings
 from tmtool.tui.keymap import Keymap
 from tmtool.tui.keymaps import PRESETS
 from tmtool.tui.literal import hanging
@@ -38,24 +39,18 @@ _WORDS = {
     Place.IMPORT: "What would come into the desk from a file, before it does.",
     Place.SETTINGS: "What the desk does for everyone, and what you want for yourself; Tab goes to the keys.",
     Place.HOME_MENU: "What is done seldom with an article or the desk: press F2, then the letter, on any layout.",
+    Place.REPLACE: "What would be replaced, text by text; nothing is changed before you say so.",
+    Place.SPLIT: "Where the segment is cut in two.",
+    Place.HISTORY: "What stood in this segment before, the newest first.",
+    Place.MATCHES: "All matches whole, with everything that is said of them. ↑ ↓ scroll.",
+    Place.COMMENTS: "The remarks of this job, in the order of its segments.",
+    Place.EXPLAINED: "What a check says here, and why.",
+    Place.PROMPT: "Type an answer of one line.",
+    Place.WORDING: "Another wording of a text.",
+    Place.UPDATE: "The new text of an article: paste it, or type the path of a file. What stays keeps its translation.",
+    Place.NEW_ARTICLE: "The text of an article and its name.",
 }
-_DIALOGS = {
-    "Prompt": "Type an answer of one line. Enter takes it, Esc leaves everything as it is.",
-    "NewArticleView": "The text of an article and its name. Enter in the name, or Ctrl+S, takes it in; Esc does not.",
-    "UpdateView": "The new text of an article. Ctrl+S takes it; sentences that stay keep their translation.",
-    "HistoryView": "What stood in this segment before, the newest first. Enter puts a text in again, Esc closes.",
-    "MatchesView": "All matches whole. A digit puts one in, ↑ ↓ scroll, Esc closes.",
-    "CommentsView": "The remarks of this job. Enter goes to the segment, Esc closes.",
-    "WordingView": "Another wording. Enter keeps it, Esc leaves it as it was.",
-    "ReplaceView": "What would be replaced, line by line; nothing is changed before you say so. Esc changes nothing.",
-}
-"""What the dialogs say that have no keys of the registry."""
 _KEY_COLUMN = 24
-
-
-def dialog_words(screen: Screen[object]) -> str:
-    """Give what a dialog without keys of the registry says of itself; empty where it is none."""
-    return _DIALOGS.get(type(screen).__name__, "")
 
 
 def help_content(
@@ -100,13 +95,10 @@ class HelpView(ModalScreen[None]):
     """Show the help of the place."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS = [("escape,f1,enter,ctrl+q,q", "dismiss", "Close")]
+    BINDINGS = bindings(Place.HELP)
 
-    def __init__(
-        self, places: tuple[Place, ...], *, legend: bool, keymap: Keymap | None = None, words: str = ""
-    ) -> None:
+    def __init__(self, places: tuple[Place, ...], *, legend: bool, keymap: Keymap | None = None) -> None:
         super().__init__()
-        self._words = words
         self._places, self._legend = places, legend
         self._keymap = keymap or Keymap()
 
@@ -119,7 +111,7 @@ class HelpView(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Show it."""
-        self.query_one(".title", Row).show("Help. ↑ ↓ scroll, Esc closes.")
+        self.query_one(".title", Row).show(f"Help. ↑ ↓ scroll, {first_key('help.close')} closes.")
         self.query_one(VerticalScroll).focus()
 
     def on_resize(self) -> None:
@@ -136,7 +128,4 @@ class HelpView(ModalScreen[None]):
             cannot=keymap.cannot,
             tool=PRESETS[keymap.preset].tool,
         )
-        if self._words:
-            about = Content("\n").join(Content.styled(self._words, "bold").wrap(row.size.width or 60))
-            content = Content("\n\n").join([about, content])
         row.update(content)

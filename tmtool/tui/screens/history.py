@@ -10,39 +10,43 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from tmtool.model.articles import HistoryEntry, Segment
 from tmtool.model.errors import TmtoolError
+from tmtool.tui.actions import Place, first_key
+from tmtool.tui.bindings import bindings
 from tmtool.tui.days import moment
-from tmtool.tui.literal import literal
+from tmtool.tui.literal import hanging, literal
 from tmtool.tui.widgets.bars import Row
+from tmtool.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
 
 _STATES = {"new": "emptied", "draft": "draft", "translated": "translated", "reviewed": "reviewed", "final": "final"}
+_LINES = 4
 
 
-def entry_content(entry: HistoryEntry, now: str) -> Content:
+def entry_lines(entry: HistoryEntry, now: str, width: int) -> list[Content]:
     """Give the lines of one entry: who, what and when, and the text that it left.
 
     Args:
         entry: the entry.
         now: the time of the desk.
+        width: cells of a line.
     """
     undone = " · taken back" if entry.undone else ""
     head = f"{moment(entry.time, now)} · {entry.person} · {entry.kind}, then {_STATES[str(entry.state)]}{undone}"
     text = literal(f"  {entry.target or '—'}", style="strike" if entry.undone else "")
-    return Content.assemble(literal(head, style="dim"), "\n", text)
+    return [literal(head, style="dim"), *hanging(text, 2, width)][:_LINES]
 
 
 class HistoryView(ModalScreen[str | None]):
     """Show the history of a segment; gives the text to put in again, or None."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS = [("escape,f2,ctrl+q", "dismiss", "Close")]
+    BINDINGS = bindings(Place.HISTORY)
+    AUTO_FOCUS = "LineList"
 
     class Read(Message):
         """The history was read."""
@@ -54,19 +58,19 @@ class HistoryView(ModalScreen[str | None]):
     def __init__(self, desk: Desk, segment: Segment) -> None:
         super().__init__()
         self._desk, self._segment = desk, segment
-        self._entries: tuple[HistoryEntry, ...] = ()
+        self._now = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         with Vertical(classes="dialog tall"):
             yield Row(classes="title")
-            yield OptionList(markup=False, compact=True)
+            yield LineList[HistoryEntry](lambda entry, width: entry_lines(entry, self._now, width), lines=_LINES)
 
     def on_mount(self) -> None:
         """Read the history in a worker."""
-        words = f"History of segment {self._segment.number}. ↑ ↓ choose, Enter puts a text in again, Esc closes."
+        restore, close = first_key("history.restore"), first_key("history.close")
+        words = f"History of segment {self._segment.number}. ↑ ↓ choose, {restore} puts a text in again, {close} closes."
         self.query_one(".title", Row).show(words)
-        self.query_one(OptionList).focus()
 
         def work() -> None:
             try:
@@ -78,13 +82,12 @@ class HistoryView(ModalScreen[str | None]):
 
     @on(Read)
     def _show(self, message: Read) -> None:
-        self._entries, now = message.entries, self._desk.clock()
-        options = self.query_one(OptionList)
-        options.add_options([Option(entry_content(entry, now)) for entry in self._entries])
-        options.highlighted = 0 if self._entries else None
-        if not self._entries:
-            self.query_one(".title", Row).show("Nothing was written here yet. Esc closes.")
+        self._now = self._desk.clock()
+        self.query_one(LineList).show_items(message.entries, 0, empty="Nothing was written here yet.")
 
-    @on(OptionList.OptionSelected)
-    def _restore(self, message: OptionList.OptionSelected) -> None:
-        self.dismiss(self._entries[message.option_index].target)
+    @on(LineList.Chosen)
+    def action_restore(self) -> None:
+        """Put the chosen text in again."""
+        chosen: LineList[HistoryEntry] = self.query_one(LineList)
+        if chosen.item:
+            self.dismiss(chosen.item.target)

@@ -12,6 +12,8 @@ from textual.screen import ModalScreen
 
 from tmtool.model.articles import Segment
 from tmtool.model.units import Match
+from tmtool.tui.actions import Place, pressed
+from tmtool.tui.bindings import bindings
 from tmtool.tui.keys import digit
 from tmtool.tui.literal import literal
 from tmtool.tui.widgets.bars import Row
@@ -39,7 +41,7 @@ class MatchesView(ModalScreen[tuple[int, Match] | None]):
     """Show the matches; gives the one to put in and its number, or None."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS = [("escape,f7,enter,ctrl+q", "dismiss", "Close")]
+    BINDINGS = bindings(Place.MATCHES)
 
     def __init__(self, segment: Segment, matches: tuple[Match, ...], texts: Texts) -> None:
         super().__init__()
@@ -67,8 +69,13 @@ class MatchesView(ModalScreen[tuple[int, Match] | None]):
         row.update(all_matches(self._matches, self._texts, row.size.width or 60))
 
     def on_key(self, event: events.Key) -> None:
-        """Take a digit, with Alt or without, on any layout."""
-        number = digit(event.key.removeprefix("alt+") if event.key.startswith("alt+") else event.character)
-        if number and number <= len(self._matches):
+        """Take the digit row of a Kazakh keyboard, which has letters."""
+        number = digit(event.character)
+        if number and event.key != str(number) and (found := pressed(Place.MATCHES, str(number))):
             event.stop()
+            self.run_worker(self.run_action(found[1]))
+
+    def action_put_in(self, number: int) -> None:
+        """Put a match in."""
+        if number <= len(self._matches):
             self.dismiss((number, self._matches[number - 1]))

@@ -18,6 +18,8 @@ from textual.widgets import Input, TextArea
 
 from tmtool.language.registry import name_of
 from tmtool.model.errors import TmtoolError
+from tmtool.tui.actions import Place, first_key
+from tmtool.tui.bindings import bindings
 from tmtool.tui.literal import cleaned, literal
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.line_list import LineList
@@ -73,11 +75,7 @@ class NewArticleView(ModalScreen[NewArticle | None]):
     NewArticleView .facts { height: auto; margin-bottom: 1; }
     NewArticleView .problem { height: auto; color: $text-error; display: none; }
     """
-    BINDINGS = [
-        ("escape", "dismiss(None)", "Cancel"),
-        ("ctrl+s", "take_in", "Take in"),
-        ("f2", "all_out", "Leave all of them out"),
-    ]
+    BINDINGS = bindings(Place.NEW_ARTICLE)
 
     def __init__(
         self, desk: Desk, text: str, name: str | None = None, problem: str = "", left_out: Sequence[int] = ()
@@ -118,7 +116,8 @@ class NewArticleView(ModalScreen[NewArticle | None]):
     def on_mount(self) -> None:
         """Stand on the name, or in the text where there is none yet."""
         self.query_one(".title", Row).show(
-            "New article: name and text. Enter in the name, or Ctrl+S, takes it in. Esc cancels."
+            f"New article: name and text. Enter in the name, or {first_key('new_article.take_in')}, takes it in. "
+            f"{first_key('new_article.close')} cancels."
         )
         self._tell(self._problem)
         area = self.query_one(TextArea)
@@ -204,7 +203,7 @@ class NewArticleView(ModalScreen[NewArticle | None]):
             lines.append(
                 Content.assemble(
                     f"{these} like an author box, {out or 'none'} left out: ",
-                    ("F2", "bold $accent"),
+                    (first_key("new_article.all_out"), "bold $accent"),
                     f" {does}; ",
                     ("Tab", "bold $accent"),
                     " and Enter change one.",

@@ -8,6 +8,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tmtool.tui.actions import Place
+from tmtool.tui.bindings import bindings
 from tmtool.tui.widgets.bars import Row
 
 
@@ -15,7 +17,7 @@ class Prompt(ModalScreen[str | None]):
     """Ask for one line; Escape gives None."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS = [("escape", "dismiss(None)", "Cancel")]
+    BINDINGS = bindings(Place.PROMPT)
 
     def __init__(self, question: str, value: str, hint: str) -> None:
         super().__init__()
@@ -32,5 +34,6 @@ class Prompt(ModalScreen[str | None]):
         self.query_one(".title", Row).show(self._question)
 
     @on(Input.Submitted)
-    def _answered(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value)
+    def action_take(self) -> None:
+        """Take the answer."""
+        self.dismiss(self.query_one(Input).value)

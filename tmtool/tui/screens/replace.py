@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from tmtool.tui.actions import Place, first_key
+from tmtool.tui.bindings import bindings
 from tmtool.tui.differences import between
-from tmtool.tui.keys import latin_letter
 from tmtool.tui.literal import hanging, literal, one_line
 from tmtool.tui.replacement import Line, Preview, counted, numbers
 from tmtool.tui.widgets.bars import Row
@@ -51,6 +52,7 @@ def _cut(before: str, after: str, room: int) -> tuple[str, str]:
 class ReplaceView(ModalScreen[frozenset[int] | None]):
     """Show what would change; gives the keys of what is taken, or None."""
 
+    BINDINGS = bindings(Place.REPLACE)
     CSS_PATH = ["dialogs.tcss", "find.tcss"]
     AUTO_FOCUS = "LineList"
 
@@ -93,7 +95,8 @@ class ReplaceView(ModalScreen[frozenset[int] | None]):
             literal(one_line(passed, width), style="$text-warning"),
         ]
         self.query_one(".title", Row).show(Content("\n").join(lines))
-        foot = f"Enter replaces {len(self._chosen)} · Space takes one in or out · A all or none · Esc goes back"
+        go, take, every, back = (first_key(f"replace.{verb}") for verb in ("go", "take", "all", "close"))
+        foot = f"{go} replaces {len(self._chosen)} · {take} takes one in or out · {every} all or none · {back} goes back"
         self.query_one(".foot", Row).show(Content.styled(foot, "dim"))
 
     def _chosen_otherwise(self) -> None:
@@ -102,22 +105,20 @@ class ReplaceView(ModalScreen[frozenset[int] | None]):
         self._draw()
 
     @on(LineList.Chosen)
-    def _replace(self) -> None:
+    def action_replace(self) -> None:
+        """Replace what is taken."""
         if self._chosen:
             self.dismiss(frozenset(self._chosen))
 
-    def on_key(self, event: events.Key) -> None:
-        """Take texts in and out, or go back."""
+    def action_take(self) -> None:
+        """Take the chosen text in, or out, and go on."""
         found = self.query_one(LineList)
-        if event.key == "space" and found.item:
+        if found.item:
             self._chosen ^= {found.item.key}
             self._chosen_otherwise()
             found.action_move(1)
-        elif latin_letter(event.character or "") == "a":
-            self._chosen = set() if self._chosen else {line.key for line in self._preview.lines}
-            self._chosen_otherwise()
-        elif event.key in ("escape", "ctrl+f"):
-            self.dismiss(None)
-        else:
-            return
-        event.stop()
+
+    def action_take_all(self) -> None:
+        """Take all of them out, or in again."""
+        self._chosen = set() if self._chosen else {line.key for line in self._preview.lines}
+        self._chosen_otherwise()

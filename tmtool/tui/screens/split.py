@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from tmtool.tui.actions import Place, first_key
+from tmtool.tui.bindings import bindings
 from tmtool.tui.literal import literal
 from tmtool.tui.widgets.bars import Row
 
@@ -30,6 +31,7 @@ def middle(text: str) -> int:
 class SplitView(ModalScreen[int | None]):
     """Ask where to split; gives the offset in the text, or None."""
 
+    BINDINGS = bindings(Place.SPLIT)
     CSS_PATH = "dialogs.tcss"
 
     def __init__(self, text: str) -> None:
@@ -46,7 +48,8 @@ class SplitView(ModalScreen[int | None]):
 
     def on_mount(self) -> None:
         """Show the first cut."""
-        title = "Split: ← → choose the place, Enter cuts" if self._cuts else "One word cannot be split"
+        keys = f"{first_key('split.left')} {first_key('split.right')} choose the place, {first_key('split.cut')} cuts"
+        title = f"Split: {keys}" if self._cuts else "One word cannot be split"
         self.query_one(".title", Row).show(title)
         self._draw()
 
@@ -55,14 +58,12 @@ class SplitView(ModalScreen[int | None]):
         content = literal(self._text[:place]) + Content.styled("┃", "bold $accent") + literal(self._text[place:])
         self.query_one(".list", Row).update(content)
 
-    def on_key(self, event: events.Key) -> None:
-        """Move the cut, take it, or give up."""
-        event.stop()
-        steps = {"left": -1, "right": 1, "up": -8, "down": 8}
-        if event.key in steps and self._cuts:
-            self._at = max(0, min(self._at + steps[event.key], len(self._cuts) - 1))
+    def action_move(self, step: int) -> None:
+        """Move the cut."""
+        if self._cuts:
+            self._at = max(0, min(self._at + step, len(self._cuts) - 1))
             self._draw()
-        elif event.key == "enter" and self._cuts:
-            self.dismiss(self._cuts[self._at])
-        elif event.key in ("escape", "enter"):
-            self.dismiss(None)
+
+    def action_cut(self) -> None:
+        """Take the cut."""
+        self.dismiss(self._cuts[self._at] if self._cuts else None)

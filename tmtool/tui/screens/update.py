@@ -11,6 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, TextArea
 
 from tmtool.model.articles import Article
+from tmtool.tui.actions import Place, first_key
+from tmtool.tui.bindings import bindings
 from tmtool.tui.literal import cleaned, literal
 from tmtool.tui.widgets.bars import Row
 
@@ -32,7 +34,7 @@ class UpdateView(ModalScreen[NewVersion | None]):
     UpdateView { align: center middle; }
     UpdateView .problem { height: auto; color: $text-error; display: none; }
     """
-    BINDINGS = [("escape", "dismiss(None)", "Cancel"), ("ctrl+s", "take", "Take it")]
+    BINDINGS = bindings(Place.UPDATE)
 
     def __init__(self, article: Article, wanted: NewVersion, problem: str = "") -> None:
         """Make the dialog.
@@ -60,8 +62,8 @@ class UpdateView(ModalScreen[NewVersion | None]):
     def on_mount(self) -> None:
         """Stand where a paste goes."""
         self.query_one(".title", Row).show(
-            f"New version of “{self._article.name}”: paste the whole new text, then Ctrl+S. "
-            "Or go up with Shift+Tab and type the path of a file. Esc cancels."
+            f"New version of “{self._article.name}”: paste the whole new text, then {first_key('update.take')}. "
+            f"Or go up with Shift+Tab and type the path of a file. {first_key('update.close')} cancels."
         )
         self._tell(self._problem)
         area = self.query_one(TextArea)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from tmtool.tui.actions import Place, first_key, pressed
+from tmtool.tui.bindings import bindings
 from tmtool.tui.literal import literal
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.prose_area import ProseArea
@@ -16,22 +18,21 @@ from tmtool.tui.widgets.prose_area import ProseArea
 class WordingArea(ProseArea):
     """The text; Enter is an answer here, not a line break."""
 
-    BINDINGS = [
+    async def _on_key(self, event: events.Key) -> None:
         # Before the text area itself takes the key for a line break.
-        Binding("enter,ctrl+s", "screen.take", "Take", priority=True),
-        Binding("alt+enter", "line_break", "Line break"),
-    ]
-
-    def action_line_break(self) -> None:
-        """Put a line break in."""
-        self.insert("\n")
+        if found := pressed(Place.WORDING, event.key):
+            event.stop()
+            event.prevent_default()
+            await self.app.run_action(found[1], self.screen)
+        else:
+            await super()._on_key(event)
 
 
 class WordingView(ModalScreen[str | None]):
     """Ask for another wording of a text; Escape gives None."""
 
     CSS_PATH = "wording.tcss"
-    BINDINGS = [("escape", "dismiss(None)", "Cancel")]
+    BINDINGS = bindings(Place.WORDING)
 
     def __init__(self, question: str, text: str, beside: str = "") -> None:
         """Make the question.
@@ -52,13 +53,18 @@ class WordingView(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show the question, with the cursor at the end of the text."""
-        title = Content.assemble((self._question, "bold"), ("  Enter keeps it, Esc cancels.", "dim"))
+        take, close = first_key("wording.take"), first_key("wording.close")
+        title = Content.assemble((self._question, "bold"), (f"  {take} keeps it, {close} cancels.", "dim"))
         beside = [literal(self._beside, style="dim")] if self._beside else []
         self.query_one(".title", Row).update(Content("\n").join([title, *beside]))
         area = self.query_one(WordingArea)
         area.cursor_blink = False
         area.move_cursor(area.document.end)
         area.focus()
+
+    def action_line_break(self) -> None:
+        """Put a line break in."""
+        self.query_one(WordingArea).insert("\n")
 
     def action_take(self) -> None:
         """Give the text."""
