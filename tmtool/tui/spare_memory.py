@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 
-
 _ARENAS = -8
 """The name of a setting in glibc's malloc.h."""
 
