@@ -41,6 +41,16 @@ def test_leave_out_and_back(cli: Cli, article: Path) -> None:
     assert cli.json("leave-out", "deal.txt", "1", "--to", "ru", "--undo")["flags"] == []
 
 
+def test_the_whole_author_box_is_left_out_in_every_language(cli: Cli) -> None:
+    text = "A headline\n\nIt rained. It snowed.\n\nAigul Serikova\n\nAigul Serikova is a journalist in Almaty.\n"
+    Path("boxed.txt").write_text(text)
+    cli("add", "boxed.txt")
+    done = cli.json("leave-out", "boxed.txt", "5", "--to", "ru", "--box")
+    assert [one["number"] for one in done] == [4, 5]
+    segments = cli.json("show", "boxed.txt", "--to", "kk")["segments"]
+    assert [one["flags"] for one in segments] == [[], [], [], ["left_out"], ["left_out"]]
+
+
 @pytest.mark.parametrize("at", ["17", "a deal", " a deal"])
 def test_split_takes_an_offset_or_the_words_after_the_cut(cli: Cli, article: Path, at: str) -> None:
     parts = cli.json("split", "deal.txt", "2", at, "--to", "ru")

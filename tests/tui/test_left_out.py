@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk.made import open_desk
+from tests.tui.at_home import BOX
 from tests.tui.conftest import told
 from tests.tui.keystrokes import working
 from tmtool.desk.desk import Desk
@@ -72,3 +73,16 @@ async def test_enter_on_what_is_left_out_and_untouched_confirms_nothing(desk: De
         await keys.until(lambda: keys.number == 2)
         assert any("Segment 1 is left out: it is not confirmed." in words for words in told(keys.pilot))
         assert keys.segments("port.txt", "ru")[0].state is State.DRAFT
+
+
+async def test_one_key_leaves_a_whole_author_box_out(desk: Desk) -> None:
+    article = desk.articles.take_in((STORY + BOX).encode(), "port.txt").article
+    async with working(desk, article, "ru") as keys:
+        await keys.press("ctrl+g", "4", "enter")
+        await keys.until(lambda: keys.number == 4)
+        await keys.press("f2", "l")
+        await keys.until(lambda: [one.left_out for one in keys.segments("port.txt", "ru")] == [False] * 3 + [True] * 3)
+        await keys.until(lambda: [one.left_out for one in keys.segments("port.txt", "kk")] == [False] * 3 + [True] * 3)
+        words = "Left out: the author box (3 lines, segments 4–6), in KK too. Ctrl+Z takes it all back."
+        await keys.until(lambda: words in told(keys.pilot))
+        assert keys.number == 4

@@ -70,10 +70,19 @@ def leave_out(
     number: NumberArgument,
     to: JobOption = None,
     undo: Annotated[bool, typer.Option("--undo", help="Take it in again.")] = False,
+    box: Annotated[
+        bool, typer.Option("--box", help="With it all that looks like an author box, in every language.")
+    ] = False,
 ) -> None:
     """Leave a segment out of the translation, such as a byline or an author box; an added sentence goes away."""
+    if box and undo:
+        raise UsageError("--box leaves a whole author box out; take lines in again one by one with --undo.")
     with call.opened_desk() as desk:
         segment = _segment(desk, article, number, to)
+        if box:
+            found = desk.editing.leave_out_box(segment.id).segments
+            _answer(call, sorted(found, key=lambda one: one.number))
+            return
         if segment.added and not undo:
             segment = desk.adding.remove_sentence(segment.id)
         else:

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from tmtool.alignment.versions import align
+from tmtool.desk.author_box import decided
 from tmtool.desk.clock import Clock, later
 from tmtool.desk.reading import document_slices, read_document
 from tmtool.desk.segmentation_rules import SegmentationRules
@@ -206,15 +207,9 @@ class Articles:
                 return found
             version = article_rows.current_version(connection, article.id)
             blocks = article_rows.blocks_of(connection, version.id)
-            made = add_job(
-                transaction,
-                article.id,
-                language,
-                new_blocks(blocks),
-                [block.id for block in blocks],
-                article.language,
-                rules,
-            )
+            proposed, left_out = decided(connection, article.id, new_blocks(blocks))
+            identities = [block.id for block in blocks]
+            made = add_job(transaction, article.id, language, proposed, identities, article.language, rules, left_out)
             return article_rows.job_by_id(connection, made)
 
     def blocks(self, article: Article) -> tuple[Block, ...]:

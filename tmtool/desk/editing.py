@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from tmtool.desk.author_box import leave_out_box
 from tmtool.desk.remembering import forget
 from tmtool.desk.segmenting import Slice, cut, join
 from tmtool.desk.settling import Confirmed, now, origin_of_draft, require, settle, signed
@@ -21,6 +22,16 @@ from tmtool.store.accepted import stood_before_typing
 from tmtool.store.database import Database
 from tmtool.store.segments import POSITION_STEP, Place
 from tmtool.store.transaction import Doing, Row, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An author box that is left out."""
+
+    segments: tuple[Segment, ...]
+    """Of the job; the one that the person stood on first."""
+    languages: tuple[str, ...]
+    """The other languages in which it is left out too."""
 
 
 class Editing:
@@ -103,6 +114,23 @@ class Editing:
             state = segment.state if left_out else _state_taken_back(transaction, segment)
             transaction.update(tables.SegmentRow, segment_id, left_out=int(left_out), furniture=0, state=str(state))
             return now(transaction.connection, segment_id)
+
+    def leave_out_box(self, segment_id: int, *, version: int | None = None) -> LeftOut:
+        """Leave out a segment with all that looks like an author box beside it, in every language; one operation.
+
+        Args:
+            segment_id: a segment of it.
+            version: the version that the person saw; None takes any.
+
+        Raises:
+            ChangedMeanwhile: the segment is no longer in that version.
+            UsageError: the segment is locked.
+        """
+        with self._database.writing(Doing("leave out", self._person, self._job(segment_id))) as transaction:
+            connection = transaction.connection
+            found, languages = leave_out_box(transaction, require(connection, segment_id, version))
+            others = (now(connection, one) for one in found if one != segment_id)
+            return LeftOut((now(connection, segment_id), *others), languages)
 
     def split(self, segment_id: int, at: int, *, version: int | None = None) -> tuple[Segment, Segment]:
         """Cut a segment in two; the target stays on the first part as draft.

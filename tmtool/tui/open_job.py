@@ -151,7 +151,13 @@ class OpenJob:
     def following(self) -> int:
         """Index of the next segment that is to be done behind this one; where none is, of this one."""
         order = range(self.at + 1, len(self.segments))
-        return next((index for index in order if self._is_wanted(self.segments[index])), self.at)
+        in_box = self.current.furniture
+
+        def is_next(segment: Segment) -> bool:
+            # A whole author box is left out at once.
+            return self._is_wanted(segment) and not (in_box and segment.furniture)
+
+        return next((index for index in order if is_next(self.segments[index])), self.at)
 
     def _is_wanted(self, segment: Segment) -> bool:
         if self.filtered is not None:

@@ -16,6 +16,7 @@ from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
+    from tmtool.desk.editing import LeftOut
     from tmtool.desk.operations import Undone
     from tmtool.desk.settling import Confirmed
 
@@ -25,6 +26,14 @@ def _filled(confirmed: Confirmed) -> str:
     count = len(confirmed.propagated)
     filled = "1 repetition" if count == 1 else f"{count} repetitions"
     return f"↻ {filled} filled; Ctrl+Z takes it all back." if count else ""
+
+
+def _box_left_out(box: LeftOut) -> str:
+    """Say which lines of an author box are left out, and where."""
+    count, numbers = len(box.segments), [one.number for one in box.segments]
+    lines = f"1 line, segment {numbers[0]}" if count == 1 else f"{count} lines, segments {min(numbers)}–{max(numbers)}"
+    also = f", in {', '.join(language.upper() for language in box.languages)} too" if box.languages else ""
+    return f"Left out: the author box ({lines}){also}. Ctrl+Z takes it all back."
 
 
 def _taken_in(segment: Segment, now: Segment) -> str:
@@ -100,6 +109,9 @@ class Saving:
             if segment.added:
                 self._desk.adding.remove_sentence(segment.id, version=version)
                 return Written((), "Taken away. Ctrl+Z brings it back.", reread=Stand.after(segment))
+            if segment.furniture and not segment.left_out:
+                box = self._desk.editing.leave_out_box(segment.id, version=version)
+                return self._written(version, box.segments, _box_left_out(box))
             changed = self._desk.editing.leave_out(segment.id, not segment.left_out, version=version)
             words = "Left out." if changed.left_out else "Taken back into the translation."
             return self._written(version, (changed,), words)
