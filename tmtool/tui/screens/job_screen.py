@@ -215,13 +215,12 @@ class JobScreen(JobShown):
     @on(TextArea.Changed, "#editor")
     def _typed(self) -> None:
         was_waiting = bool(self.unsaved)
-        if not self._take_typed():
-            return
-        if not was_waiting:
+        # What a write or a flush has taken already is checked all the same.
+        if self._take_typed() and not was_waiting:
             self.paint_status()
         if self.view.allowed and self.current:
             self.view.paint_rule(self.current, self.matches)
-        if not self._draft_waits:
+        if not self._draft_waits and self.unsaved.to_write():
             self._draft_waits = True
             self.set_timer(DRAFT_AFTER, self.flush)
         self.check_soon()
