@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -36,6 +37,33 @@ async def at_home(desk: Desk, *, waits_for: str) -> AsyncIterator[Any]:
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: app.screen.query(ArticleList) and waits_for in shown(pilot))
         yield pilot
+
+
+async def test_enter_pressed_before_the_articles_are_read_counts(real: Desk) -> None:
+    article = real.articles.take_in(ARTICLE.encode(), "oil.txt").article
+    app: Any = TmtoolApp(real)
+    async with app.run_test() as pilot:
+        may_read, read_all = Event(), real.articles.all
+        real.articles.all = lambda: (may_read.wait(5), read_all())[1]  # type: ignore[method-assign]
+        app.screen._is_read = False
+        app.screen.articles.disabled = True
+        app.screen.set_focus(None)
+        app.screen.action_reload()
+        await pilot.press("enter")
+        assert not isinstance(app.screen, TranslateScreen)
+        may_read.set()
+        await until(pilot, lambda: isinstance(app.screen, TranslateScreen) and app.screen.opened)
+        assert app.screen.article.id == article.id
+
+
+async def test_home_goes_on_in_the_language_of_last_even_where_all_is_finished(real: Desk) -> None:
+    article = real.articles.take_in(b"Output fell.\n", "oil.txt").article
+    for language, text in (("ru", "Добыча упала."), ("kk", "Өндіру азайды.")):
+        (segment,) = real.articles.segments(real.articles.job(article, language))
+        real.articles.enter(segment)
+        real.editing.confirm(segment.id, text)
+    async with at_home(real, waits_for="oil.txt") as pilot:
+        assert pilot.app.screen.articles.chosen[1] == "kk"
 
 
 def translated(desk: Desk) -> None:

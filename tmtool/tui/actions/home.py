@@ -15,7 +15,7 @@ HOME: tuple[Action, ...] = (
     Action(
         "home.new",
         "new_article",
-        ("ctrl+v", "ctrl+n"),
+        ("ctrl+n", "ctrl+v"),
         "New article",
         "Takes in a new article; pasting a text here does the same.",
         _PLACE,

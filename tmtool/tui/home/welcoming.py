@@ -21,19 +21,33 @@ class Welcoming(Arriving):
 
     _is_empty = False
     """Whether the desk has no article."""
+    _is_read = False
+    """Whether the articles were read."""
+    _opens_once_read = False
+    """Whether Enter was pressed before that."""
+
+    def on_mount(self) -> None:
+        """Let the screen have Enter until the list has something to open."""
+        self.articles.disabled = True
 
     @on(messages.ArticlesRead)
     def _stand_ready(self, message: messages.ArticlesRead) -> None:
         # A list without articles would take Enter, with which a newcomer opens the sample.
         self._is_empty = not message.overview.articles
         self.articles.disabled = self._is_empty
-        self.query_one(KeyBar).rename({"home.open": "Try a sample"} if self._is_empty else {})
+        self.query_one(KeyBar).rename({"home.open": "Try a sample", "home.language": ""} if self._is_empty else {})
         if not self._is_empty and self.focused is None:
             self.articles.focus()
+        self._is_read = True
+        if self._opens_once_read and self.is_active:
+            self._opens_once_read = False
+            self.call_later(self.action_open)
 
     def action_open(self) -> None:
         """Open the chosen article; on an empty desk the sample."""
-        if self._is_empty:
+        if not self._is_read:
+            self._opens_once_read = True
+        elif self._is_empty:
             self.action_welcome()
         else:
             super().action_open()

@@ -42,11 +42,11 @@ class ArticleList(LineList[Article]):
         return None if article is None else (article, self._language or self._own_language(article))
 
     def _own_language(self, article: Article) -> str:
-        """The language in which the person stopped, else the first one, as long as it is not finished."""
+        """The language in which the person stopped, else the first one; a finished one only where all are."""
         finished = {job.language for job in article.jobs if job.is_done}
         inclined = [self._overview.last_languages.get(article.id, ""), *self.languages]
-        waiting = (one for one in inclined if one in self.languages and one not in finished)
-        return next(waiting, self.languages[0])
+        here = [one for one in inclined if one in self.languages]
+        return next((one for one in here if one not in finished), here[0])
 
     def show(self, overview: Overview) -> None:
         """Show articles; the chosen one stays chosen, but who comes from another one finds that.
