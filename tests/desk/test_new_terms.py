@@ -82,7 +82,7 @@ def test_all_is_one_operation_and_one_undo(desk: Desk, segments: Segments) -> No
 def test_only_what_the_person_chose_is_changed(desk: Desk, segments: Segments) -> None:
     found = desk.new_terms.propose(WANTED)
     third = segments()[2]
-    done = desk.new_terms.write(found, segments=[third.id], units=[])
+    done = desk.new_terms.write(found, segments=[third.id], variants=[])
     assert (done.segments, done.units) == ((third.id,), 0)
     assert "энергетики" in segments()[1].target.text
     assert "нефти" in segments()[2].target.text

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from tests.desk.made import assert_sound, last_operation, picture, rows
+from tests.desk.made import assert_sound, last_operation, picture, rows, tmx
 from tmtool.desk.desk import Desk
 from tmtool.language.text_query import TextQuery
 from tmtool.model.articles import Job, Segment, State
@@ -134,3 +135,27 @@ def test_in_memories_it_is_one_operation_that_the_job_can_take_back(empty: Desk,
 def test_no_text_of_a_memory_is_emptied(empty: Desk, job: Job, written: Segments) -> None:
     (found,) = empty.memories.replace_found(TextQuery(".+", is_regex=True), "", "ru", preview=True)
     assert (found.changed, found.left) == ((), 2)
+
+
+def test_in_memories_only_what_was_shown_is_written(empty: Desk, job: Job, written: Segments) -> None:
+    found = empty.memories.replace_found(TextQuery("сделк"), "догов", "ru", preview=True)
+    deal = written()[DEAL]
+    empty.editing.confirm(deal.id, "Сделка и ещё одна сделка подписаны.")
+    (done,) = empty.memories.write_found(found, job=job)
+    assert [text.after for text in done.changed] == ["Догова стоит 1,2 млрд долларов."]
+    assert (done.late, sorted(russian(empty))) == (
+        1,
+        ["Догова стоит 1,2 млрд долларов.", "Сделка и ещё одна сделка подписаны."],
+    )
+    assert_sound(empty)
+
+
+def test_of_two_texts_of_a_unit_one_can_be_chosen(empty: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "two.tmx"
+    path.write_text(tmx([{"en": "The deal is signed.", "ru": ["Сделка подписана.", "Сделку подписали."]}]), "utf-8")
+    empty.imports.import_file(path, name="desk")
+    (found,) = empty.memories.replace_found(TextQuery("сделк"), "догов", "ru", preview=True)
+    first, second = found.changed
+    assert first.unit == second.unit
+    (done,) = empty.memories.write_found([found], variants=[second.variant])
+    assert (done.replaced, sorted(russian(empty))) == (1, ["Догову подписали.", "Сделка подписана."])

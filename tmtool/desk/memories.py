@@ -11,7 +11,8 @@ import sqlalchemy as sa
 
 from tmtool.desk import memory_upkeep, unit_editing
 from tmtool.desk.memory_upkeep import AtOdds, Deduped
-from tmtool.desk.term_replacing import Replacement, Replacing
+from tmtool.desk.parts import Progress, Through, write_in_parts
+from tmtool.desk.term_replacing import OfUnit, Replacement, Replacing, Rewritten, of_units, write_units
 from tmtool.desk.unit_editing import Edited
 from tmtool.language.text_query import TextQuery
 from tmtool.model.articles import Job
@@ -201,8 +202,7 @@ class Memories:
         proposed = Replacement(name, found, replacing.warnings if found else ())
         if preview or not proposed.changed:
             return proposed
-        with self._writing("replace in memory", name) as (transaction, _, _):
-            return dataclasses.replace(proposed, texts=replacing.write(transaction, found))
+        return self._write_found(Doing("replace in memory", self._person), (proposed,))[0]
 
     def replace_found(
         self,
@@ -211,7 +211,6 @@ class Memories:
         language: str,
         *,
         names: Sequence[str] | None = None,
-        units: Collection[int] | None = None,
         most: int | None = None,
         preview: bool = False,
         job: Job | None = None,
@@ -223,7 +222,6 @@ class Memories:
             new: what shall stand there; in a regular expression \1 is the first group.
             language: the language of the target texts.
             names: the memories; all of the desk by default.
-            units: only in these units, by their numbers.
             most: in how many texts it may stand, for who wants to see them all.
             preview: whether only to show what would be done.
             job: the job from which a person does it, for undo on that job.
@@ -240,20 +238,55 @@ class Memories:
         wanted = tuple(memory.name for memory in self.all()) if names is None else names
         with self._database.reading() as connection:
             found = [Replacement(name, replacing.find(connection, _found(connection, name)[0])) for name in wanted]
-        if units is not None:
-            within = set(units)
-            found = [
-                dataclasses.replace(one, texts=tuple(text for text in one.texts if text.unit in within))
-                for one in found
-            ]
         found = [one for one in found if one.texts]
         if most is not None and (texts := sum(len(one.texts) for one in found)) > most:
             raise UsageError(f"It stands in {texts:,} texts of the memories, more than {most:,}: say more of it.")
-        if preview or not any(one.changed for one in found):
-            return tuple(found)
+        return tuple(found) if preview else self.write_found(found, job=job)
+
+    def write_found(
+        self,
+        found: Sequence[Replacement],
+        *,
+        variants: Collection[int] | None = None,
+        job: Job | None = None,
+        progress: Progress | None = None,
+        through: Through | None = None,
+    ) -> tuple[Replacement, ...]:
+        """Write what `replace_found` gave, where the texts still read as they were found; one operation.
+
+        Args:
+            found: what was found and shown.
+            variants: only these texts, by their identities.
+            job: the job from which a person does it, for undo on that job.
+            progress: told how many units are written; raising in it takes everything back.
+            through: does each part of it.
+        """
+        if variants is not None:
+            chosen = [tuple(text for text in one.texts if text.variant in variants) for one in found]
+            found = [dataclasses.replace(one, texts=texts) for one, texts in zip(found, chosen, strict=True)]
         doing = Doing("replace in memories", self._person, None if job is None else job.id)
-        with self._database.writing(doing) as transaction:
-            return tuple(dataclasses.replace(one, texts=replacing.write(transaction, one.texts)) for one in found)
+        return self._write_found(doing, found, progress, through)
+
+    def _write_found(
+        self,
+        doing: Doing,
+        found: Sequence[Replacement],
+        progress: Progress | None = None,
+        through: Through | None = None,
+    ) -> tuple[Replacement, ...]:
+        units = of_units(text for one in found for text in one.texts)
+        written: dict[int, Rewritten] = {}
+
+        def write(transaction: Transaction, part: Sequence[OfUnit]) -> None:
+            written.update((text.variant, text) for text in write_units(transaction, part))
+
+        write_in_parts(self._database, doing, units, write, progress, through)
+        done: list[Replacement] = []
+        for one in found:
+            texts = [written.get(text.variant, text) for text in one.texts]
+            texts = [text for text in texts if text.before == text.after or text.variant in written]
+            done.append(dataclasses.replace(one, texts=tuple(texts), late=len(one.texts) - len(texts)))
+        return tuple(done)
 
     @contextmanager
     def _writing(self, kind: str, name: str) -> Iterator[tuple[Transaction, int, bool]]:

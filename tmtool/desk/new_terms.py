@@ -7,7 +7,7 @@ operation, which one undo takes back.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -16,9 +16,10 @@ from tmtool.desk import replacing as in_targets
 from tmtool.desk.clock import Clock
 from tmtool.desk.days import day_before
 from tmtool.desk.glossaries import own_glossary, own_named, put_pair
-from tmtool.desk.term_replacing import Replacing, Rewritten
+from tmtool.desk.parts import Progress, Through, Versions, write_in_parts
+from tmtool.desk.term_replacing import OfUnit, Replacing, Rewritten, of_units, write_units
 from tmtool.language.registry import fold
-from tmtool.model.errors import UsageError
+from tmtool.model.errors import ChangedMeanwhile, UsageError
 from tmtool.model.terms import Concept, Term, TermStatus
 from tmtool.model.text import TaggedText
 from tmtool.store import glossaries as glossary_rows
@@ -30,8 +31,6 @@ from tmtool.store.database import Database
 from tmtool.store.glossaries import KeptConcept
 from tmtool.store.open_targets import OpenTarget
 from tmtool.store.transaction import Doing, Transaction
-
-Progress = Callable[[int, int | None], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,34 +145,53 @@ class NewTerms:
         proposal: Proposal,
         *,
         segments: Collection[int] | None = None,
-        units: Collection[int] | None = None,
+        variants: Collection[int] | None = None,
         job: int | None = None,
+        progress: Progress | None = None,
+        through: Through | None = None,
     ) -> Replaced:
         """Write a new term into the glossaries and, where the person wants it, in the place of the old one.
 
         Args:
             proposal: what `propose` gave.
             segments: identities of the segments to change; those whose day has come by default.
-            units: numbers of the units to change; by default all once the day has come, none before.
+            variants: identities of the texts of memories to change; by default all once the day has come, none before.
             job: the job in which it is done, where an undo shall find it.
+            progress: told how far it has come; raising in it takes everything back.
+            through: does each part of it.
+
+        Raises:
+            ChangedMeanwhile: somebody has changed a concept so that it has not the old term any more.
         """
-        wanted = proposal.wanted
         if segments is None:
             segments = {one.hit.segment.id for one in proposal.segments if one.is_due}
-        if units is None:
-            units = {one.text.unit for one in proposal.units} if proposal.is_due else set()
-        replacing = Replacing.of(wanted.old, wanted.new, wanted.language, forms=True)
+        if variants is None:
+            variants = {one.text.variant for one in proposal.units} if proposal.is_due else set()
         own = own_glossary(self._database, self._person)
         with self._database.reading() as connection:
-            wanted_hits = [one.hit for one in proposal.segments if one.hit.segment.id in segments]
-            ready = in_targets.make_ready(connection, wanted_hits)
-        with self._database.writing(Doing(glossary_rows.REPLACING, self._person, job)) as transaction:
-            concept = _put_term(transaction, own, proposal)
-            hits, passed = in_targets.write_each(transaction, ready)
-            changed, left = [hit.segment.id for hit in hits], len(passed)
-            chosen = tuple(one.text for one in proposal.units if one.text.unit in units)
-            reworded = replacing.write(transaction, chosen)
-        return Replaced(concept, tuple(changed), len({text.unit for text in reworded}), left)
+            hits = [one.hit for one in proposal.segments if one.hit.segment.id in segments]
+            ready = in_targets.make_ready(connection, hits)
+        units = of_units(one.text for one in proposal.units if one.text.variant in variants)
+        concept: list[KeptConcept] = []
+        changed: list[int] = []
+        reworded: set[int] = set()
+        left = 0
+
+        def write(transaction: Transaction, part: Sequence[in_targets.Ready | OfUnit | Proposal]) -> Versions:
+            nonlocal left
+            concept.extend(_put_term(transaction, own, one) for one in part if isinstance(one, Proposal))
+            of_segments = [one for one in part if isinstance(one, in_targets.Ready)]
+            done, passed = in_targets.write_each(transaction, of_segments)
+            changed.extend(hit.segment.id for hit in done)
+            left += len(passed)
+            written = write_units(transaction, [one for one in part if isinstance(one, OfUnit)])
+            reworded.update(text.unit for text in written)
+            return {hit.segment.id: hit.segment.version for hit in done}
+
+        doing = Doing(glossary_rows.REPLACING, self._person, job)
+        items: list[in_targets.Ready | OfUnit | Proposal] = [proposal, *ready, *units]
+        write_in_parts(self._database, doing, items, write, progress, through)
+        return Replaced(concept[0], tuple(changed), len(reworded), left)
 
 
 def _put_term(transaction: Transaction, own: str, proposal: Proposal) -> KeptConcept:
@@ -184,7 +202,10 @@ def _put_term(transaction: Transaction, own: str, proposal: Proposal) -> KeptCon
     wanted = proposal.wanted
     glossary = own_named(transaction.connection, own)
     put: list[int] = []
-    for kept in proposal.concepts:
+    for found_then in proposal.concepts:
+        kept = glossary_rows.concept_numbered(transaction.connection, found_then.id)
+        if kept is None or not _speaks_of(kept.concept, wanted):
+            raise ChangedMeanwhile(f"Somebody has changed the concept of “{wanted.old}” meanwhile; look again.")
         terms = _succeeded(kept.concept, wanted)
         if kept.read_only:
             editing_rows.remove_concept(transaction, kept.id)

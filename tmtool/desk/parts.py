@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -21,10 +21,15 @@ Item = TypeVar("Item")
 Progress = Callable[[int, int | None], None]
 """Told how many are done and of how many; raising in it stops the work."""
 
+Versions = Mapping[int, int]
+"""Segments that a part has written to the versions that they have now."""
+Through = Callable[[Callable[[], Versions]], object]
+"""Does one part, such as on the one thread that writes, and returns when it is done."""
+
 SECONDS = 0.02
 """So long a part may take, but for what the disk needs to keep it."""
 _FIRST = 4
-_MOST = 200
+_MOST = 100
 _GROWTH = 2
 _PAUSE = 0.002
 """Seconds between two parts: who releases a lock and takes it at once leaves nobody else a chance."""
@@ -34,8 +39,9 @@ def write_in_parts(
     database: Database,
     doing: Doing,
     items: Sequence[Item],
-    write: Callable[[Transaction, Sequence[Item]], object],
+    write: Callable[[Transaction, Sequence[Item]], Versions | None],
     progress: Progress | None = None,
+    through: Through | None = None,
 ) -> int | None:
     """Write one thing after the other, some at a time, as one operation.
 
@@ -43,15 +49,16 @@ def write_in_parts(
         database: the database.
         doing: what the person does.
         items: what is to be written.
-        write: writes some of it; it looks whether each is still as it was found.
+        write: writes some of it; it looks whether each is still as it was found, and may give the segments' versions.
         progress: told how far it has come; raising in it takes everything back.
+        through: does each part; at once by default.
 
     Returns:
         The operation; None where there was nothing to write.
     """
     begun: list[int] = []
     try:
-        return _write(database, doing, items, write, progress, begun)
+        return _write(database, doing, items, write, progress, begun, through)
     except Exception:
         # Where the disk gave the error this may give it too: the operation can still be taken back by the person.
         with contextlib.suppress(Exception):
@@ -107,26 +114,36 @@ def _write(
     database: Database,
     doing: Doing,
     items: Sequence[Item],
-    write: Callable[[Transaction, Sequence[Item]], object],
+    write: Callable[[Transaction, Sequence[Item]], Versions | None],
     progress: Progress | None,
     begun: list[int],
+    through: Through | None = None,
 ) -> int | None:
-    size, done = _FIRST, 0
+    size, done, took = _FIRST, 0, 0.0
+
+    def step() -> Versions:
+        nonlocal took
+        with database.writing(replace(doing, continues=next(iter(begun), None))) as transaction:
+            start = time.perf_counter()
+            versions = write(transaction, items[done : done + size])
+            took = time.perf_counter() - start
+        if transaction.recorded is not None:
+            begun[:] = [transaction.recorded]
+        return versions or {}
+
+    begun[:] = [] if doing.continues is None else [doing.continues]
     while done < len(items):
         if progress:
             progress(done, len(items))
-        part = items[done : done + size]
-        with database.writing(doing) as transaction:
-            start = time.perf_counter()
-            write(transaction, part)
-            took = time.perf_counter() - start
-        doing = replace(doing, continues=transaction.recorded or doing.continues)
-        begun[:] = [] if doing.continues is None else [doing.continues]
-        done += len(part)
-        size = _next_size(len(part), took)
+        if through:
+            through(step)
+        else:
+            step()
+        done += size
+        size = _next_size(size, took)
         if done < len(items):
             time.sleep(_PAUSE)
-    return doing.continues
+    return next(iter(begun), None)
 
 
 def _next_size(size: int, took: float) -> int:

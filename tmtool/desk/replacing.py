@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
 
-from tmtool.desk.parts import Progress, write_in_parts
+from tmtool.desk.parts import Progress, Through, Versions, write_in_parts
 from tmtool.desk.remembering import Prepared, prepare, remember_each
 from tmtool.desk.settling import origin_of_draft, signed
 from tmtool.language.text_query import Search, TextQuery
@@ -103,7 +103,13 @@ class Replacing:
         return InTargets(query, new, tuple(hits), tuple(passed))
 
     def replace(
-        self, job: Job, found: InTargets, chosen: Iterable[int] | None = None, progress: Progress | None = None
+        self,
+        job: Job,
+        found: InTargets,
+        chosen: Iterable[int] | None = None,
+        *,
+        progress: Progress | None = None,
+        through: Through | None = None,
     ) -> InTargets:
         """Replace a text where it was found.
 
@@ -115,6 +121,7 @@ class Replacing:
             found: what `find` gave.
             chosen: identities of the segments to write; None for all that were found.
             progress: told how many segments are written; raising in it takes everything back.
+            through: does each part of it.
         """
         wanted = None if chosen is None else set(chosen)
         hits = [one for one in found.hits if wanted is None or one.segment.id in wanted]
@@ -123,12 +130,13 @@ class Replacing:
         with self._database.reading() as connection:
             ready = make_ready(connection, hits)
 
-        def write(transaction: Transaction, part: Sequence[Ready]) -> None:
+        def write(transaction: Transaction, part: Sequence[Ready]) -> Versions:
             done, left = write_each(transaction, part)
             written.extend(done)
             passed.extend(left)
+            return {hit.segment.id: hit.segment.version for hit in done}
 
-        write_in_parts(self._database, Doing("replace", self._person, job.id), ready, write, progress)
+        write_in_parts(self._database, Doing("replace", self._person, job.id), ready, write, progress, through)
         return InTargets(found.query, found.new, tuple(written), tuple(passed))
 
 

@@ -77,7 +77,7 @@ def settle(
 
 def settle_each(
     transaction: Transaction, prepared: Sequence[tuple[Prepared, Origin]], job: Mapping[int, Segment], spared: set[int]
-) -> int:
+) -> dict[int, int]:
     """Confirm segments of one job at once that nobody has confirmed before; those changed since stay as they are.
 
     Args:
@@ -87,21 +87,21 @@ def settle_each(
         spared: segments that are confirmed by themselves, and are not filled as repetitions.
 
     Returns:
-        How many are confirmed.
+        The versions that the confirmed ones and those that are filled have now.
     """
     connection = transaction.connection
     versions = segment_rows.versions_of(connection, [one.segment.id for one, _ in prepared])
     good = [(one, origin) for one, origin in prepared if versions.get(one.segment.id) == one.segment.version]
     if not good:
-        return 0
+        return {}
     beside = records(connection, [one.segment for one, _ in good])
     columns = {
         one.segment.id: {**_settled(transaction, one.target, origin), "sisters": beside[one.segment.id]}
         for one, origin in good
     }
     remember_each(transaction, [one for one, _ in good], columns)
-    _propagate_each(transaction, [one for one, _ in good if one.segment.repeats > 1], job, spared)
-    return len(good)
+    filled = _propagate_each(transaction, [one for one, _ in good if one.segment.repeats > 1], job, spared)
+    return segment_rows.versions_of(connection, [*columns, *filled])
 
 
 def _settled(transaction: Transaction, text: TaggedText, origin: Origin) -> Row:
@@ -116,9 +116,9 @@ def _settled(transaction: Transaction, text: TaggedText, origin: Origin) -> Row:
 
 def _propagate_each(
     transaction: Transaction, confirmed: Sequence[Prepared], job: Mapping[int, Segment], spared: set[int]
-) -> None:
+) -> list[int]:
     if not confirmed:
-        return
+        return []
     by_source = {one.segment.source: one for one in confirmed}
     person, now_ = transaction.doing.person, transaction.now
     waiting = segment_rows.repetitions_of(transaction.connection, confirmed[0].segment.job, by_source, person, now_)
@@ -129,7 +129,7 @@ def _propagate_each(
         origin = Origin(OriginKind.PROPAGATED, str(by.segment.number))
         settled = {**_settled(transaction, by.target, origin), "sisters": beside[identity]}
         rows[identity] = {name: value for name, value in settled.items() if name != "old_source"}
-    transaction.update_each(tables.SegmentRow, rows)
+    return transaction.update_each(tables.SegmentRow, rows)
 
 
 def require(connection: sa.Connection, segment_id: int, version: int | None, *, may_be_locked: bool = False) -> Segment:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from tmtool.desk.checking import Checking
-from tmtool.desk.parts import write_in_parts
+from tmtool.desk.parts import Through, Versions, write_in_parts
 from tmtool.desk.remembering import Prepared, prepare
 from tmtool.desk.settling import settle_each
 from tmtool.desk.suggestions import Suggesting
@@ -65,7 +65,13 @@ class SureMatches:
         self._checking = checking
 
     def confirm(
-        self, job: Job, first: int = 1, *, minimum: int = SURE, progress: Callable[[int, int], None] | None = None
+        self,
+        job: Job,
+        first: int = 1,
+        *,
+        minimum: int = SURE,
+        progress: Callable[[int, int], None] | None = None,
+        through: Through | None = None,
     ) -> ConfirmedRun:
         """Confirm the empty segments from one on that have a sure match and no finding, up to the first that has not.
 
@@ -79,6 +85,7 @@ class SureMatches:
             minimum: the lowest score that is sure.
             progress: told how many segments were looked at, then how many are written, and of how many; raising in it
                 takes everything back.
+            through: does each part of the writing.
         """
         with self._database.reading() as connection:
             segments = segment_rows.segments_of(connection, job.id)
@@ -87,7 +94,7 @@ class SureMatches:
         sure, why = self._sure(waiting, job.language, minimum, progress)
         if len(sure) == MOST:
             why = f"is next: {MOST} at once are the most"
-        confirmed = self._write(job, segments, sure, progress)
+        confirmed = self._write(job, segments, sure, progress, through)
         following = next(iter(to_do[len(sure) :]), None)
         stands_against = why or (_stands_against(following) if following else "")
         later = None if confirmed else self._next_run(to_do[len(sure) + 1 :], job.language, minimum)
@@ -99,6 +106,7 @@ class SureMatches:
         segments: Sequence[Segment],
         sure: Sequence[tuple[Segment, Match]],
         progress: Callable[[int, int], None] | None,
+        through: Through | None,
     ) -> int:
         with self._database.reading() as connection:
             texts = [(one, TaggedText.from_shown(_text(match), one.source.tags)) for one, match in sure]
@@ -107,19 +115,20 @@ class SureMatches:
         by_id = {one.id: one for one in segments}
         # A repetition that one before it would fill is confirmed with what stood in its own place.
         spared = {one.id for one, _ in sure}
-        confirmed = 0
+        confirmed: set[int] = set()
 
-        def write(transaction: Transaction, part: Sequence[tuple[Prepared, Origin]]) -> None:
-            nonlocal confirmed
-            confirmed += settle_each(transaction, part, by_id, spared)
+        def write(transaction: Transaction, part: Sequence[tuple[Prepared, Origin]]) -> Versions:
+            versions = settle_each(transaction, part, by_id, spared)
+            confirmed.update(spared.intersection(versions))
+            return versions
 
         def told(done: int, of: int | None) -> None:
             if progress is not None and done:
                 progress(done, len(sure))
 
         pairs = list(zip(ready, origins, strict=True))
-        write_in_parts(self._database, Doing("confirm run", self._person, job.id), pairs, write, told)
-        return confirmed
+        write_in_parts(self._database, Doing("confirm run", self._person, job.id), pairs, write, told, through)
+        return len(confirmed)
 
     def _sure(
         self,

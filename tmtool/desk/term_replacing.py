@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -36,6 +36,10 @@ class Rewritten:
     after: str
     places: tuple[Place, ...]
     """Where the term stands; one without `new` is left as it is."""
+    variant: int
+    """The identity of the text, as it was found."""
+    new: TaggedText
+    """What `after` shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Replacement:
     """In the order of the units."""
     warnings: tuple[str, ...] = ()
     """What to look at in the texts that were changed, as sentences."""
+    late: int = 0
+    """How many texts read otherwise by the time that they were to be written, and stay as they are."""
 
     @property
     def changed(self) -> tuple[Rewritten, ...]:
@@ -136,23 +142,43 @@ class Replacing:
                 progress(read)
             if self.replaced(TaggedText(text)).places:
                 units[unit] = None
-        return tuple(
-            rewritten for unit in unit_rows.units(connection, list(units)) for rewritten, _, _ in self._in_unit(unit)
-        )
+        return tuple(one for unit in unit_rows.units(connection, list(units)) for one in self._in_unit(unit))
 
-    def write(self, transaction: Transaction, found: tuple[Rewritten, ...]) -> tuple[Rewritten, ...]:
-        """Replace the term in the units where it was found, as they are now."""
-        written: list[Rewritten] = []
-        for unit in list(unit_rows.units(transaction.connection, sorted({text.unit for text in found}))):
-            texts = list(self._in_unit(unit))
-            changes = {variant: after for rewritten, variant, after in texts if rewritten.before != rewritten.after}
-            number = reword(transaction, unit, changes) if changes else unit.id
-            written += (dataclasses.replace(rewritten, unit=number) for rewritten, _, _ in texts)
-        return tuple(written)
-
-    def _in_unit(self, unit: KeptUnit) -> Iterator[tuple[Rewritten, int, TaggedText]]:
+    def _in_unit(self, unit: KeptUnit) -> Iterator[Rewritten]:
         for text in unit.in_language(self.language):
             result = self.replaced(text.text)
             if result.places:
                 shown = (unit.source.text.shown, text.text.shown, result.text.shown)
-                yield Rewritten(unit.id, *shown, result.places), text.id, result.text
+                yield Rewritten(unit.id, *shown, result.places, text.id, result.text)
+
+
+@dataclass(frozen=True, slots=True)
+class OfUnit:
+    """What is to be written into one unit."""
+
+    unit: int
+    texts: tuple[Rewritten, ...]
+
+
+def of_units(found: Iterable[Rewritten]) -> tuple[OfUnit, ...]:
+    """Sort the texts that change by their units."""
+    texts: dict[int, list[Rewritten]] = {}
+    for one in found:
+        if one.before != one.after:
+            texts.setdefault(one.unit, []).append(one)
+    return tuple(OfUnit(unit, tuple(those)) for unit, those in texts.items())
+
+
+def write_units(transaction: Transaction, wanted: Sequence[OfUnit]) -> list[Rewritten]:
+    """Write texts where they still read as they were found, and give them with the units that have them now."""
+    units = {unit.id: unit for unit in unit_rows.units(transaction.connection, [one.unit for one in wanted])}
+    written: list[Rewritten] = []
+    for one in wanted:
+        if (unit := units.get(one.unit)) is None:
+            continue
+        held = {text.id: text.text.shown for text in unit.texts}
+        same = [text for text in one.texts if held.get(text.variant) == text.before]
+        if same:
+            number = reword(transaction, unit, {text.variant: text.new for text in same})
+            written += (dataclasses.replace(text, unit=number) for text in same)
+    return written

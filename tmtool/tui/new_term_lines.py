@@ -24,7 +24,7 @@ class Spot:
     """A text in which the old term stands."""
 
     id: int
-    """Of the segment, or the number of the unit."""
+    """Of the segment, or of the text of a memory."""
     is_segment: bool
     where: str
     source: str
@@ -48,7 +48,7 @@ def spots_of(proposal: Proposal) -> tuple[Spot, ...]:
         for one in proposal.segments
     )
     units = (
-        Spot(one.text.unit, False, one.memory, one.text.source, one.text.before, one.text.after, proposal.is_due)
+        Spot(one.text.variant, False, one.memory, one.text.source, one.text.before, one.text.after, proposal.is_due)
         for one in proposal.units
     )
     return (*segments, *units)

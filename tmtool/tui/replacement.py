@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tmtool.language.text_query import TextQuery
-from tmtool.model.articles import Job, Segment
+from tmtool.model.articles import Job
 
 if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
+    from tmtool.desk.parts import Through
     from tmtool.desk.replacing import InTargets
+    from tmtool.desk.term_replacing import Replacement
 
 MOST_TEXTS = 2000
 """More texts of memories than these nobody looks through."""
@@ -22,7 +24,7 @@ class Line:
     """One text that would change."""
 
     key: int
-    """The identity of the segment, or the number of the unit."""
+    """The identity of the segment, or of the text in a memory."""
     label: str
     before: str
     after: str
@@ -42,6 +44,8 @@ class Preview:
     """What has the text and is not touched: `3 reviewed`."""
     in_targets: InTargets | None = None
     """What the desk found in the job; None where it is replaced in memories."""
+    in_memories: tuple[Replacement, ...] = ()
+    """What the desk found in the memories."""
 
     @property
     def why_nothing(self) -> str:
@@ -69,7 +73,7 @@ def in_job(desk: Desk, job: Job, query: TextQuery, new: str) -> Preview:
 def in_memories(desk: Desk, job: Job, query: TextQuery, new: str) -> Preview:
     """Find what would change in the memories, in the language of a job."""
     found = desk.memories.replace_found(query, new, job.language, most=MOST_TEXTS, preview=True)
-    lines = tuple(Line(text.unit, one.memory, text.before, text.after) for one in found for text in one.changed)
+    lines = tuple(Line(text.variant, one.memory, text.before, text.after) for one in found for text in one.changed)
     counts = ", ".join(f"{one.memory} {one.replaced}" for one in found if one.replaced)
     left = sum(one.left for one in found)
     return Preview(
@@ -79,30 +83,46 @@ def in_memories(desk: Desk, job: Job, query: TextQuery, new: str) -> Preview:
         sum(one.replaced for one in found),
         f"In {counts}. What belongs to a file is overridden in the desk's own memory.",
         (f"{left} places that would leave nothing or have a tag inside",) if left else (),
+        in_memories=found,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What was replaced."""
+def carry_out(
+    desk: Desk,
+    job: Job,
+    preview: Preview,
+    chosen: Collection[int],
+    *,
+    progress: Callable[[int, int | None], None] | None = None,
+    through: Through | None = None,
+) -> str:
+    """Replace what was chosen where it still reads as it was shown; one operation, which an undo on the job takes back.
 
-    words: str
-    segments: tuple[Segment, ...] = ()
-    """As they are now."""
+    Args:
+        desk: the desk.
+        job: the job.
+        preview: what was shown.
+        chosen: keys of the lines to write.
+        progress: told how far it has come; raising in it takes everything back.
+        through: does each part of it.
 
-
-def carry_out(desk: Desk, job: Job, preview: Preview, chosen: Collection[int]) -> Done:
-    """Replace what was chosen; one operation, which an undo on the job takes back."""
+    Returns:
+        What to say about it.
+    """
     if preview.in_targets is None:
-        found = desk.memories.replace_found(preview.query, preview.new, job.language, units=chosen, job=job)
-        places = sum(one.replaced for one in found)
-        return Done(f"Replaced in {counted(places, 'place')} of the memories. Ctrl+Z takes it back.")
-    done = desk.replacing.replace(job, preview.in_targets, chosen)
-    late = done.passed[len(preview.in_targets.passed) :]
+        found = desk.memories.write_found(
+            preview.in_memories, variants=chosen, job=job, progress=progress, through=through
+        )
+        places = counted(sum(one.replaced for one in found), "place")
+        late = sum(one.late for one in found)
+        changed = f"\n{counted(late, 'text')} changed meanwhile and not touched." if late else ""
+        return f"Replaced in {places} of the memories. Ctrl+Z takes it back.{changed}"
+    done = desk.replacing.replace(job, preview.in_targets, chosen, progress=progress, through=through)
+    late_ones = done.passed[len(preview.in_targets.passed) :]
     words = f"Replaced in {counted(len(done.hits), 'segment')}. Ctrl+Z takes it back."
-    if late:
-        words += f"\nNot touched: {', '.join(f'{one.number} {one.reason}' for one in late)}."
-    return Done(words, tuple(hit.segment for hit in done.hits))
+    if late_ones:
+        words += f"\nNot touched: {', '.join(f'{one.number} {one.reason}' for one in late_ones)}."
+    return words
 
 
 def counted(number: int, word: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -11,7 +11,6 @@ from tmtool.model.articles import Job, Origin, Segment
 from tmtool.model.errors import ChangedMeanwhile, DeskError, TmtoolError
 from tmtool.model.findings import Finding
 from tmtool.tui.messages import Bookmarked, Flushed, NotWritten, Stand, Written
-from tmtool.tui.replacement import Preview, carry_out
 from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
@@ -137,17 +136,6 @@ class Saving:
 
         self._submit(write, segment)
 
-    def replace(self, job: Job, preview: Preview, chosen: Collection[int], segment: Segment) -> None:
-        """Replace what was chosen, in the translations or in the memories; one operation."""
-
-        def write() -> Message:
-            done = carry_out(self._desk, job, preview, chosen)
-            for one in done.segments:
-                self._goes_on(one.version - 1, one)
-            return Written((), done.words, reread=Stand.after(segment))
-
-        self._submit(write, segment)
-
     def split(self, segment: Segment, at: int) -> None:
         """Cut a segment in two."""
 
@@ -236,6 +224,19 @@ class Saving:
         self._entered = segment.id
         self._submit(write, segment)
 
+    def in_turn(self, part: Callable[[], Mapping[int, int]]) -> None:
+        """Do a part of a long work in its turn, from the work's thread; what is typed goes on from what it leaves.
+
+        Args:
+            part: writes it, and gives the segments that it wrote with the versions that they have now.
+        """
+
+        def write() -> None:
+            for segment, version in part().items():
+                self._note(segment, version - 1, version)
+
+        self._writer.do(write)
+
     def flushed(self, then: str) -> None:
         """Tell when everything before is done."""
         self._writer.submit(lambda: Flushed(then), self._tell)
@@ -253,8 +254,11 @@ class Saving:
 
     def _goes_on(self, version: int, segment: Segment) -> None:
         """Note that a version was made of another one, and that nobody else wrote between them."""
-        seen, last = self._went_on.get(segment.id, (version, version))
-        self._went_on[segment.id] = (seen if last == version else version, segment.version)
+        self._note(segment.id, version, segment.version)
+
+    def _note(self, segment: int, before: int, now: int) -> None:
+        seen, last = self._went_on.get(segment, (before, before))
+        self._went_on[segment] = (seen if last == before else before, now)
 
     def _written(
         self, version: int, segments: tuple[Segment, ...], words: str = "", *, text: tuple[int, str] | None = None
@@ -267,17 +271,12 @@ class Saving:
         return Written(segments, words, text=text)
 
     def _submit(self, write: Callable[[], Message | None], segment: Segment, text: str | None = None) -> None:
-        def guarded() -> Message | None:
-            failure: TmtoolError
-            try:
-                return write()
-            except TmtoolError as error:
-                failure = error
-            except OSError as error:
-                failure = DeskError(f"The desk could not be written: {error.strerror}. Make room, then press Ctrl+S.")
+        def failed(failure: TmtoolError) -> Message:
+            if isinstance(failure.__cause__, OSError):
+                failure = DeskError(f"{failure.message} Make room, then press Ctrl+S.")
             # Writes that are lined up behind it fail as well: only the screen, which tells the person, goes on from
             # the version that is there now.
             now = self._now(segment) if isinstance(failure, ChangedMeanwhile) else None
             return NotWritten(failure, None if text is None else (segment, text), now)
 
-        self._writer.submit(guarded, self._tell)
+        self._writer.submit(write, self._tell, failed)

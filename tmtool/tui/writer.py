@@ -7,10 +7,34 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 from textual.message import Message
 
-from tmtool.tui.messages import Broken
+from tmtool.model.errors import DeskError, TmtoolError
+from tmtool.tui.messages import Broken, Failed
 
 Write = Callable[[], Message | None]
-"""Does one write and gives the message that tells of it, if any; errors of the family it turns into messages itself."""
+"""Does one write and gives the message that tells of it, if any."""
+Told = Callable[[TmtoolError], Message | None]
+"""Gives the message that tells of an error that a person can mend."""
+
+
+def guarded(write: Write, failed: Told = Failed) -> Write:
+    """Make a write that ends in a message where it fails, by the desk or by the disk.
+
+    Args:
+        write: the write.
+        failed: tells of the error.
+    """
+
+    def run() -> Message | None:
+        try:
+            return write()
+        except TmtoolError as error:
+            return failed(error)
+        except OSError as error:
+            failure = DeskError(f"The desk could not be written: {error.strerror or error}.")
+            failure.__cause__ = error
+            return failed(failure)
+
+    return run
 
 
 class Writer:
@@ -19,8 +43,14 @@ class Writer:
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
 
-    def submit(self, write: Write, tell: Callable[[Message], object]) -> None:
-        """Line up a write; `tell` gets its message, on the writer's thread."""
+    def submit(self, write: Write, tell: Callable[[Message], object], failed: Told = Failed) -> None:
+        """Line up a write.
+
+        Args:
+            write: the write.
+            tell: gets its message, on the writer's thread.
+            failed: tells of an error that a person can mend.
+        """
 
         def done(future: Future[Message | None]) -> None:
             # Anything but a TmtoolError is a programming error; the screen raises it, so that it stays loud.
@@ -29,7 +59,19 @@ class Writer:
             if message is not None:
                 tell(message)
 
-        self._thread.submit(write).add_done_callback(done)
+        self._thread.submit(guarded(write, failed)).add_done_callback(done)
+
+    def do(self, write: Callable[[], object]) -> None:
+        """Do a write in its turn and wait for it, from the thread of a long work.
+
+        Raises:
+            DeskError: the screen is closing.
+        """
+        try:
+            turn = self._thread.submit(write)
+        except RuntimeError as error:
+            raise DeskError("The screen was closed before it was done.") from error
+        turn.result()
 
     def close(self) -> None:
         """Finish everything that is lined up."""

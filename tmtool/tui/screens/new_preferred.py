@@ -40,7 +40,8 @@ class Decided:
 
     proposal: Proposal
     segments: frozenset[int]
-    units: frozenset[int]
+    texts: frozenset[int]
+    """Of memories."""
 
 
 class Looked(Message):
@@ -114,8 +115,8 @@ class NewPreferredScreen(Screen[Decided | None]):
             return
         chosen = self._chosen
         segments = frozenset(number for is_segment, number in chosen if is_segment)
-        units = frozenset(number for is_segment, number in chosen if not is_segment)
-        self.dismiss(Decided(self._proposal, segments, units))
+        texts = frozenset(number for is_segment, number in chosen if not is_segment)
+        self.dismiss(Decided(self._proposal, segments, texts))
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -127,7 +128,9 @@ class NewPreferredScreen(Screen[Decided | None]):
 
     @on(Input.Changed)
     def _changed(self) -> None:
-        if self._proposal is not None:
+        # What is still being looked for was asked with other words.
+        is_looking = bool(self.workers.cancel_group(self, "new term"))
+        if self._proposal is not None or is_looking:
             self._proposal = None
             self._chosen.clear()
             self.query_one(LineList).show_items(())
@@ -173,6 +176,12 @@ class NewPreferredScreen(Screen[Decided | None]):
         day = day_typed(self._said("day"))
         return NewTerm(self._said("old"), self._said("new"), language, day, self._said("source"), source_language)
 
+    def _wanted_or_none(self) -> NewTerm | None:
+        try:
+            return self._wanted()
+        except TmtoolError:
+            return None
+
     @on(Looked)
     def _looked(self, message: Looked) -> None:
         bar = progress_bar(message.done, message.total, _BAR)
@@ -181,6 +190,8 @@ class NewPreferredScreen(Screen[Decided | None]):
 
     @on(Proposed)
     def _proposed(self, message: Proposed) -> None:
+        if message.proposal.wanted != self._wanted_or_none():
+            return
         self._proposal = message.proposal
         spots = spots_of(message.proposal)
         self._chosen = {(spot.is_segment, spot.id) for spot in spots if spot.is_due}

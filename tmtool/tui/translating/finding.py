@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -11,14 +11,17 @@ from textual import on
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from tmtool.model.articles import Segment
+from tmtool.model.articles import Job, Segment
 from tmtool.model.errors import TmtoolError
 from tmtool.model.findings import Finding
 from tmtool.tui import messages
 from tmtool.tui.filters import Facts, Filter, Filtered, Kind, having_text
 from tmtool.tui.finding_query import Answer, Sources
 from tmtool.tui.job_findings import JobFindings, NotWanted, check_job, is_long, look_on
+from tmtool.tui.long_work import Progress, long_work
+from tmtool.tui.messages import Stand
 from tmtool.tui.open_job import OpenJob
+from tmtool.tui.replacement import Preview, carry_out
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.widgets.findings_list import gravest_first
 
@@ -108,11 +111,23 @@ class FindingKeys(JobScreen):
         if answer is None or opened is None or segment is None:
             return
         if answer.preview is not None:
-            self.saving.replace(opened.job, answer.preview, answer.chosen, segment)
+            self._replace(opened.job, answer.preview, answer.chosen, segment)
         else:
             # What was written while the person was choosing counts as it is now.
             filtered = answer.filtered and answer.filtered.with_segments(before.segments, opened.segments)
             self.filter_by(filtered)
+
+    def _replace(self, job: Job, preview: Preview, chosen: Collection[int], segment: Segment) -> None:
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> str:
+            words = ""
+            try:
+                words = carry_out(self.desk, job, preview, chosen, progress=progress, through=self.saving.in_turn)
+            finally:
+                # Where it was stopped the segments are as they were, but in another version.
+                self.post_message(messages.Written((), words, reread=Stand.after(segment)))
+            return ""
+
+        long_work(self).start(f"Replacing “{preview.query.words}”", work)
 
     def filter_by(self, filtered: Filtered | None) -> None:
         """Show only what a filter lets through and go to the next of it; None shows everything."""

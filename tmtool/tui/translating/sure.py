@@ -34,12 +34,19 @@ class SureKeys(JobScreen):
 
     def _confirm_run(self, job: Job, segment: Segment) -> None:
         def work(progress: Progress, cancelled: Callable[[], bool]) -> str:
-            run = self.desk.sure_matches.confirm(job, segment.number, progress=progress)
-            wanted = (run.next.id,) if run.next and run.confirmed else ()
-            words = f"{run.words} Ctrl+Z takes it all back." if run.confirmed else run.words
-            if run.later:
-                wanted, words = (run.later[0].id,), f"{words} {keys_of('translate.confirm_run')} confirms it."
-            self.post_message(messages.Written((), words, reread=Stand.after(segment, *wanted)))
+            wanted: tuple[int, ...] = ()
+            words = ""
+            try:
+                through = self.saving.in_turn
+                run = self.desk.sure_matches.confirm(job, segment.number, progress=progress, through=through)
+                wanted = (run.next.id,) if run.next and run.confirmed else ()
+                words = f"{run.words} Ctrl+Z takes it all back." if run.confirmed else run.words
+                if run.later:
+                    wanted, words = (run.later[0].id,), f"{words} {keys_of('translate.confirm_run')} confirms it."
+            finally:
+                # Where it was stopped the segments are as they were, but in another version.
+                self.post_message(messages.Written((), words, reread=Stand.after(segment, *wanted)))
             return ""
 
         long_work(self).start("Confirming the sure matches", work)
+        self.acted = True

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.message import Message
 
-from tmtool.model.errors import DeskError, TmtoolError
 from tmtool.model.terms import TermHit, TermStatus
 from tmtool.tui import messages
 from tmtool.tui.concording import Asked, query_of, word_at
@@ -95,15 +94,7 @@ class TermKeys(JobScreen):
         self._write_term(write)
 
     def _write_term(self, write: Callable[[], str]) -> None:
-        def guarded() -> Message:
-            try:
-                return TermsChanged(write())
-            except TmtoolError as error:
-                return messages.Failed(error)
-            except OSError as error:
-                return messages.Failed(DeskError(f"The desk could not be written: {error.strerror}."))
-
-        self.writer.submit(guarded, self.post_message)
+        self.writer.submit(lambda: TermsChanged(write()), self.post_message)
 
     @on(TermsChanged)
     def _terms_changed(self, message: TermsChanged) -> None:
@@ -148,7 +139,17 @@ class TermKeys(JobScreen):
         proposal, job = decided.proposal, self.opened.job.id
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> str:
-            done = self.desk.new_terms.write(proposal, segments=decided.segments, units=decided.units, job=job)
+            try:
+                done = self.desk.new_terms.write(
+                    proposal,
+                    segments=decided.segments,
+                    variants=decided.texts,
+                    job=job,
+                    progress=progress,
+                    through=self.saving.in_turn,
+                )
+            finally:
+                self.app.call_later(self._read_again)
             left = f" {done.left} were changed meanwhile and stay." if done.left else ""
             wanted = proposal.wanted
             return (
@@ -156,7 +157,7 @@ class TermKeys(JobScreen):
                 f"{counted(done.units, 'unit')}.{left} Ctrl+Z takes it all back."
             )
 
-        long_work(self).start(f"“{proposal.wanted.old}” → “{proposal.wanted.new}”", work, then=self._read_again)
+        long_work(self).start(f"“{proposal.wanted.old}” → “{proposal.wanted.new}”", work)
 
     def _read_again(self) -> None:
         if self.is_attached and self.current:
