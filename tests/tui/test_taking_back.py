@@ -142,6 +142,37 @@ async def test_typing_that_was_taken_out_again_does_not_keep_a_split(desk: Desk)
         await keys.until(lambda: len(keys.screen.opened.segments) == 3)
 
 
+async def test_right_after_a_join_that_goes_back_and_not_what_was_typed_before(desk: Desk) -> None:
+    async with working_on(desk) as keys:
+        await keys.press("ctrl+down")
+        await keys.type("Цена упала")
+        await keys.press("f2", "j")
+        await keys.until(lambda: len(keys.screen.opened.segments) == 2)
+        assert keys.screen.editor.touched
+        await keys.press("ctrl+z")
+        await keys.until(lambda: len(keys.screen.opened.segments) == 3)
+        assert (keys.number, keys.text) == (2, "Цена упала")
+        await keys.press("ctrl+z")
+        assert keys.text == "Цена "
+
+
+async def test_right_after_a_confirmation_that_goes_back_and_not_what_was_typed_in_the_next_one(desk: Desk) -> None:
+    async with working_on(desk) as keys:
+        await keys.press("ctrl+down")
+        await keys.type("Газ")
+        await keys.press("ctrl+up")
+        await keys.type("Нефть.")
+        await keys.press("enter")
+        await keys.until(lambda: (keys.number, keys.text) == (2, "Газ"))
+        await keys.press("ctrl+z")
+        await keys.until(lambda: (keys.number, keys.text) == (1, "Нефть."))
+        await keys.press("enter")
+        await keys.until(lambda: keys.number == 2)
+        await keys.type("а")
+        await keys.press("ctrl+z")
+        assert (keys.number, keys.text) == (2, "Газ")
+
+
 async def test_terms_of_a_joined_text_are_not_drawn_on_the_one_that_comes_back(desk: Desk, tmp_path: Path) -> None:
     glossary = tmp_path / "words.csv"
     glossary.write_text("en,ru\ngold,золото\ngas price,цена на газ\n", encoding="utf-8")

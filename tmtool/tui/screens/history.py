@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -23,7 +24,19 @@ from tmtool.tui.widgets.line_list import LineList
 if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
 
-_STATES = {"new": "emptied", "draft": "draft", "translated": "translated", "reviewed": "reviewed", "final": "final"}
+_DONE = {
+    "draft": "typed",
+    "confirm": "confirmed",
+    "accept": "accepted",
+    "confirm run": "confirmed with a run",
+    "pre-translate": "filled from memory",
+    "replace": "replaced",
+    "join": "joined",
+    "unconfirm": "made a draft again",
+    "undo": "taken back",
+    "sign off": "signed off",
+}
+"""What was done, by the kind of the operation; of other kinds their own name says it."""
 _LINES = 4
 
 
@@ -35,10 +48,20 @@ def entry_lines(entry: HistoryEntry, now: str, width: int) -> list[Content]:
         now: the time of the desk.
         width: cells of a line.
     """
-    undone = " · taken back" if entry.undone else ""
-    head = f"{moment(entry.time, now)} · {entry.person} · {entry.kind}, then {_STATES[str(entry.state)]}{undone}"
-    text = literal(f"  {entry.target or '—'}", style="strike" if entry.undone else "")
+    undone = ", but taken back" if entry.undone else ""
+    head = f"{moment(entry.time, now)} · {entry.person} · {_DONE.get(entry.kind, entry.kind)}{undone}"
+    text = literal(f"  {entry.target or 'no text'}", style="strike" if entry.undone and entry.target else "")
     return [literal(head, style="dim"), *hanging(text, 2, width)][:_LINES]
+
+
+def first_wanted(entries: Sequence[HistoryEntry], text: str) -> int:
+    """Give the entry to begin with: the newest with another text than there is, else the newest.
+
+    Args:
+        entries: newest first.
+        text: what stands in the editor.
+    """
+    return next((at for at, entry in enumerate(entries) if entry.target and entry.target != text), 0)
 
 
 class HistoryView(ModalScreen[str | None]):
@@ -55,9 +78,16 @@ class HistoryView(ModalScreen[str | None]):
             self.entries = entries
             super().__init__()
 
-    def __init__(self, desk: Desk, segment: Segment) -> None:
+    def __init__(self, desk: Desk, segment: Segment, text: str = "") -> None:
+        """Make it.
+
+        Args:
+            desk: the desk.
+            segment: of this segment.
+            text: what stands in the editor.
+        """
         super().__init__()
-        self._desk, self._segment = desk, segment
+        self._desk, self._segment, self._text = desk, segment, text
         self._now = ""
 
     def compose(self) -> ComposeResult:
@@ -69,7 +99,9 @@ class HistoryView(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Read the history in a worker."""
         restore, close = first_key("history.restore"), first_key("history.close")
-        words = f"History of segment {self._segment.number}. ↑ ↓ choose, {restore} puts a text in again, {close} closes."
+        words = (
+            f"History of segment {self._segment.number}. ↑ ↓ choose, {restore} puts a text in again, {close} closes."
+        )
         self.query_one(".title", Row).show(words)
 
         def work() -> None:
@@ -83,11 +115,14 @@ class HistoryView(ModalScreen[str | None]):
     @on(Read)
     def _show(self, message: Read) -> None:
         self._now = self._desk.clock()
-        self.query_one(LineList).show_items(message.entries, 0, empty="Nothing was written here yet.")
+        first = first_wanted(message.entries, self._text)
+        self.query_one(LineList).show_items(message.entries, first, empty="Nothing was written here yet.")
 
     @on(LineList.Chosen)
     def action_restore(self) -> None:
         """Put the chosen text in again."""
         chosen: LineList[HistoryEntry] = self.query_one(LineList)
-        if chosen.item:
+        if chosen.item and chosen.item.target:
             self.dismiss(chosen.item.target)
+        elif chosen.item:
+            self.app.notify("There was no text then: choose another one.", timeout=3)

@@ -53,6 +53,8 @@ class JobScreen(JobShown):
         """The text of the editor that `unsaved` knows of."""
         self.auto_insert: int | None = None
         """From which score the best match is put in by itself."""
+        self.acted = False
+        """Whether the last thing that the person did was no typing: then that is what undo means."""
         self._draft_waits = False
         self._retry: Timer | None = None
         self._arriving: Timer | None = None
@@ -134,6 +136,11 @@ class JobScreen(JobShown):
         else:
             self.paint()
 
+    @property
+    def has_acted(self) -> bool:
+        """Whether nothing was typed since the last thing that the person did."""
+        return self.acted and self.editor.text == self._seen
+
     def bring_back(self) -> None:
         """Put texts back whose confirmation was taken back."""
 
@@ -142,6 +149,7 @@ class JobScreen(JobShown):
     def go(self, index: int) -> None:
         """Go to a segment; what was typed is written."""
         if self.opened and not self.is_standing_at(index):
+            self.acted = False
             self.flush()
             self.opened = self.opened.standing_at(index)
             self.show_segment()
@@ -231,6 +239,7 @@ class JobScreen(JobShown):
         if segment is None or text == self._seen:
             return False
         self._seen = text
+        self.acted = False
         self.unsaved.typed(segment, text)
         if self.editor.provisional:
             self.editor.take()
@@ -264,6 +273,7 @@ class JobScreen(JobShown):
         if self.opened:
             target = TaggedText.from_shown(text, segment.source.tags)
             self._seen = self.editor.text
+            self.acted = True
             self.unsaved.typed(segment, text)
             self.unsaved.sent(segment.id, text)
             self._before.setdefault(segment.id, segment)
@@ -342,6 +352,7 @@ class JobScreen(JobShown):
     @on(messages.NotWritten)
     def _not_written(self, message: messages.NotWritten) -> None:
         words = message.error.message
+        self.acted = False
         by_disk = isinstance(message.error, DeskError)
         if message.text and self.opened:
             segment, text = message.text

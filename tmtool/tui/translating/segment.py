@@ -26,6 +26,7 @@ class SegmentKeys(JobScreen):
         """Join with the next one."""
         if segment := self.current:
             self.saving.join(segment)
+            self.acted = True
 
     def action_leave_out(self) -> None:
         """Leave the segment out, or take it back."""
@@ -34,11 +35,13 @@ class SegmentKeys(JobScreen):
         self.saving.leave_out(segment)
         if not segment.left_out and self.opened:
             self.go(self.opened.following())
+        self.acted = True
 
     def action_add_sentence(self) -> None:
         """Put in a sentence of one's own behind this one."""
         if segment := self.current:
             self.saving.add_sentence(segment)
+            self.acted = True
 
     def action_split(self) -> None:
         """Cut the segment in two."""
@@ -50,6 +53,7 @@ class SegmentKeys(JobScreen):
         def split(at: int | None) -> None:
             if at is not None:
                 self.saving.split(segment, at)
+                self.acted = True
 
         self.app.push_screen(SplitView(segment.source.text), split)
 
@@ -72,7 +76,7 @@ class SegmentKeys(JobScreen):
 
         if (segment := self.current) is None:
             return
-        self.app.push_screen(HistoryView(self.desk, segment), self._restore)
+        self.app.push_screen(HistoryView(self.desk, segment, self.editor.text), self._restore)
 
     def _restore(self, text: str | None) -> None:
         """Put a text of the past into the editor, where one can go on with it or take it back."""
@@ -88,11 +92,13 @@ class SegmentKeys(JobScreen):
         """Lock the segment, or unlock it."""
         if segment := self.current:
             self.saving.lock(segment)
+            self.acted = True
 
     def action_unconfirm(self) -> None:
         """Make the segment a draft again."""
         if segment := self.current:
             self.saving.unconfirm(segment)
+            self.acted = True
 
     def action_bookmark(self) -> None:
         """Mark the segment for oneself, or take the mark away."""
@@ -111,3 +117,4 @@ class SegmentKeys(JobScreen):
             return
         if self.opened:
             self.saving.pretranslate(self.opened.job, segment)
+            self.acted = True

@@ -156,13 +156,14 @@ class Writing(JobScreen):
         self.editor.focus()
 
     def action_undo(self) -> None:
-        """Take back typing, or in an untouched segment the last operation."""
+        """Take back typing; in an untouched segment, or right after it, the last operation."""
         if self.current and self.current.id in self.unsaved.refused:
             self.unsaved.drop(self.current.id)
             self.show_segment()
-        elif self.editor.touched:
+        elif self.editor.touched and not self.has_acted:
             self.editor.undo()
         elif self.opened and self.current:
+            self.acted = False
             self.flush()
             self.saving.undo(self.opened.job, self.current)
 
