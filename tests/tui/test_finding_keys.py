@@ -281,6 +281,25 @@ async def test_what_is_taken_out_is_not_replaced(desk: Desk) -> None:
         assert job.segments[1].target.text == RUSSIAN[2]
 
 
+async def test_asking_twice_shows_what_would_change_once(desk: Desk) -> None:
+    _, running = await opened(desk)
+    async with running as pilot:
+        job = await start(pilot, desk)
+        await job.press("ctrl+f")
+        await job.type("министерство")
+        await job.press("tab")
+        await job.type("ведомство")
+        pilot.app.screen.action_go()
+        pilot.app.screen.action_go()
+        await job.until(lambda: isinstance(pilot.app.screen, ReplaceView))
+        await pilot.pause()
+        assert sum(isinstance(screen, ReplaceView) for screen in pilot.app.screen_stack) == 1
+        await job.press("escape")
+        await job.until(lambda: isinstance(pilot.app.screen, FindView))
+        await job.press("enter")
+        await job.until(lambda: isinstance(pilot.app.screen, ReplaceView))
+
+
 async def test_what_stands_in_the_editor_is_replaced_there(desk: Desk) -> None:
     _, running = await opened(desk)
     async with running as pilot:

@@ -16,7 +16,7 @@ from tmtool.desk.desk import Desk
 from tmtool.tui.app import TmtoolApp
 from tmtool.tui.screens.add_term import AddTermView
 from tmtool.tui.screens.job_screen import JobScreen
-from tmtool.tui.screens.new_preferred import NewPreferredScreen
+from tmtool.tui.screens.new_preferred import NewPreferredScreen, Proposed
 from tmtool.tui.widgets.line_list import LineList
 
 ARTICLE = "The ministry of energy agreed. The ministry of energy waits.\n"
@@ -122,6 +122,27 @@ async def test_a_new_preferred_term_replaces_the_old_one_everywhere(desk: Desk, 
         await pilot.press("ctrl+z")
         await until(pilot, lambda: job.opened and "энергетики" in job.opened.segments[0].target.text)
         await until(pilot, lambda: [hit.targets[0].text for hit in job.terms] == [OLD])
+
+
+async def test_the_answer_to_an_older_question_is_not_taken(desk: Desk) -> None:
+    desk.glossaries.add_term("ministry of energy", OLD, "en", "ru")
+    async with translating(desk) as pilot:
+        job: JobScreen = pilot.app.screen
+        await until(pilot, lambda: job.terms != ())
+        await pilot.press("alt+n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, NewPreferredScreen))
+        screen = pilot.app.screen
+        screen.query_one("#new", Input).value = "министерство угля"
+        await pilot.pause()
+        older = desk.new_terms.propose(screen._wanted())
+        screen.query_one("#new", Input).value = "министерство нефти"
+        screen.post_message(Proposed(older))
+        await pilot.pause()
+        await pilot.pause()
+        assert not screen.query_one(LineList).items
+        await pilot.press("enter")
+        await until(pilot, lambda: len(screen.query_one(LineList).items) == 2)
+        assert "энергетики→нефти" in shown(pilot)
 
 
 async def test_what_is_left_out_stays(desk: Desk) -> None:

@@ -27,7 +27,7 @@ from tmtool.tui.screens.replace import ReplaceView
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.filter_list import filter_lines, options_line, scope_line
 from tmtool.tui.widgets.find_input import FindInput
-from tmtool.tui.writer import Writer
+from tmtool.tui.writer import Writer, guarded
 
 if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
@@ -61,6 +61,7 @@ class FindView(ModalScreen[Answer | None]):
     class Previewed(Message):
         """What would be replaced is known, or why it is not."""
 
+        asked: Asked
         preview: Preview | None
         why: str = ""
 
@@ -84,6 +85,8 @@ class FindView(ModalScreen[Answer | None]):
         self._is_wanted = False
         """Whether Enter was pressed, and what it asked for is not known yet."""
         self._is_checking = False
+        self._looking_for: Asked | None = None
+        """What Enter asked to be shown before it is replaced, until the answer is there."""
         self._word = ""
 
     def compose(self) -> ComposeResult:
@@ -275,26 +278,35 @@ class FindView(ModalScreen[Answer | None]):
         if query is None:
             self._say("Type in the first line what is to be replaced.")
             return
+        if self._looking_for == asked:
+            return
+        self._looking_for = asked
         self._say("Looking …")
 
         def look() -> Message:
-            try:
-                find = in_memories if asked.in_memories else in_job
-                return self.Previewed(find(self._desk, self._opened.job, query, asked.new))
-            except TmtoolError as error:
-                return self.Previewed(None, error.message)
+            find = in_memories if asked.in_memories else in_job
+            return self.Previewed(asked, find(self._desk, self._opened.job, query, asked.new))
+
+        def failed(error: TmtoolError) -> Message:
+            return self.Previewed(asked, None, error.message)
+
+        def show() -> None:
+            if message := guarded(look, failed)():
+                self.post_message(message)
 
         if asked.in_memories:
-            show = self.post_message
-            self.run_worker(lambda: show(look()), group="preview", exclusive=True, exit_on_error=False, thread=True)
+            self.run_worker(show, group="preview", exclusive=True, exit_on_error=False, thread=True)
         else:
             # Behind what was typed last, which is on its way to the desk.
-            self._writer.submit(look, self.post_message)
+            self._writer.submit(look, self.post_message, failed)
 
     @on(Previewed)
     def _previewed(self, message: Previewed) -> None:
-        if not self.is_active:
-            # Asked for twice, or the person went on meanwhile.
+        if message.asked != self._looking_for:
+            return
+        self._looking_for = None
+        if not self.is_active or message.asked != self.asked:
+            # The person went on meanwhile.
             return
         preview = message.preview
         if preview is None or not preview.lines:
