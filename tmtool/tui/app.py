@@ -278,14 +278,15 @@ class TmtoolApp(App[None], inherit_bindings=False):
         """
 
         def write() -> Message | None:
-            try:
-                self._desk.preferences.put("theme", name)
-            except TmtoolError as error:
-                self.notify(error.message, severity="error", timeout=10)
+            self._desk.preferences.put("theme", name)
+            return None
+
+        def failed(error: TmtoolError) -> Message | None:
+            self.notify(error.message, severity="error", timeout=10)
             return None
 
         self.theme = name
-        self.writer.submit(write, self.post_message)
+        self.writer.submit(write, self.post_message, failed)
 
     def action_concordance(self) -> None:
         """Look for words in memories and articles: those that the screen knows of, else those that the person types."""

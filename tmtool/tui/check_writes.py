@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from tmtool.model.articles import Article, Job, Segment, State
-from tmtool.model.errors import DeskError, TmtoolError
+from tmtool.model.errors import TmtoolError
 from tmtool.model.findings import Finding, Ignored
 from tmtool.tui.found import Found, FoundInJob
 from tmtool.tui.long_work import Cancelled
@@ -150,15 +150,7 @@ class CheckWrites:
         self._submit(write)
 
     def _submit(self, write: Callable[[], Message]) -> None:
-        def guarded() -> Message:
-            try:
-                return write()
-            except TmtoolError as error:
-                return Failed(error)
-            except OSError as error:
-                return Failed(DeskError(f"The desk could not be written: {error.strerror}."))
-
-        self._writer.submit(guarded, self._tell)
+        self._writer.submit(write, self._tell)
 
 
 def may_be_fixed(found: Found) -> str:

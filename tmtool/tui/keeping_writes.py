@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tmtool.model.errors import DeskError, TmtoolError
-from tmtool.tui.messages import Failed
 from tmtool.tui.taking_back import TakingBack
 from tmtool.tui.writer import Writer
 
@@ -67,12 +65,4 @@ class KeepingWrites:
         self._submit(lambda: Kept(self._taking_back.do(write)))
 
     def _submit(self, write: Callable[[], Message]) -> None:
-        def guarded() -> Message:
-            try:
-                return write()
-            except TmtoolError as error:
-                return Failed(error)
-            except OSError as error:
-                return Failed(DeskError(f"The desk could not be written: {error.strerror}."))
-
-        self._writer.submit(guarded, self._tell)
+        self._writer.submit(write, self._tell)

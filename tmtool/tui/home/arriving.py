@@ -10,7 +10,7 @@ from textual import events, on
 from textual.message import Message
 
 from tmtool.model.articles import Article
-from tmtool.model.errors import DeskError, NotTheSameArticle, TmtoolError, UsageError
+from tmtool.model.errors import NotTheSameArticle, TmtoolError, UsageError
 from tmtool.tui.messages import Stand
 from tmtool.tui.screens.articles_screen import ArticlesScreen
 from tmtool.tui.screens.new_article import NewArticle, NewArticleView
@@ -168,15 +168,7 @@ class Arriving(ArticlesScreen):
         return inclined, None
 
     def _submit(self, write: Callable[[], Message], again: Callable[[str], None]) -> None:
-        def guarded() -> Message:
-            try:
-                return write()
-            except TmtoolError as error:
-                return NotTaken(error, again)
-            except OSError as error:
-                return NotTaken(DeskError(f"The desk could not be written: {error.strerror}."), again)
-
-        self.writer.submit(guarded, self.post_message)
+        self.writer.submit(write, self.post_message, lambda error: NotTaken(error, again))
 
     @on(Taken)
     def _taken(self, message: Taken) -> None:

@@ -8,10 +8,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.message import Message
 
 from tmtool.model.articles import Article, Job
-from tmtool.model.errors import DeskError, TmtoolError
+from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.messages import Stand
 from tmtool.tui.screens.articles_screen import ArticlesScreen
@@ -151,15 +150,7 @@ class Chores(ArticlesScreen):
         self._submit_chore(lambda: self._taking_back.do(writing))
 
     def _submit_chore(self, write: Callable[[], str]) -> None:
-        def guarded() -> Message:
-            try:
-                return messages.Done(write())
-            except TmtoolError as error:
-                return messages.Failed(error)
-            except OSError as error:
-                return messages.Failed(DeskError(f"The desk could not be written: {error.strerror}."))
-
-        self.writer.submit(guarded, self.post_message)
+        self.writer.submit(lambda: messages.Done(write()), self.post_message)
 
     @on(messages.Failed)
     def _read_what_is_there_now(self) -> None:

@@ -7,7 +7,6 @@ from textual.message import Message
 
 from tmtool import shipped
 from tmtool.model.articles import Article, Segment
-from tmtool.model.errors import DeskError, TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.coaching import Coach
 from tmtool.tui.home.arriving import Arriving, Taken
@@ -64,12 +63,7 @@ class Welcoming(Arriving):
 
         def write() -> Message:
             sample = shipped.sample_articles()[0]
-            try:
-                taken = self.desk.articles.take_in(sample.read_bytes(), sample.name)
-            except TmtoolError as error:
-                return messages.Failed(error)
-            except OSError as error:
-                return messages.Failed(DeskError(f"The desk could not be written: {error.strerror}."))
+            taken = self.desk.articles.take_in(sample.read_bytes(), sample.name)
             return Taken(taken.article, "This is a sample article. F2 X at Home puts it away.")
 
         self.writer.submit(write, self.post_message)

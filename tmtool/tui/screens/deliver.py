@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 
 from tmtool.model.articles import Article
-from tmtool.model.errors import DeskError, OutputError, TmtoolError
+from tmtool.model.errors import OutputError, TmtoolError
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
 from tmtool.tui.delivery import Obstacle, obstacles, summary
@@ -151,15 +151,10 @@ class DeliverView(ModalScreen[int | None]):
         self._is_writing = True
 
         def write() -> Message:
-            try:
-                self._desk.delivering.sign_off(standing)
-            except TmtoolError as error:
-                return Refused(error)
-            except OSError as error:
-                return Refused(DeskError(f"The desk could not be written: {error.strerror}."))
+            self._desk.delivering.sign_off(standing)
             return SignedOff()
 
-        self._writer.submit(write, self.post_message)
+        self._writer.submit(write, self.post_message, Refused)
 
     @on(SignedOff)
     def _signed_off(self) -> None:

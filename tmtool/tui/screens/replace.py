@@ -96,7 +96,9 @@ class ReplaceView(ModalScreen[frozenset[int] | None]):
         ]
         self.query_one(".title", Row).show(Content("\n").join(lines))
         go, take, every, back = (first_key(f"replace.{verb}") for verb in ("go", "take", "all", "close"))
-        foot = f"{go} replaces {len(self._chosen)} · {take} takes one in or out · {every} all or none · {back} goes back"
+        foot = (
+            f"{go} replaces {len(self._chosen)} · {take} takes one in or out · {every} all or none · {back} goes back"
+        )
         self.query_one(".foot", Row).show(Content.styled(foot, "dim"))
 
     def _chosen_otherwise(self) -> None:

@@ -84,11 +84,8 @@ class SettingsScreen(AwaitingScreen):
         """Change something on the writer's thread, and read everything again."""
 
         def work() -> Message:
-            try:
-                words = change()
-                told, own = self._desk.telling.all(), self._desk.preferences.keys()
-            except TmtoolError as error:
-                return messages.Failed(error)
+            words = change()
+            told, own = self._desk.telling.all(), self._desk.preferences.keys()
             return SettingsRead(told, own, preferred(self._desk.preferences), words)
 
         self._writer.submit(work, self.post_message)

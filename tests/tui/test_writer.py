@@ -1,0 +1,64 @@
+"""The thread that writes: what is said of a write that fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from textual.message import Message
+
+from tmtool.model.errors import DeskError, TmtoolError, UsageError
+from tmtool.tui.messages import Broken, Done, Failed
+from tmtool.tui.writer import Writer
+
+
+def told(write: Callable[[], Message | None]) -> list[Message]:
+    """What a screen is told of a write."""
+    messages: list[Message] = []
+    writer = Writer()
+    writer.submit(write, messages.append)
+    writer.close()
+    return messages
+
+
+def failing(error: BaseException) -> Callable[[], Message | None]:
+    def write() -> Message | None:
+        raise error
+
+    return write
+
+
+def test_a_write_ends_in_its_message() -> None:
+    assert told(lambda: Done("Written."))[0].words == "Written."  # type: ignore[attr-defined]
+    assert told(lambda: None) == []
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (UsageError("That is no language."), "That is no language."),
+        (OSError(28, "No space left on device"), "The desk could not be written: No space left on device."),
+    ],
+)
+def test_what_a_person_can_mend_is_said(error: Exception, words: str) -> None:
+    [message] = told(failing(error))
+    assert isinstance(message, Failed)
+    assert message.error.message == words
+
+
+def test_a_programming_error_stays_loud() -> None:
+    [message] = told(failing(ValueError("?")))
+    assert isinstance(message, Broken)
+
+
+def test_a_screen_may_tell_of_it_otherwise() -> None:
+    seen: list[TmtoolError] = []
+
+    def failed(error: TmtoolError) -> None:
+        seen.append(error)
+
+    writer = Writer()
+    writer.submit(failing(OSError("disk gone")), print, failed)
+    writer.close()
+    assert isinstance(seen[0], DeskError)
+    assert seen[0].message == "The desk could not be written: disk gone."
