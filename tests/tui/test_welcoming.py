@@ -42,13 +42,10 @@ async def at_home(desk: Desk, *, waits_for: str) -> AsyncIterator[Any]:
 async def test_enter_pressed_before_the_articles_are_read_counts(real: Desk) -> None:
     article = real.articles.take_in(ARTICLE.encode(), "oil.txt").article
     app: Any = TmtoolApp(real)
+    may_read, read_all = Event(), real.articles.all
+    real.articles.all = lambda: (may_read.wait(5), read_all())[1]  # type: ignore[method-assign]
     async with app.run_test() as pilot:
-        may_read, read_all = Event(), real.articles.all
-        real.articles.all = lambda: (may_read.wait(5), read_all())[1]  # type: ignore[method-assign]
-        app.screen._is_read = False
-        app.screen.articles.disabled = True
-        app.screen.set_focus(None)
-        app.screen.action_reload()
+        await until(pilot, lambda: app.screen.query(ArticleList))
         await pilot.press("enter")
         assert not isinstance(app.screen, TranslateScreen)
         may_read.set()
