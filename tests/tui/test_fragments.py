@@ -33,12 +33,20 @@ FRAGMENT = replace(
 
 
 def test_the_phrase_stands_out_in_one_line_of_the_source() -> None:
-    lines = match_lines((FRAGMENT,), TEXTS, 60, 5)
+    lines = match_lines((FRAGMENT,), TEXTS, 60, 4)
     assert plain(lines) == [
         "1 ░ 30% fragment · central-asia · A.S. · 11 Mar 2025",
         "  …that the Ministry of Energy had not said that output fel…",
         "  Он сообщил агентству, что Министерство энергетики ничего",
         "  не говорило о падении добычи.",
+    ]
+
+
+def test_where_there_is_room_the_whole_source_is_shown() -> None:
+    lines = plain(match_lines((FRAGMENT,), TEXTS, 60, 5))
+    assert lines[1:3] == [
+        "  He told the agency that the Ministry of Energy had not",
+        "  said that output fell by any percent at all.",
     ]
 
 

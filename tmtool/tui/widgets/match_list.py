@@ -155,7 +155,16 @@ def match_lines(matches: Sequence[Match], texts: Texts, width: int, height: int)
         width: cells of a line.
         height: lines that there are.
     """
-    laid = [whole(match, number, texts.get(match.via), width) for number, match in enumerate(matches, start=1)]
+
+    def lay(*, phrase_in_one_line: bool) -> list[_Whole]:
+        return [
+            whole(match, number, texts.get(match.via), width, phrase_in_one_line=phrase_in_one_line)
+            for number, match in enumerate(matches, start=1)
+        ]
+
+    laid = lay(phrase_in_one_line=False)
+    if sum(one.height for one in laid) > height:
+        laid = lay(phrase_in_one_line=True)
     wanted = sum(one.height for one in laid)
     if wanted <= height:
         return _stacked(laid, width, is_spaced=wanted + len(laid) - 1 <= height)
