@@ -8,7 +8,7 @@ from datetime import datetime
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.timer import Timer
 from textual.widgets import TextArea
 
@@ -19,6 +19,7 @@ from tmtool.model.text import TaggedText
 from tmtool.model.units import Match
 from tmtool.tui import messages
 from tmtool.tui.colleagues import Colleagues, newer
+from tmtool.tui.literal import one_line
 from tmtool.tui.messages import Stand
 from tmtool.tui.open_job import OpenJob, same_place
 from tmtool.tui.opening import read_job
@@ -26,6 +27,7 @@ from tmtool.tui.order import Asked, Order
 from tmtool.tui.pace import Pace
 from tmtool.tui.put_in import sure_match
 from tmtool.tui.screens.job_shown import JobShown
+from tmtool.tui.widgets.target_editor import TargetEditor
 from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
@@ -60,9 +62,16 @@ class JobScreen(JobShown):
         self._arriving: Timer | None = None
         self._colleagues = Colleagues(desk)
         self._order = Order()
+        self._typed_ahead = ""
+        """What was typed before there was a job to type in."""
+        self._field: TargetEditor | None = None
+        """The editor, also when the screen is being taken apart."""
+        self.follower: JobScreen | None = None
+        """The screen that takes the place of this one."""
 
     def on_mount(self) -> None:
         """Read the job once the frame is drawn."""
+        self._field = self.editor
         self.view.paint_opening(self.article.name)
         self.call_after_refresh(self.read, self.stand)
 
@@ -109,11 +118,46 @@ class JobScreen(JobShown):
             self._job_read_again(self.opened, job, message.asked_at)
             return
         self.set_interval(LOOK_ROUND_EVERY, self.look_round)
-        typed_ahead = self.editor.text
+        typed_ahead = self._typed_ahead + self.editor.text
         self.opened = job
         self.show_segment()
-        if typed_ahead:
-            self.editor.insert(typed_ahead)
+        self.take_typed_ahead(typed_ahead)
+
+    def take_typed_ahead(self, text: str) -> None:
+        """Take what was typed before the job was there; only an empty segment takes it unasked.
+
+        Args:
+            text: what was typed.
+        """
+        if (segment := self.current) is None:
+            self._typed_ahead += text
+        elif text and not (segment.target or segment.locked):
+            if self.editor.provisional:
+                self.editor.put("")
+            self.editor.change(0, 0, text)
+        elif text:
+            typed = f"You typed “{one_line(text, 40)}” before the text was there. "
+            if segment.locked:
+                words = f"Segment {segment.number} is locked: it is not put in."
+            else:
+                words = f"Segment {segment.number} has a translation: Ctrl+Y puts it behind that."
+                self.editor.offer(text)
+            self.notify(typed + words, severity="warning", timeout=10)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep what is typed before there is a field to type in."""
+        if self.opened is None and self.focused is None and event.is_printable:
+            self._typed_ahead += event.character or ""
+
+    def on_unmount(self) -> None:
+        """Write what was typed while the screen went, and hand on what was meant for the one that follows."""
+        if (field := self._field) is None:
+            return
+        if self.follower and (held := field.release()):
+            self.follower.take_typed_ahead(held)
+        if (segment := self.current) and field.text != self._seen:
+            self.unsaved.typed(segment, field.text)
+        self._write_unsaved()
 
     def _job_read_again(self, old: OpenJob, job: OpenJob, asked_at: int | None) -> None:
         self.flush()
@@ -224,7 +268,7 @@ class JobScreen(JobShown):
     def _typed(self) -> None:
         was_waiting = bool(self.unsaved)
         # What a write or a flush has taken already is checked all the same.
-        if self._take_typed() and not was_waiting:
+        if self.take_typed() and not was_waiting:
             self.paint_status()
         if self.view.allowed and self.current:
             self.view.paint_rule(self.current, self.matches)
@@ -233,7 +277,7 @@ class JobScreen(JobShown):
             self.set_timer(DRAFT_AFTER, self.flush)
         self.check_soon()
 
-    def _take_typed(self) -> bool:
+    def take_typed(self) -> bool:
         """Keep what is in the editor; word of the last letters may still be under way. Whether there was any."""
         segment, text = self.current, self.editor.text
         if segment is None or text == self._seen:
@@ -249,7 +293,10 @@ class JobScreen(JobShown):
     def flush(self) -> None:
         """Write everything that is typed and not written, but what waits for the person's word."""
         self._draft_waits = False
-        self._take_typed()
+        self.take_typed()
+        self._write_unsaved()
+
+    def _write_unsaved(self) -> None:
         if self.opened is None:
             return
         for segment_id, text in self.unsaved.to_write().items():
@@ -296,7 +343,7 @@ class JobScreen(JobShown):
         if message.reread is not None:
             self.read(message.reread)
         if self.opened and message.segments:
-            self._take_typed()
+            self.take_typed()
             before = self.opened.current.target
             self.opened = self.opened.with_changed(self._as_seen(segment) for segment in message.segments)
             self.editor.read_only = self.opened.current.locked
@@ -338,7 +385,7 @@ class JobScreen(JobShown):
         if message.is_another:
             self.read(Stand.after(opened.current))
             return
-        self._take_typed()
+        self.take_typed()
         changed = newer(opened, message.segments, self.unsaved)
         if changed:
             self.opened = opened.with_changed(changed)
@@ -356,7 +403,7 @@ class JobScreen(JobShown):
         by_disk = isinstance(message.error, DeskError)
         if message.text and self.opened:
             segment, text = message.text
-            self._take_typed()
+            self.take_typed()
             is_news = self.unsaved.not_written(segment, text, by_disk=by_disk)
             before = self._before.pop(segment.id, None)
             if true := message.now or before:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from tmtool.tui.screens.preview import Jump
 
 
+_LEAVING = ("home", "other language")
+"""After these the person types somewhere else."""
+
+
 class CleanText(Message):
     """The clean text of the job was made; where it is too long for a clipboard, it was written into a file."""
 
@@ -61,6 +65,8 @@ class ArticleKeys(JobScreen):
 
     def _after_writing(self, wanted: str) -> None:
         self.flush()
+        if wanted in _LEAVING:
+            self.editor.hold()
         if segment := self.current:
             # Who leaves at once has stood here all the same: this is the place to come back to.
             self.saving.enter(segment)
@@ -68,10 +74,11 @@ class ArticleKeys(JobScreen):
 
     @on(messages.Flushed)
     def _flushed(self, message: messages.Flushed) -> None:
+        self.take_typed()
         if self.unsaved and message.then not in ("export", "preview", "clean text"):
             self._stay(message.then)
         elif not self.is_active:
-            return
+            self._put_in_held()
         elif message.then == "home":
             self.dismiss()
         elif message.then == "other language":
@@ -87,19 +94,27 @@ class ArticleKeys(JobScreen):
         """Say what is not saved; what was typed while the writer was busy is only waited for."""
         opened, refused = self.opened, self.unsaved.refused
         if self.unsaved.failed:
+            self._put_in_held()
             words = "Your text is not saved yet, so it stays here. Make room on the disk, then press Ctrl+S."
             self.notify(words, severity="error")
         elif opened and refused and (index := opened.index_of(refused[0])) is not None:
+            self._put_in_held()
             self.go(index)
             words = f"Your text in segment {index + 1} is not saved: Enter writes it, Ctrl+Z drops it."
             self.notify(words, severity="error")
         else:
             self._after_writing(wanted)
 
+    def _put_in_held(self) -> None:
+        """Put in what was typed while it seemed that the person would leave."""
+        if held := self.editor.release():
+            self.editor.insert(held)
+
     def _open_other_language(self) -> None:
         languages = list(dict.fromkeys([*self.desk.settings.targets, *(job.language for job in self.article.jobs)]))
         segment = self.current
         if segment is None or len(languages) < 2:
+            self._put_in_held()
             self.notify("This desk has no other language.", severity="warning")
             return
         at = languages.index(self.language) if self.language in languages else -1
@@ -109,6 +124,8 @@ class ArticleKeys(JobScreen):
     def _open_job(self, language: str, stand: Stand) -> None:
         screen = type(self)(self.desk, self.writer, self.article, language, stand)
         screen.reviewing = self.reviewing
+        self.editor.hold()
+        self.follower = screen
         self.app.switch_screen(screen)
 
     def _open_delivery(self, wanted: str) -> None:

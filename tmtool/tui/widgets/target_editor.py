@@ -43,6 +43,8 @@ class TargetEditor(ProseArea, inherit_bindings=True):
         """Gives what a typed sign becomes, from the text, the cursor behind it and the sign; None for nothing ever."""
         self.completions: Completions | None = None
         """What may be offered behind the text; None for nothing."""
+        self._held: str | None = None
+        """What was typed since keys are only held; None where they are taken."""
         self._segment: int | None = None
         self._steps = Steps()
         self._steps_of_segments = StepsOfSegments()
@@ -127,7 +129,22 @@ class TargetEditor(ProseArea, inherit_bindings=True):
             line.stylize("dim italic")
         return line
 
+    def hold(self) -> None:
+        """Take no more keys, but keep what is typed: the person is leaving, and means it for where they are going."""
+        self._held = self._held or ""
+
+    def release(self) -> str:
+        """Take keys again, and give what was typed meanwhile."""
+        held, self._held = self._held or "", None
+        return held
+
     # Undo
+
+    def offer(self, text: str) -> None:
+        """Let redo put a text behind the one that stands here."""
+        end = len(self.text)
+        behind = f" {text}" if end else text
+        self._steps.undone.append(Step(end, "", behind, end))
 
     @property
     def touched(self) -> bool:
@@ -182,6 +199,11 @@ class TargetEditor(ProseArea, inherit_bindings=True):
     # Keys
 
     async def _on_key(self, event: events.Key) -> None:
+        if self._held is not None:
+            event.stop()
+            event.prevent_default()
+            self._held += event.character if event.is_printable and event.character else ""
+            return
         # A binding would run in the app's turn, before or after keys that still wait here: a fast typist's Enter
         # would confirm half a word. Done here, actions and letters keep the order in which they were pressed.
         found = pressed(Place.TRANSLATE, event.key)
@@ -242,7 +264,11 @@ class TargetEditor(ProseArea, inherit_bindings=True):
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        self.insert(cleaned(event.text).strip("\n"))
+        text = cleaned(event.text).strip("\n")
+        if self._held is None:
+            self.insert(text)
+        else:
+            self._held += text
 
     def action_paste(self) -> None:
         """Put in what was cut or copied here."""
