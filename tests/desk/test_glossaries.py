@@ -11,8 +11,8 @@ import pytest
 from tests.desk.made import TickingClock, change_number, last_operation, open_desk, picture
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import Job
-from tmtool.model.errors import MissingInput, UsageError
-from tmtool.model.terms import TermStatus
+from tmtool.model.errors import ChangedMeanwhile, MissingInput, UsageError
+from tmtool.model.terms import Term, TermStatus
 
 CSV = "en,ru\nwind farm,ветряная электростанция\nparliament,парламент\n"
 
@@ -92,6 +92,35 @@ def test_a_concept_is_changed_and_the_change_taken_back(empty: Desk) -> None:
     empty.operations.undo()
     empty.operations.undo()
     assert picture(empty) == before
+
+
+def test_a_change_of_one_term_spares_what_colleagues_change_in_others(empty: Desk) -> None:
+    kept = empty.glossaries.add_term("wind farm", "ветропарк", "en", "ru")
+    english, russian = kept.concept.terms
+    added = Term("ru", "ВЭС", TermStatus.ADMITTED)
+    empty.glossaries.change_term(kept.id, None, added)
+    forbidden = replace(russian, status=TermStatus.FORBIDDEN)
+    changed = empty.glossaries.change_term(kept.id, russian, forbidden)
+    assert changed.concept.terms == (english, forbidden, added)
+    with pytest.raises(ChangedMeanwhile, match="“ветропарк” meanwhile"):
+        empty.glossaries.change_term(kept.id, russian, None)
+    with pytest.raises(UsageError, match="“ВЭС” is in this concept already"):
+        empty.glossaries.change_term(kept.id, None, Term("ru", "ВЭС"))
+    with pytest.raises(UsageError, match="two languages"):
+        empty.glossaries.change_term(kept.id, english, None)
+    assert empty.glossaries.concept(kept.id).concept.terms == (english, forbidden, added)
+    empty.operations.undo()
+    assert empty.glossaries.concept(kept.id).concept.terms == (english, russian, added)
+
+
+def test_nobody_writes_a_whole_concept_over_what_they_have_not_seen(empty: Desk) -> None:
+    kept = empty.glossaries.add_term("wind farm", "ветропарк", "en", "ru")
+    empty.glossaries.change_note(kept.id, None, "energy")
+    with pytest.raises(ChangedMeanwhile, match="remark"):
+        empty.glossaries.change_note(kept.id, None, "wind")
+    with pytest.raises(ChangedMeanwhile, match=f"concept {kept.id} meanwhile"):
+        empty.glossaries.edit(kept.id, kept.concept.terms, None, seen=kept.concept)
+    assert empty.glossaries.concept(kept.id).concept.note == "energy"
 
 
 def test_a_concept_needs_two_languages(empty: Desk) -> None:

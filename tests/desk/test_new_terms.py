@@ -13,7 +13,8 @@ from tmtool.desk.desk import Desk
 from tmtool.desk.founding import WORKING_MEMORY
 from tmtool.desk.new_terms import NewTerm
 from tmtool.model.articles import Job, Segment
-from tmtool.model.errors import UsageError
+from tmtool.model.errors import ChangedMeanwhile, UsageError
+from tmtool.model.terms import Term
 
 TODAY = "2026-11-23"
 OLD = "министерство энергетики"
@@ -104,6 +105,26 @@ def test_a_segment_that_changed_meanwhile_stays(desk: Desk, segments: Segments) 
     done = desk.new_terms.write(found)
     assert (len(done.segments), done.left) == (1, 1)
     assert segments()[2].target.text == "Иначе."
+
+
+def test_what_colleagues_add_to_the_concept_meanwhile_stays(desk: Desk) -> None:
+    found = desk.new_terms.propose(WANTED)
+    (kept,) = found.concepts
+    desk.glossaries.change_term(kept.id, None, Term("kk", "энергетика министрлігі"))
+    done = desk.new_terms.write(found)
+    assert [term.text for term in done.concept.concept.in_language("kk")] == ["энергетика министрлігі"]
+    assert targets(desk, TODAY) == [NEW]
+
+
+def test_where_the_old_term_is_gone_meanwhile_nothing_is_written(desk: Desk) -> None:
+    found = desk.new_terms.propose(WANTED)
+    (kept,) = found.concepts
+    (old,) = kept.concept.in_language("ru")
+    desk.glossaries.change_term(kept.id, old, Term("ru", "минэнерго"))
+    before = picture(desk)
+    with pytest.raises(ChangedMeanwhile, match="look again"):
+        desk.new_terms.write(found)
+    assert picture(desk) == before
 
 
 def test_a_term_of_a_file_gives_way_to_one_of_the_desk(empty: Desk) -> None:

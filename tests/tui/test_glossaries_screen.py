@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from textual.widgets import Input
 from tests.desk.made import open_desk
 from tests.tui.conftest import shown, told, until
 from tmtool.desk.desk import Desk
+from tmtool.model.terms import Term
 from tmtool.tui.app import TmtoolApp
 from tmtool.tui.screens.add_term import AddTermView
 from tmtool.tui.screens.concept import ConceptScreen
@@ -103,6 +105,34 @@ async def test_a_term_is_found_worded_otherwise_and_gets_status_and_days(desk: D
         await until(pilot, lambda: "from 2026-12-01" in shown(pilot))
         await pilot.press("ctrl+z", "ctrl+z", "ctrl+z")
         await until(pilot, lambda: terms(desk)[1] == ("ветропарк", "preferred", None, None))
+
+
+async def test_what_is_done_twice_at_once_and_what_a_colleague_does_is_all_there(desk: Desk) -> None:
+    async with opened(desk) as pilot:
+        await pilot.press("enter")
+        await on(pilot, ConceptsScreen)
+        await until(pilot, lambda: "ветропарк" in shown(pilot))
+        await pilot.press("enter")
+        await on(pilot, ConceptScreen)
+        await until(pilot, lambda: "ветропарк" in shown(pilot))
+        (kept,) = desk.glossaries.concepts("desk")
+        screen = pilot.app.screen
+        screen.line_list.action_move(1)
+        screen.action_status()
+        screen.action_status()
+        desk.glossaries.change_term(kept.id, None, Term("kk", "жел станциясы"))
+        await until(pilot, lambda: "жел станциясы" in shown(pilot))
+        assert [term[:2] for term in terms(desk)] == [
+            ("wind farm", "preferred"),
+            ("ветропарк", "forbidden"),
+            ("жел станциясы", "preferred"),
+        ]
+        (_, russian, _) = desk.glossaries.concept(kept.id).concept.terms
+        desk.glossaries.change_term(kept.id, russian, replace(russian, text="ВЭС"))
+        screen.action_delete()
+        await until(pilot, lambda: any("“ветропарк” meanwhile" in words for words in told(pilot)))
+        await until(pilot, lambda: "ВЭС" in shown(pilot))
+        assert "ВЭС" in [term[0] for term in terms(desk)]
 
 
 async def test_a_concept_gets_another_term_and_loses_one(desk: Desk) -> None:

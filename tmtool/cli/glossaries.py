@@ -110,7 +110,7 @@ def edit(
         ]
         if not any(term.text == old and spoken in (None, term.language) for term in kept.concept.terms):
             raise UsageError(f"Concept {concept} has no term “{old}”; it has: {_said(kept.concept.terms)}.")
-        done = desk.glossaries.edit(concept, changed, kept.concept.note)
+        done = desk.glossaries.edit(concept, changed, kept.concept.note, seen=kept.concept)
     print_message(UNDO)
     call.answer(_concept_shape(done), _concept_lines(done))
 

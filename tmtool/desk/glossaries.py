@@ -8,7 +8,7 @@ from dataclasses import replace
 import sqlalchemy as sa
 
 from tmtool.language.registry import fold
-from tmtool.model.errors import MissingInput, UsageError
+from tmtool.model.errors import ChangedMeanwhile, MissingInput, UsageError
 from tmtool.model.terms import Concept, Term, TermStatus, said
 from tmtool.store import drop_files as file_rows
 from tmtool.store import glossaries as glossary_rows
@@ -91,26 +91,71 @@ class Glossaries:
         with self._database.writing(Doing("add term", self._person, job)) as transaction:
             return put_pair(transaction, own_named(transaction.connection, into), first, second, note)
 
-    def edit(self, number: int, terms: Sequence[Term], note: str | None) -> KeptConcept:
+    def edit(self, number: int, terms: Sequence[Term], note: str | None, *, seen: Concept | None = None) -> KeptConcept:
         """Let a concept have these terms and this note.
 
         Args:
             number: the concept.
             terms: all its terms, in their order.
             note: its remark, if any.
+            seen: the concept as the writer saw it; None writes over any.
 
         Raises:
             MissingInput: there is no such concept.
             UsageError: a file owns it, or it would have no terms in two languages.
+            ChangedMeanwhile: it is not as the writer saw it any more.
         """
-        kept = [replace(term, language=fold(term.language), text=term.text.strip()) for term in terms]
-        kept = [term for term in kept if term.text]
-        if len({term.language for term in kept}) < 2:
-            raise UsageError("A concept needs terms in two languages; to remove it, delete it.")
+        kept = _cleaned(terms)
         with self._database.writing(Doing("edit term", self._person)) as transaction:
-            _own_concept(transaction.connection, number)
+            now = _own_concept(transaction.connection, number)
+            if seen is not None and now.concept != seen:
+                raise ChangedMeanwhile(f"Somebody has changed concept {number} meanwhile; look at it again.")
             editing_rows.put_terms(transaction, number, kept)
             editing_rows.put_note(transaction, number, (note or "").strip() or None)
+            return _numbered(transaction.connection, number)
+
+    def change_term(self, number: int, old: Term | None, new: Term | None) -> KeptConcept:
+        """Change one term of a concept; what colleagues change in its other terms stays.
+
+        Args:
+            number: the concept.
+            old: the term as the writer saw it; None adds the new one.
+            new: what it shall be; None removes it.
+
+        Raises:
+            MissingInput: there is no such concept.
+            UsageError: a file owns it, it has the new term already, or it would have no terms in two languages.
+            ChangedMeanwhile: the term is not as the writer saw it any more.
+        """
+        with self._database.writing(Doing("edit term", self._person)) as transaction:
+            terms = list(_own_concept(transaction.connection, number).concept.terms)
+            if old is not None and old not in terms:
+                raise ChangedMeanwhile(f"Somebody has changed “{old.text}” meanwhile; look at it again.")
+            others = [term for term in terms if term != old]
+            if new is not None and any((term.language, term.text) == (new.language, new.text) for term in others):
+                raise UsageError(f"“{new.text}” is in this concept already.")
+            at = len(terms) if old is None else terms.index(old)
+            terms[at : at + 1] = [] if new is None else [new]
+            editing_rows.put_terms(transaction, number, _cleaned(terms))
+            return _numbered(transaction.connection, number)
+
+    def change_note(self, number: int, old: str | None, new: str) -> KeptConcept:
+        """Give a concept another remark.
+
+        Args:
+            number: the concept.
+            old: the remark as the writer saw it.
+            new: what it shall be; empty for none.
+
+        Raises:
+            MissingInput: there is no such concept.
+            UsageError: a file owns it.
+            ChangedMeanwhile: the remark is not as the writer saw it any more.
+        """
+        with self._database.writing(Doing("edit term", self._person)) as transaction:
+            if _own_concept(transaction.connection, number).concept.note != old:
+                raise ChangedMeanwhile("Somebody has changed this remark meanwhile; look at it again.")
+            editing_rows.put_note(transaction, number, new.strip() or None)
             return _numbered(transaction.connection, number)
 
     def delete_concept(self, number: int) -> KeptConcept:
@@ -152,6 +197,14 @@ class Glossaries:
             glossary, _ = _found(transaction.connection, name)
             editing_rows.delete_glossary(transaction, glossary)
             file_rows.stay_deleted(transaction, "glossary", glossary)
+
+
+def _cleaned(terms: Sequence[Term]) -> list[Term]:
+    kept = [replace(term, language=fold(term.language), text=term.text.strip()) for term in terms]
+    kept = [term for term in kept if term.text]
+    if len({term.language for term in kept}) < 2:
+        raise UsageError("A concept needs terms in two languages; to remove it, delete it.")
+    return kept
 
 
 def put_pair(transaction: Transaction, glossary: int, first: Term, second: Term, note: str | None) -> KeptConcept:

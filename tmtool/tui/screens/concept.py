@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 
 from tmtool.model.errors import TmtoolError
 from tmtool.model.terms import Term, TermStatus
+from tmtool.tui import messages
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
 from tmtool.tui.keeping_lines import term_line
@@ -46,6 +47,8 @@ class ConceptScreen(KeepingScreen):
         super().__init__(desk, writer)
         self._number = number
         self._concept: KeptConcept | None = None
+        self._is_read_again = False
+        """Whether it is being read because a change was refused."""
 
     def compose_list(self) -> ComposeResult:
         """Lay out the terms and the remark."""
@@ -65,6 +68,7 @@ class ConceptScreen(KeepingScreen):
     def show_read(self, items: Any) -> None:
         """Show its terms."""
         self._concept = items
+        self._is_read_again = False
         self.line_list.show_items(items.concept.terms)
         self.query_one("#title", Row).show(self.title_line())
         said = [f"Remark: {items.concept.note or '—'}"]
@@ -121,40 +125,50 @@ class ConceptScreen(KeepingScreen):
             language, _, text = typed.strip().partition(" ")
             if language not in known or not text.strip():
                 language, text = here.language, typed
-            if text.strip() and self._concept:
-                self._write((*self._concept.concept.terms, Term(language, cleaned(text).strip())))
+            if text.strip():
+                self._put(None, Term(language, cleaned(text).strip()))
 
         question = f"Another term. In {here.language}, or begin with the language: {', '.join(known)}"
         self.ask(Prompt(question, "", f"{known[-1]} …"), add)
 
     def action_delete(self) -> None:
         """Remove the term from the concept."""
-        if (term := self.chosen) and self._concept and self._may_change():
-            self._write(tuple(one for one in self._concept.concept.terms if one != term))
+        if (term := self.chosen) and self._may_change():
+            self._put(term, None)
 
     def action_note(self) -> None:
         """Change the remark."""
-        if self._concept and self._may_change():
-            terms = self._concept.concept.terms
+        if (kept := self._concept) and self._may_change():
+            old = kept.concept.note
             self.ask(
-                Prompt("Remark", self._concept.concept.note or "", "what a colleague should know"),
-                lambda note: self._write(terms, lambda: cleaned(note)),
+                Prompt("Remark", old or "", "what a colleague should know"),
+                lambda note: self._write(lambda: self.desk.glossaries.change_note(kept.id, old, cleaned(note))),
             )
 
-    def _put(self, old: Term, new: Term) -> None:
-        if self._concept:
-            self._write(tuple(new if one == old else one for one in self._concept.concept.terms))
-
-    def _write(self, terms: Sequence[Term], note: Callable[[], str] | None = None) -> None:
+    def _put(self, old: Term | None, new: Term | None) -> None:
+        """Write one change, and show it at once: what is done next goes on from it."""
         if (kept := self._concept) is None:
             return
-        said = note() if note else kept.concept.note
+        terms = list(kept.concept.terms)
+        at = terms.index(old) if old in terms else len(terms)
+        terms[at : at + 1] = [] if new is None else [new]
+        self._concept = replace(kept, concept=replace(kept.concept, terms=tuple(terms)))
+        self.line_list.show_items(self._concept.concept.terms, self.line_list.at)
+        self._write(lambda: self.desk.glossaries.change_term(kept.id, old, new))
 
+    def _write(self, change: Callable[[], object]) -> None:
         def write() -> str:
-            self.desk.glossaries.edit(kept.id, terms, said)
+            change()
             return f"Changed. {UNDO}"
 
         self.writes.do(write)
+
+    @on(messages.Failed)
+    def _look_again(self) -> None:
+        """Show what is there where a change was refused; where it cannot be read that has been said."""
+        if not self._is_read_again:
+            self._is_read_again = True
+            self.reload()
 
     def _may_change(self) -> bool:
         if self._concept is None or self._concept.read_only:
