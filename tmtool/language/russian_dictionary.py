@@ -78,7 +78,7 @@ def analyser() -> MorphAnalyzer:
         return _loaded()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def parses(word: str) -> tuple[Parse, ...]:
     """Give the readings of pymorphy3 for a word."""
     return tuple(analyser().parse(word))

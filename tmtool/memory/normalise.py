@@ -72,7 +72,8 @@ class Normalised:
         return tuple([word.token for word in self.words])
 
 
-@lru_cache(maxsize=1 << 9)
+# A text is asked for again while one segment is looked up and confirmed, hardly ever later.
+@lru_cache(maxsize=1 << 7)
 def normalise(text: TaggedText, language: str) -> Normalised:
     """Find the tokens of a text and where they stand.
 

@@ -44,7 +44,7 @@ _DECADES = frozenset(("s", "е", "х", "м", "ми"))
 _LETTER_MULTIPLIER = re.compile("[kmb]", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 9)
 def placeables(text: str, language: str) -> tuple[Placeable, ...]:
     """Find the placeables of a text as values.
 
