@@ -35,6 +35,10 @@ def written(keys: str, language: str = "ru", house: HouseStyle = NEWSROOM) -> st
         ('экран 15" шириной', "ru", 'экран 15" шириной'),
         ('"Рост на 15" и дальше', "ru", "«Рост на 15» и дальше"),
         ("Кот-д'Ивуар", "ru", "Кот-д'Ивуар"),
+        ("\"'внутри' снаружи\"", "ru", "«„внутри“ снаружи»"),
+        ("\"Ана 'Абай' оқыды\"", "kk", "«Ана “Абай” оқыды»"),
+        ('"О\'Генри писал"', "ru", "«О'Генри писал»"),
+        ("она 'сама'", "ru", "она 'сама'"),
         ('‹1›"Казмунайгаз"‹/1›', "ru", "‹1›«Казмунайгаз»‹/1›"),
     ],
 )
@@ -51,6 +55,9 @@ def test_straight_marks_become_those_of_the_house_by_their_depth(keys: str, lang
         ("- Да", "ru", "— Да"),
         ("что-то", "ru", "что-то"),
         ("Ждите...", "ru", "Ждите…"),
+        ("Ждите....", "ru", "Ждите…"),
+        ("Астана--столица", "ru", f"Астана{NB}— столица"),
+        ("ключ --force", "ru", "ключ --force"),
         ("Что?..", "ru", "Что?.."),
         ("Что?...", "ru", "Что?..."),
         ("счет 2 - 1", "ru", "счет 2 - 1"),
@@ -80,6 +87,28 @@ def test_hyphens_between_words_become_dashes_and_three_full_stops_an_ellipsis(
     ],
 )
 def test_what_belongs_together_is_kept_on_one_line(keys: str, language: str, stands: str) -> None:
+    assert written(keys, language) == stands
+
+
+@pytest.mark.parametrize(
+    ("keys", "language", "stands"),
+    [
+        ("в 2014-2020 годах", "ru", "в 2014–2020 годах"),
+        ("2014-2020 жылдары", "kk", "2014–2020 жылдары"),
+        ("с 9:00-18:00.", "ru", "с 9:00–18:00."),
+        ("9-10 мая в", "ru", "9–10 мая в"),
+        ("9-10 мамырда өтті", "kk", "9–10 мамырда өтті"),
+        ("2020-2014 ", "ru", "2020-2014 "),
+        ("счёт 2-1, потом", "ru", "счёт 2-1, потом"),
+        ("Су-2014-2020 ", "ru", "Су-2014-2020 "),
+        ("№ 2014-2020 от", "ru", f"№{NB}2014-2020 от"),
+        ("9-10 майских дней", "ru", "9-10 майских дней"),
+        ("2014-2020-е", "ru", "2014-2020-е"),
+    ],
+)
+def test_a_range_of_years_times_or_days_gets_its_dash_and_nothing_else_does(
+    keys: str, language: str, stands: str
+) -> None:
     assert written(keys, language) == stands
 
 

@@ -28,6 +28,21 @@ _DASH = re.compile(r"(?:(?<=[^\s\d])(?P<space>[ \u00a0])|^)--?(?P<after> )$", re
 _ELLIPSIS = re.compile(r"(?<![.?!])\.\.\.$")
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\. )+[^\W\d_][^\W\d_]$")
 _GROUPED = re.compile(r"(?<![\d.,:])(?<!\d\u00a0)\d{1,3}(?:[ \u00a0]\d{3})+$")
+_GLUED_DASH = re.compile(r"[^\W\d_][»“”)]?(?P<dash>--)[^\W\d_]$")
+_MONTHS = (
+    "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+    r"|(?:қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан)\w*"
+)
+_NO_OTHER_FIGURE = rf"(?<![\w.,:/№-])(?<!№[ {NO_BREAK}])"
+_RANGES = tuple(
+    re.compile(_NO_OTHER_FIGURE + expression)
+    for expression in (
+        r"(?P<first>(?:1[89]|20)\d\d)(?P<hyphen>-)(?P<last>(?:1[89]|20)\d\d)$",
+        r"(?P<first>\d{1,2}:\d\d)(?P<hyphen>-)(?P<last>\d{1,2}:\d\d)$",
+        rf"(?P<first>\d{{1,2}})(?P<hyphen>-)(?P<last>\d{{1,2}})[ {NO_BREAK}](?:{_MONTHS})$",
+    )
+)
+"""Years, times and days; of other figures with a hyphen nobody knows what they are."""
 _WHOLE_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _AFTER_NUMBER_SIGN = re.compile(r"№ \d$")
 
@@ -90,8 +105,13 @@ def _signs(
     if inserted == '"':
         mark = _quotation_mark(text[: cursor - 1], style.quotes)
         return None if mark is None else Replacement(last, last + 1, mark)
+    if inserted == "'" and fold(language) in _UNITS:
+        mark = _inner_mark(text[: cursor - 1], style.quotes)
+        return None if mark is None else Replacement(last, last + 1, mark)
     if inserted == "." and _ELLIPSIS.search(before):
         return Replacement(last - 2, last + 1, "…")
+    if before.endswith("….") and fold(language) in _UNITS:
+        return Replacement(last - 1, last + 1, "…")
     if inserted == " " and (dash := _DASH.search(before)):
         wanted = DASHES[fold(language)]
         # A line may begin with a dash in speech; between words it stays with the word before it.
@@ -109,6 +129,15 @@ def _quotation_mark(before: str, quotes: tuple[str, str]) -> str | None:
     if plain[-1:].isdecimal() and not opened:
         return None  # inches and seconds
     return (opened[-1] if opened else quotes[0])[1]
+
+
+def _inner_mark(before: str, quotes: tuple[str, str]) -> str | None:
+    """The mark that a single straight one becomes in a quotation; outside, and in a word, it is an apostrophe."""
+    opened = _opened(before, quotes)
+    plain = _TAG.sub("", before[-_AROUND:])
+    if opened == [quotes[0]] and (plain[-1:] == quotes[0][0] or _OPENS_AFTER.search(plain)):
+        return quotes[1][0]
+    return quotes[1][1] if opened[-1:] == [quotes[1]] and not plain[-1:].isspace() else None
 
 
 def _opened(before: str, quotes: tuple[str, str]) -> list[str]:
@@ -130,13 +159,29 @@ def _spaces(before: str, inserted: str, style: LanguageStyle, language: str) -> 
         return _percent(before, style)
     if inserted.isdecimal():
         return _no_break(before, _AFTER_NUMBER_SIGN.search(before))
+    if inserted.isalpha() and (found := _GLUED_DASH.search(before)):
+        return Replacement(*found.span("dash"), f"{NO_BREAK}{DASHES[language]} ")
     if inserted.islower():
         found = _INITIALS.search(before)
         return _no_break(before, found if found and _are_initials(found[0]) else None)
     if inserted.isalnum():
         return None
     figures = before[:-1]
+    if inserted not in "-/" and (hyphen := _range(figures)):
+        return Replacement(hyphen, hyphen + 1, "–")
     return _no_break(before, _GROUPED.search(figures) or _unit(language).search(figures))
+
+
+def _range(before: str) -> int | None:
+    """Where the hyphen of a range stands that a text ends with; None where it is none for certain, as 2-1 may be."""
+    found = next((found for pattern in _RANGES if (found := pattern.search(before))), None)
+    return found.start("hyphen") if found and _worth(found["first"]) < _worth(found["last"]) else None
+
+
+def _worth(figure: str) -> int:
+    """A number that grows with a year, a day or a time."""
+    hours, _, minutes = figure.partition(":")
+    return int(hours) * 60 + int(minutes or 0)
 
 
 def _percent(before: str, style: LanguageStyle) -> Replacement | None:
