@@ -88,6 +88,20 @@ async def test_a_new_version_is_recognised_and_keeps_the_work(tmp_path: Path) ->
         assert [one.name for one in home.desk.articles.all()] == ["story.txt"]
 
 
+async def test_what_was_left_out_is_not_asked_again_of_a_new_version(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY + BOX)) as home:
+        job = home.desk.articles.job(home.desk.articles.find("story.txt"), "ru")
+        home.desk.editing.leave_out_box(home.desk.articles.numbered(job, 6).id)
+        await home.paste(CHANGED + BOX)
+        await home.until(lambda: "looks like a new version" in said(home))
+        assert "author box" not in said(home)
+        await home.press("enter")
+        await home.until(lambda: isinstance(home.screen, Question))
+        await home.press("enter")
+        await home.translating()
+        assert [one.number for one in home.screen.opened.segments if one.left_out] == [7, 8, 9]
+
+
 def said(home: object) -> str:
     """The screen as one line, so that it does not matter where lines break."""
     return " ".join(shown(home.pilot).replace("│", " ").split())  # type: ignore[attr-defined]

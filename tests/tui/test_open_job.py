@@ -31,6 +31,20 @@ def test_there_is_no_next_one_when_all_are_done() -> None:
     assert job.next_open() is None
 
 
+def test_enter_at_the_end_does_not_go_on_into_what_is_left_out() -> None:
+    job = opened()
+    done = [replace(segment, state=State.TRANSLATED) for segment in job.segments]
+    job = job.with_changed([*done[:4], replace(done[4], left_out=True)])
+    assert job.standing_at(3).after_confirming() == job.standing_at(3).passing_by() == 3
+    assert job.standing_at(1).after_confirming() == 2
+
+
+def test_leaving_out_goes_on_and_never_back() -> None:
+    job = opened()
+    assert job.standing_at(1).following() == 2
+    assert job.standing_at(4).following() == 4
+
+
 def test_left_out_segments_do_not_count() -> None:
     job = opened()
     assert job.counted == (1, 5)
@@ -82,7 +96,7 @@ def test_without_a_filter_next_is_beside() -> None:
     job = opened(at=1)
     assert (job.beside(1), job.beside(-1), job.standing_at(4).beside(1)) == (2, 0, 4)
     assert (job.passing_by(), job.after_confirming()) == (2, 2)
-    assert job.standing_at(4).passing_by() == 5
+    assert job.standing_at(4).passing_by() == 4
 
 
 def test_where_nothing_else_is_let_through_one_stays() -> None:

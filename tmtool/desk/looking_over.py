@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tmtool.alignment.versions import align
 from tmtool.desk.articles import STAYING_SHARE, Articles
@@ -26,6 +26,8 @@ class Proposal:
     block: int
     """Its index in the document, from 0."""
     text: str
+    is_known: bool = False
+    """Whether the article of which this is a version has it already: it stays there what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +102,13 @@ class LookingOver:
         staying = sum(pairing.kept for pairing in pairings)
         if staying < STAYING_SHARE * max(len(old), 1):
             return looked
+        there = {block.text.text for block in self._articles.blocks(article)}
         return LookedOver(
             looked.segments,
             looked.words,
             looked.language,
             looked.targets,
-            looked.proposed,
+            tuple(replace(one, is_known=one.text in there) for one in looked.proposed),
             article,
             staying,
             changed=sum(p.new is not None and p.old is not None and not p.kept for p in pairings),

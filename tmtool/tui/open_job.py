@@ -182,7 +182,7 @@ class OpenJob:
         """Index where Enter goes from a confirmed segment."""
         following = self.next_open()
         if following is None:
-            return self.at if self.filtered else self.at + 1
+            return self.at if self.filtered else self._onward()
         return following
 
     def passing_by(self) -> int:
@@ -190,7 +190,12 @@ class OpenJob:
         following = self.next_open()
         if self.filtered is not None:
             return self.at if following is None else following
-        return self.at + 1 if following is None or following < self.at else following
+        return self._onward() if following is None or following < self.at else following
+
+    def _onward(self) -> int:
+        """Index of the next segment that counts; where there is none, of this one."""
+        order = range(self.at + 1, len(self.segments))
+        return next((index for index in order if not self.segments[index].left_out), self.at)
 
     def beside(self, step: int) -> int:
         """Index of the next segment in a direction that is shown; where there is none, of this one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -161,13 +161,15 @@ class NewArticleView(ModalScreen[NewArticle | None]):
     def _looked_over(self, message: Looked) -> None:
         if message.text != self.query_one(TextArea).text:
             return
-        if message.looked:
+        if looked := message.looked:
+            # A new version keeps what was left out of the one before.
+            looked = replace(looked, proposed=tuple(one for one in looked.proposed if not one.is_known))
             is_first = self._looked is None and message.text == self._text
-            before = message.looked.proposed if is_first else self._proposed
-            self._looked = (message.text, message.looked)
+            before = looked.proposed if is_first else self._proposed
+            self._looked = (message.text, looked)
             kept = [one.text for one in before if one.block in self._out]
             self._out = {one.block for one in self._proposed if one.text in kept}
-            self._show_looked(message.looked)
+            self._show_looked(looked)
         else:
             self._looked = None
             self._out.clear()

@@ -56,7 +56,9 @@ class Going(JobScreen):
     def say_that_is_all(self, opened: OpenJob) -> None:
         """Say that nothing is left to do."""
         if opened.filtered:
-            self.notify(f"That was the last: {opened.filtered.filter.words}. Ctrl+F twice shows all segments again.")
+            words = f"That was the last: {opened.filtered.filter.words}. Ctrl+F twice shows all segments again."
+            confirmed, counting = opened.counted
+            self.notify(f"{words} Every segment is confirmed: F12 delivers." if confirmed == counting else words)
         elif opened.reviewing:
             how = "reviewed or signed off" if opened.review.signed_off else "reviewed"
             self.notify(f"Every segment is {how}. F12 finishes and delivers the article.")
