@@ -36,7 +36,7 @@ WRITING: tuple[Action, ...] = (
     translating(
         "confirm_run", ("alt+r",), "Confirm the sure ones",
         "Confirms from here on what stood in the same place before (101) and has no finding, up to the first that "
-        "needs you.",
+        "needs you; where you stand on none, goes to the next such run.",
     ),
     translating(
         "complete", ("tab",), "Snippet or completion",
@@ -49,7 +49,7 @@ WRITING: tuple[Action, ...] = (
     translating("add_snippet", (), "Add a snippet", "Asks for an abbreviation of what is selected; Tab expands it."),
     translating(
         "undo", ("ctrl+z",), "Undo",
-        "Takes back typing; in an untouched segment, the last thing you confirmed, split, joined or filled.",
+        "Takes back what you did last: typing here, else what you confirmed, split, joined or filled; never a whole draft.",
     ),
     translating("redo", ("ctrl+y",), "Redo", "Does again what undo took back while typing."),
     translating(
