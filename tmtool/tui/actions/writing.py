@@ -49,7 +49,8 @@ WRITING: tuple[Action, ...] = (
     translating("add_snippet", (), "Add a snippet", "Asks for an abbreviation of what is selected; Tab expands it."),
     translating(
         "undo", ("ctrl+z",), "Undo",
-        "Takes back what you did last: typing here, else what you confirmed, split, joined or filled; never a whole draft.",
+        "Takes back what you did last: typing here, else what you confirmed, split, joined or filled; never a whole "
+        "draft.",
     ),
     translating("redo", ("ctrl+y",), "Redo", "Does again what undo took back while typing."),
     translating(
