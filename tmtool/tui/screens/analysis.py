@@ -11,8 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import get_current_worker
 
 from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
@@ -22,6 +21,7 @@ from tmtool.tui.article_lines import is_finished
 from tmtool.tui.bindings import bindings
 from tmtool.tui.literal import one_line
 from tmtool.tui.long_work import Cancelled
+from tmtool.tui.screens.telling import TellingScreen
 from tmtool.tui.widgets.bands_table import bands_lines, meaning_lines
 from tmtool.tui.widgets.bars import KeyBar, Row, percent, progress_bar
 
@@ -50,7 +50,7 @@ class Analysed(Message):
     """Of all together, then of each where there are several."""
 
 
-class AnalysisScreen(Screen[None]):
+class AnalysisScreen(TellingScreen[None]):
     """Count articles by how well the memories know them."""
 
     BINDINGS = bindings(Place.ANALYSIS)
@@ -175,12 +175,3 @@ class AnalysisScreen(Screen[None]):
     def action_close(self) -> None:
         """Go back to where one came from."""
         self.dismiss()
-
-    @on(messages.Failed)
-    def _failed(self, message: messages.Failed) -> None:
-        self.notify(message.error.message, severity="error", timeout=10)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Keep programming errors in workers loud."""
-        if event.state is WorkerState.ERROR and event.worker.error:
-            raise event.worker.error

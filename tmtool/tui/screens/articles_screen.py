@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.worker import Worker, WorkerState
 
 from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
@@ -155,23 +154,10 @@ class ArticlesScreen(AwaitingScreen):
         """Choose the language before."""
         self.articles.choose_language(-1)
 
-    @on(messages.Failed)
-    def _failed(self, message: messages.Failed) -> None:
-        self.notify(message.error.message, severity="error", timeout=10)
-
     @on(messages.Done)
     def _done(self, message: messages.Done) -> None:
         self.notify(message.words)
         self.action_reload()
-
-    @on(messages.Broken)
-    def _broken(self, message: messages.Broken) -> None:
-        raise message.error
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Keep programming errors in workers loud."""
-        if event.state is WorkerState.ERROR and event.worker.error:
-            raise event.worker.error
 
 
 def news_line(message: messages.MemoriesChanged) -> str:

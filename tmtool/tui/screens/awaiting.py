@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import events, on
-from textual.screen import Screen
+
+from tmtool.tui.screens.telling import TellingScreen
 
 
-class AwaitingScreen(Screen[None]):
+class AwaitingScreen(TellingScreen[None]):
     """A screen that opens something by itself only while the person stands in it."""
 
     def __init__(self) -> None:

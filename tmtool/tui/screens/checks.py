@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import get_current_worker
 
 from tmtool.model.articles import Article, Job, Segment
-from tmtool.tui import messages
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
 from tmtool.tui.check_writes import (
@@ -26,6 +24,7 @@ from tmtool.tui.check_writes import (
 from tmtool.tui.found import Found, FoundInJob, Group
 from tmtool.tui.literal import one_line
 from tmtool.tui.screens.letter_menu import LetterMenu
+from tmtool.tui.screens.telling import TellingScreen
 from tmtool.tui.widgets.bars import KeyBar, Row, percent, progress_bar
 from tmtool.tui.widgets.finding_detail import SIGNS, FindingDetail, found_line
 from tmtool.tui.widgets.line_list import LineList
@@ -64,7 +63,7 @@ def family_line(found: FoundInJob, chosen: str | None, width: int) -> Content:
     return line.truncate(width, ellipsis=True)
 
 
-class ChecksScreen(Screen[Segment | None]):
+class ChecksScreen(TellingScreen[Segment | None]):
     """Go through the findings of a job; gives the segment that the person wants to go to, or None."""
 
     BINDINGS = bindings(Place.CHECKS)
@@ -238,16 +237,3 @@ class ChecksScreen(Screen[Segment | None]):
         """Take back the last thing that the person did on this job."""
         if self._job:
             self._writes.undo(self._job)
-
-    @on(messages.Failed)
-    def _failed(self, message: messages.Failed) -> None:
-        self.notify(message.error.message, severity="error", timeout=10)
-
-    @on(messages.Broken)
-    def _broken(self, message: messages.Broken) -> None:
-        raise message.error
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Keep programming errors in workers loud."""
-        if event.state is WorkerState.ERROR and event.worker.error:
-            raise event.worker.error

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
-from textual.worker import Worker, WorkerState
 
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
@@ -20,6 +18,7 @@ from tmtool.tui.concording import Asked, around, head_line, hit_lines, home_of, 
 from tmtool.tui.keeping_writes import KeepingWrites, Kept
 from tmtool.tui.literal import literal
 from tmtool.tui.screens.letter_menu import LetterMenu
+from tmtool.tui.screens.telling import TellingScreen
 from tmtool.tui.screens.wording import WordingView
 from tmtool.tui.widgets.bars import KeyBar, Row
 from tmtool.tui.widgets.line_list import LineList
@@ -56,7 +55,7 @@ class UnitRead(Message):
         super().__init__()
 
 
-class ConcordanceScreen(Screen[str | None]):
+class ConcordanceScreen(TellingScreen[str | None]):
     """Search memories and articles; gives the text to put in, or None."""
 
     BINDINGS = bindings(Place.CONCORDANCE)
@@ -293,16 +292,3 @@ class ConcordanceScreen(Screen[str | None]):
     def _kept(self, message: Kept) -> None:
         self.notify(message.words)
         self._search()
-
-    @on(messages.Failed)
-    def _failed(self, message: messages.Failed) -> None:
-        self.notify(message.error.message, severity="error", timeout=10)
-
-    @on(messages.Broken)
-    def _broken(self, message: messages.Broken) -> None:
-        raise message.error
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Keep programming errors in workers loud."""
-        if event.state is WorkerState.ERROR and event.worker.error:
-            raise event.worker.error

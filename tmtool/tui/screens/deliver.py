@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 
 from tmtool.model.articles import Article
 from tmtool.model.errors import OutputError, TmtoolError
@@ -20,9 +19,9 @@ from tmtool.tui.bindings import bindings
 from tmtool.tui.delivery import Obstacle, obstacles, summary
 from tmtool.tui.literal import around, literal
 from tmtool.tui.long_work import Cancelled, long_work
-from tmtool.tui.messages import Broken
 from tmtool.tui.path_completion import path_of
 from tmtool.tui.screens.prompt import Prompt
+from tmtool.tui.screens.telling import TellingDialog
 from tmtool.tui.widgets.bars import KeyBar, Row
 from tmtool.tui.widgets.line_list import LineList
 from tmtool.tui.writer import Writer
@@ -66,7 +65,7 @@ class Refused(Message):
         super().__init__()
 
 
-class DeliverView(ModalScreen[int | None]):
+class DeliverView(TellingDialog[int | None]):
     """Finish a job; gives the identity of the segment to go to, or None."""
 
     CSS_PATH = "dialogs.tcss"
@@ -265,7 +264,3 @@ class DeliverView(ModalScreen[int | None]):
                 self.post_message(Refused(error))
 
         self.run_worker(guarded, group="deliver", exclusive=True, exit_on_error=False, thread=True)
-
-    @on(Broken)
-    def _broken(self, message: Broken) -> None:
-        raise message.error

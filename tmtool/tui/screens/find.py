@@ -10,9 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input
-from textual.worker import Worker, WorkerState
 
 from tmtool.model.errors import TmtoolError
 from tmtool.tui.actions import Place
@@ -24,6 +22,7 @@ from tmtool.tui.literal import literal
 from tmtool.tui.open_job import OpenJob
 from tmtool.tui.replacement import Preview, in_job, in_memories
 from tmtool.tui.screens.replace import ReplaceView
+from tmtool.tui.screens.telling import TellingDialog
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.filter_list import filter_lines, options_line, scope_line
 from tmtool.tui.widgets.find_input import FindInput
@@ -36,7 +35,7 @@ _HINT = "Enter goes there · ↑ ↓ or Alt+letter choose · Esc shows all segme
 _REPLACE_HINT = "Enter shows what would be replaced · Tab goes back · Esc closes"
 
 
-class FindView(ModalScreen[Answer | None]):
+class FindView(TellingDialog[Answer | None]):
     """Ask what is to be found; gives the filter to put on, or what to replace."""
 
     BINDINGS = bindings(Place.FIND)
@@ -319,8 +318,3 @@ class FindView(ModalScreen[Answer | None]):
                 self.dismiss(Answer(self._opened.filtered, preview, wanted))
 
         self.app.push_screen(ReplaceView(preview), chosen)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Keep programming errors in workers loud."""
-        if event.state is WorkerState.ERROR and event.worker.error:
-            raise event.worker.error

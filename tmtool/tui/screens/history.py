@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 
 from tmtool.model.articles import HistoryEntry, Segment
 from tmtool.model.errors import TmtoolError
@@ -18,6 +17,8 @@ from tmtool.tui.actions import Place, first_key
 from tmtool.tui.bindings import bindings
 from tmtool.tui.days import moment
 from tmtool.tui.literal import hanging, literal
+from tmtool.tui.messages import Failed
+from tmtool.tui.screens.telling import TellingDialog
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.line_list import LineList
 
@@ -64,7 +65,7 @@ def first_wanted(entries: Sequence[HistoryEntry], text: str) -> int:
     return next((at for at, entry in enumerate(entries) if entry.target and entry.target != text), 0)
 
 
-class HistoryView(ModalScreen[str | None]):
+class HistoryView(TellingDialog[str | None]):
     """Show the history of a segment; gives the text to put in again, or None."""
 
     CSS_PATH = "dialogs.tcss"
@@ -108,7 +109,7 @@ class HistoryView(ModalScreen[str | None]):
             try:
                 self.post_message(self.Read(self._desk.operations.history(self._segment.id)))
             except TmtoolError as error:
-                self.app.notify(error.message, severity="error")
+                self.post_message(Failed(error))
 
         self.run_worker(work, group="history", exclusive=True, exit_on_error=False, thread=True)
 

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.timer import Timer
-from textual.worker import Worker, WorkerState
 
 from tmtool.model.articles import Article, HistoryEntry, Origin, Segment
 from tmtool.model.errors import TmtoolError
@@ -25,6 +23,7 @@ from tmtool.tui.messages import Stand
 from tmtool.tui.open_job import OpenJob
 from tmtool.tui.pace import Pace
 from tmtool.tui.saving import Saving
+from tmtool.tui.screens.telling import TellingScreen
 from tmtool.tui.unsaved import Unsaved
 from tmtool.tui.widgets.job_view import JobView
 from tmtool.tui.widgets.target_editor import TargetEditor
@@ -37,7 +36,7 @@ CHECK_AFTER = 0.4
 """Seconds without a keystroke before the text is checked."""
 
 
-class JobShown(Screen[None]):
+class JobShown(TellingScreen[None]):
     """Shows one job."""
 
     AUTO_FOCUS = "#editor"
@@ -231,19 +230,6 @@ class JobShown(Screen[None]):
                 self.used = message.used
                 self.view.paint_terms(opened, self.terms, self.used)
 
-    @on(messages.Failed)
-    def _failed(self, message: messages.Failed) -> None:
-        self.notify(message.error.message, severity="error", timeout=10)
-
     @on(messages.Done)
     def _done(self, message: messages.Done) -> None:
         self.notify(message.words)
-
-    @on(messages.Broken)
-    def _broken(self, message: messages.Broken) -> None:
-        raise message.error
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Keep programming errors in workers loud."""
-        if event.state is WorkerState.ERROR and event.worker.error:
-            raise event.worker.error

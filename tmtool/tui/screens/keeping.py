@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
 
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
@@ -135,16 +134,3 @@ class KeepingScreen(AwaitingScreen):
     def action_close(self) -> None:
         """Go back."""
         self.dismiss()
-
-    @on(messages.Failed)
-    def _failed(self, message: messages.Failed) -> None:
-        self.notify(message.error.message, severity="error", timeout=10)
-
-    @on(messages.Broken)
-    def _broken(self, message: messages.Broken) -> None:
-        raise message.error
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Keep programming errors in workers loud."""
-        if event.state is WorkerState.ERROR and event.worker.error:
-            raise event.worker.error

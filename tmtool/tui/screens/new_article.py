@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
@@ -21,6 +20,7 @@ from tmtool.model.errors import TmtoolError
 from tmtool.tui.actions import Place, first_key
 from tmtool.tui.bindings import bindings
 from tmtool.tui.literal import cleaned, literal
+from tmtool.tui.screens.telling import TellingDialog
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.line_list import LineList
 
@@ -66,7 +66,7 @@ class Looked(Message):
         super().__init__()
 
 
-class NewArticleView(ModalScreen[NewArticle | None]):
+class NewArticleView(TellingDialog[NewArticle | None]):
     """Ask for the text and the name of a new article, and what of it is left out."""
 
     CSS_PATH = "dialogs.tcss"

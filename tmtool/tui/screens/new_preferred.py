@@ -11,9 +11,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Input
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import get_current_worker
 
 from tmtool.language.registry import name_of
 from tmtool.model.errors import TmtoolError
@@ -23,6 +22,7 @@ from tmtool.tui.bindings import bindings
 from tmtool.tui.literal import cleaned
 from tmtool.tui.long_work import Cancelled
 from tmtool.tui.new_term_lines import Spot, spot_lines, spots_of, summary
+from tmtool.tui.screens.telling import TellingScreen
 from tmtool.tui.widgets.bars import KeyBar, Row, percent, progress_bar
 from tmtool.tui.widgets.line_list import LineList
 
@@ -60,7 +60,7 @@ class Proposed(Message):
         super().__init__()
 
 
-class NewPreferredScreen(Screen[Decided | None]):
+class NewPreferredScreen(TellingScreen[Decided | None]):
     """Ask for the new term, show what uses the old one; gives what is to be written, or None."""
 
     BINDINGS = bindings(Place.NEW_TERM)
@@ -239,12 +239,3 @@ class NewPreferredScreen(Screen[Decided | None]):
     def action_close(self) -> None:
         """Go back; nothing is changed."""
         self.dismiss(None)
-
-    @on(messages.Failed)
-    def _failed(self, message: messages.Failed) -> None:
-        self.notify(message.error.message, severity="error", timeout=10)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Keep programming errors in workers loud."""
-        if event.state is WorkerState.ERROR and event.worker.error:
-            raise event.worker.error

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import Screen
 
 from tmtool.model.articles import Article, Segment
 from tmtool.model.errors import TmtoolError
@@ -16,7 +15,9 @@ from tmtool.tui.actions import Place
 from tmtool.tui.article_text import Paragraph, paragraphs
 from tmtool.tui.bindings import bindings
 from tmtool.tui.literal import around
+from tmtool.tui.messages import Failed
 from tmtool.tui.open_job import same_place
+from tmtool.tui.screens.telling import TellingScreen
 from tmtool.tui.widgets.article_view import ArticleView
 from tmtool.tui.widgets.bars import KeyBar, Row
 
@@ -46,15 +47,7 @@ class JobRead(Message):
         super().__init__()
 
 
-class NotRead(Message):
-    """They could not be read."""
-
-    def __init__(self, error: TmtoolError) -> None:
-        self.error = error
-        super().__init__()
-
-
-class PreviewView(Screen[Jump | None]):
+class PreviewView(TellingScreen[Jump | None]):
     """Read the article; what is not translated yet stands there in its own language."""
 
     BINDINGS = bindings(Place.PREVIEW)
@@ -106,7 +99,7 @@ class PreviewView(Screen[Jump | None]):
                 job = next((one for one in article.jobs if one.language == language), None)
                 self.post_message(JobRead(language, self._desk.articles.segments(job) if job else ()))
             except TmtoolError as error:
-                self.post_message(NotRead(error))
+                self.post_message(Failed(error))
 
         self.run_worker(work, group="preview", exclusive=True, exit_on_error=False, thread=True)
 
@@ -120,10 +113,6 @@ class PreviewView(Screen[Jump | None]):
             self._wanted = message.segments[number - 1].id
         self._language, self._segments, self._paragraphs = message.language, message.segments, message.paragraphs
         self._draw()
-
-    @on(NotRead)
-    def _not_read(self, message: NotRead) -> None:
-        self.notify(message.error.message, severity="error", timeout=10)
 
     @property
     def is_beside(self) -> bool:

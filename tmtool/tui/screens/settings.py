@@ -13,7 +13,6 @@ from textual.message import Message
 from tmtool.desk.settable import SettingType
 from tmtool.desk.told import Told
 from tmtool.model.errors import TmtoolError
-from tmtool.tui import messages
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
 from tmtool.tui.literal import literal
@@ -104,14 +103,6 @@ class SettingsScreen(AwaitingScreen):
             apply(message.preferred)
         self._read = message
         self._show()
-
-    @on(messages.Failed)
-    def _failed(self, message: messages.Failed) -> None:
-        self.notify(message.error.message, severity="error", timeout=10)
-
-    @on(messages.Broken)
-    def _broken(self, message: messages.Broken) -> None:
-        raise message.error
 
     # What is shown
 
