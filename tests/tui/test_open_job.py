@@ -8,7 +8,7 @@ from tests.tui.pretend_desk import PretendDesk, segments
 from tmtool.model.articles import State
 from tmtool.model.text import TaggedText
 from tmtool.tui.filters import Facts, Filter, Filtered, Kind
-from tmtool.tui.open_job import OpenJob, overlaps, same_place
+from tmtool.tui.open_job import OpenJob, overlaps, place_for_text, same_place
 
 
 def opened(**changes: object) -> OpenJob:
@@ -151,3 +151,14 @@ def test_a_confirmation_that_is_under_way_stays_shown_and_what_is_typed_keeps_th
     again = job.with_changed([confirmed]).read_again(opened().with_changed(newer), {102, 103}, {102}, moves=False)
     assert again.segments[1] == confirmed
     assert again.segments[2] == segments(1)[2]
+
+
+def test_a_text_without_its_segment_goes_to_the_nearest_one_that_can_be_written_in() -> None:
+    first, second, third, fourth, fifth = segments(1)
+    assert place_for_text((first, second, third), 2, 60) is third
+    locked, out = replace(third, locked=True), replace(second, left_out=True)
+    assert place_for_text((first, second, locked, fourth, fifth), 2, 60) is second
+    assert place_for_text((first, out, locked, fourth, fifth), 2, 60) is fourth
+    signed_off = [replace(one, state=State.FINAL) for one in (first, second, fourth)]
+    assert place_for_text((*signed_off[:2], locked, signed_off[2]), 2, 60) is signed_off[1]
+    assert place_for_text((locked,), 2, 60) is locked

@@ -197,6 +197,19 @@ async def test_the_text_of_a_segment_that_is_gone_is_offered_and_nobody_is_trapp
         await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
 
 
+async def test_the_text_of_a_segment_that_is_gone_is_never_offered_in_a_locked_one(desk: Any, colleague: Desk) -> None:
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        _, second, *_ = ids(pilot)
+        screen.go(2)
+        colleague.editing.join(second)
+        colleague.states.lock(second)
+        await pilot.press("x")
+        await until(pilot, lambda: len(screen.opened.segments) == 3 and screen.unsaved.refused)
+        assert [screen.opened.index_of(one) for one in screen.unsaved.refused] == [0]
+        assert any("Your text is offered in segment 1" in words for words in told(pilot))
+
+
 async def test_a_colleagues_text_that_cannot_be_read_does_not_end_the_app(
     desk: Any, colleague: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -256,3 +256,11 @@ def same_place(segments: Sequence[Segment], block: int, offset: int) -> int:
     """Number of the segment that stands at a place of the article; the last one before it where none does."""
     before = [segment.number for segment in segments if (segment.first_block, segment.start) <= (block, offset)]
     return before[-1] if before else 1
+def place_for_text(segments: Sequence[Segment], block: int, offset: int) -> Segment:
+    """Give the segment for a text whose own is gone: the nearest to that place that can be written in."""
+    number = same_place(segments, block, offset)
+    unlocked = [one for one in segments if not one.locked]
+    at_work = [one for one in unlocked if not one.left_out and one.state is not State.FINAL]
+    return min(at_work or unlocked or segments, key=lambda one: abs(one.number - number))
+
+

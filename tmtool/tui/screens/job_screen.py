@@ -21,7 +21,7 @@ from tmtool.tui import messages
 from tmtool.tui.colleagues import Colleagues, newer
 from tmtool.tui.literal import one_line
 from tmtool.tui.messages import Stand
-from tmtool.tui.open_job import OpenJob, same_place
+from tmtool.tui.open_job import OpenJob, place_for_text
 from tmtool.tui.opening import read_job
 from tmtool.tui.order import Asked, Order
 from tmtool.tui.pace import Pace
@@ -166,7 +166,7 @@ class JobScreen(JobShown):
         self.opened = job = job.with_bookmarks(self.bookmarks)
         self.bring_back()
         for place, text in self.unsaved.take_homeless({segment.id for segment in job.segments}):
-            segment = job.segments[same_place(job.segments, *place) - 1]
+            segment = place_for_text(job.segments, *place)
             self.unsaved.offer(segment, text)
             self.notify(
                 f"The segment you typed in is no longer there. Your text is offered in segment {segment.number}: "
