@@ -369,3 +369,34 @@ async def test_what_is_typed_goes_on_over_the_screens_own_writes(desk: Any) -> N
         await pilot.press("d", "ctrl+s")
         await until(pilot, lambda: on_disk(desk, segment) == "abcd")
         assert not screen.unsaved
+
+
+async def test_what_a_colleague_writes_right_after_the_job_was_opened_is_seen(desk: Any, colleague: Desk) -> None:
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        colleague.editing.confirm(ids(pilot)[1], "Чужое")
+        screen.look_round()
+        await until(pilot, lambda: screen.opened.segments[1].target.text == "Чужое")
+
+
+async def test_a_join_and_a_split_elsewhere_are_seen_although_the_count_is_the_same(desk: Any, colleague: Desk) -> None:
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        _, second, _, fourth = ids(pilot)
+        colleague.editing.join(second)
+        colleague.editing.split(fourth, 5)
+        held = [segment.id for segment in desk.articles.segments(screen.opened.job)]
+        screen.look_round()
+        await until(pilot, lambda: ids(pilot) == held)
+        assert len(held) == 4
+
+
+async def test_a_segment_that_is_gone_means_reading_again(desk: Any, colleague: Desk) -> None:
+    job = desk.articles.job(desk.articles.find("x.txt"), "ru")
+    _, second, third, _ = (segment.id for segment in desk.articles.segments(job))
+    before = desk.articles.written_since(job, 1 << 62, {}).change
+    colleague.editing.join(second)
+    written = desk.articles.written_since(job, before, {})
+    assert ([segment.id for segment in written.segments], written.many, written.count) == ([second], True, 3)
+    again = desk.articles.written_since(job, written.change, {})
+    assert (again.segments, again.many, third in {segment.id for segment in again.segments}) == ((), False, False)

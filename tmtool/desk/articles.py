@@ -61,7 +61,7 @@ class Written:
     count: int
     """How many segments the job has."""
     many: bool = False
-    """Whether so much was written that all is to be read again."""
+    """Whether so much was written that all is to be read again, or a segment is gone."""
 
 
 class Articles:
@@ -250,9 +250,9 @@ class Articles:
             identities, last, count = segment_rows.changed_after(connection, job.id, change, known)
             if len(identities) > FEW:
                 return Written((), last, count, many=True)
-            found = (segment_rows.segment_by_id(connection, identity) for identity in identities)
+            found = [segment_rows.segment_by_id(connection, identity) for identity in identities]
             segments = tuple(with_change(connection, segment) for segment in found if segment is not None)
-        return Written(segments, last, count)
+        return Written(segments, last, count, many=len(segments) < len(found))
 
     def numbered(self, job: Job, number: int) -> Segment:
         """Give the segment of a job by its number.

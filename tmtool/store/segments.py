@@ -205,16 +205,18 @@ def changed_after(
         known: segment to a version of its row that is no news.
 
     Returns:
-        the segments whose row or comments were written, the last change in the job, and how many segments it has.
+        the segments whose row or comments were written, also those that are gone, the last change in the job, and how
+        many segments it has.
     """
-    of_job = sa.and_(_SEGMENT.c.job == job, _SEGMENT.c.deleted == 0)
+    of_job = _SEGMENT.c.job == job
     rows = sa.select(_SEGMENT.c.id, _SEGMENT.c.version).where(of_job, _SEGMENT.c.change > change)
     comments = (
         sa.select(_COMMENT.c.segment)
         .join(_SEGMENT, _SEGMENT.c.id == _COMMENT.c.segment)
         .where(of_job, _COMMENT.c.change > change)
     )
-    last, count = connection.execute(sa.select(sa.func.max(_SEGMENT.c.change), sa.func.count()).where(of_job)).one()
+    there = sa.func.count(sa.case((_SEGMENT.c.deleted == 0, 1)))
+    last, count = connection.execute(sa.select(sa.func.max(_SEGMENT.c.change), there).where(of_job)).one()
     last_comment = connection.execute(
         sa.select(sa.func.max(_COMMENT.c.change)).join(_SEGMENT, _SEGMENT.c.id == _COMMENT.c.segment).where(of_job)
     ).scalar()

@@ -8,7 +8,7 @@ from tmtool.model.articles import Job, Segment
 from tmtool.tui.messages import WrittenElsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Collection, Container, Iterable, Mapping
 
     from tmtool.desk.desk import Desk
     from tmtool.tui.open_job import OpenJob
@@ -23,26 +23,29 @@ class Colleagues:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._version: int | None = None
-        self._change: int | None = None
+        self._change = 0
 
-    def look(self, job: Job, count: int, ours: Mapping[int, int]) -> WrittenElsewhere | None:
-        """Give what was written since the last look; None where nobody wrote. The first look only takes its bearings.
+    def has_read(self, change: int) -> None:
+        """Note that the job is shown as it was at a change."""
+        self._change = max(self._change, change)
+
+    def look(self, job: Job, shown: Collection[int], ours: Mapping[int, int]) -> WrittenElsewhere | None:
+        """Give what was written since the last look, or since the job was read; None where nobody wrote.
 
         Args:
             job: the job on the screen.
-            count: how many segments are shown.
+            shown: the segments that are shown.
             ours: segment to the version that the screen itself wrote; that is no news.
         """
         version = self._desk.database.version()
         if version == self._version:
             return None
         self._version = version
-        if self._change is None:
-            self._change = self._desk.articles.written_since(job, NEVER, ours).change
-            return None
         written = self._desk.articles.written_since(job, self._change, ours)
-        self._change = written.change
-        is_another = written.many or written.count != count
+        self.has_read(written.change)
+        # A join and a split elsewhere leave as many segments as there were.
+        is_new = any(segment.id not in shown for segment in written.segments)
+        is_another = written.many or is_new or written.count != len(shown)
         return WrittenElsewhere(written.segments, is_another) if written.segments or is_another else None
 
 

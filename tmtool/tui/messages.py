@@ -102,6 +102,8 @@ class JobOpened(Message):
     """The segments that the person marked."""
     words_an_hour: bool = False
     """Whether the person wants to see how fast they are."""
+    change: int = 0
+    """The last change in the job that is surely in it."""
     asked: Asked | None = None
     """The reading that this answers."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -84,6 +84,11 @@ class OpenJob:
     def index_of(self, segment_id: int) -> int | None:
         """Where a segment stands; None where it is not in the job any more."""
         return self._tallied.places.get(segment_id)
+
+    @property
+    def identities(self) -> Collection[int]:
+        """The segments by their identities alone."""
+        return self._tallied.places.keys()
 
     def standing_at(self, index: int) -> OpenJob:
         """The same job with another segment in the editor; an index outside goes to the nearest end."""
@@ -252,10 +257,6 @@ def overlaps(one: Segment, other: Segment) -> bool:
     )
 
 
-def same_place(segments: Sequence[Segment], block: int, offset: int) -> int:
-    """Number of the segment that stands at a place of the article; the last one before it where none does."""
-    before = [segment.number for segment in segments if (segment.first_block, segment.start) <= (block, offset)]
-    return before[-1] if before else 1
 def place_for_text(segments: Sequence[Segment], block: int, offset: int) -> Segment:
     """Give the segment for a text whose own is gone: the nearest to that place that can be written in."""
     number = same_place(segments, block, offset)
@@ -264,3 +265,7 @@ def place_for_text(segments: Sequence[Segment], block: int, offset: int) -> Segm
     return min(at_work or unlocked or segments, key=lambda one: abs(one.number - number))
 
 
+def same_place(segments: Sequence[Segment], block: int, offset: int) -> int:
+    """Number of the segment that stands at a place of the article; the last one before it where none does."""
+    before = [segment.number for segment in segments if (segment.first_block, segment.start) <= (block, offset)]
+    return before[-1] if before else 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
+from tmtool.tui.colleagues import NEVER
 from tmtool.tui.messages import JobOpened, Stand
 from tmtool.tui.open_job import same_place
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 def read_job(desk: Desk, article: Article, language: str, stand: Stand) -> JobOpened:
     """Read a job, and beside it the job in the first target language where this is another one."""
     job = desk.articles.job(article, language)
+    # Read first: what is written between the two is found when somebody looks for it, and never passed over.
+    change = desk.articles.written_since(job, NEVER, {}).change
     segments = desk.articles.segments(job)
     numbers = {segment.id: segment.number for segment in segments}
     number = next((numbers[wanted] for wanted in stand.segments if wanted in numbers), None)
@@ -39,6 +42,7 @@ def read_job(desk: Desk, article: Article, language: str, stand: Stand) -> JobOp
         desk.articles.last_here(job),
         bookmarks=desk.bookmarks.of_job(job),
         words_an_hour=wants_pace(desk),
+        change=change,
     )
 
 

@@ -108,6 +108,7 @@ class JobScreen(JobShown):
                 return
         if asked:
             self._order.show(asked)
+        self._colleagues.has_read(message.change)
         self.article = message.article
         self.bookmarks = message.bookmarks
         self.pace = (self.pace or Pace()) if message.words_an_hour else None
@@ -367,12 +368,12 @@ class JobScreen(JobShown):
             return
 
         # What is at work holds no segments: they would outlive the job that is on the screen.
-        job, count, ours = opened.job, len(opened.segments), self.saving.versions
+        job, shown, ours = opened.job, opened.identities, self.saving.versions
 
         def work() -> None:
             # A desk that cannot be read is told of by whatever the person does next.
             with suppress(TmtoolError):
-                found = self._colleagues.look(job, count, ours)
+                found = self._colleagues.look(job, shown, ours)
                 if found is not None:
                     self.post_message(found)
 
