@@ -123,7 +123,14 @@ async def test_a_filter_shows_only_what_matches_and_next_goes_there(desk: Desk) 
         await job.press("enter")
         await job.until(lambda: job.segments[2].state is State.TRANSLATED)
         assert job.number == 3
-        await job.until(lambda: told(pilot) == ["That was the last: drafts. Ctrl+F twice shows all segments again."])
+        await job.until(lambda: told(pilot) == ["That was the last: drafts. Esc twice shows all segments again."])
+        await job.press("escape")
+        assert job.numbers_in_sight == [3]
+        await job.press("escape")
+        assert job.numbers_in_sight == [1, 2, 3, 4, 5]
+        assert not job.screen.editor.has_focus
+        await job.press("escape")
+        assert job.screen.editor.has_focus
         await job.press("ctrl+f", "ctrl+f")
         await job.back()
         assert job.numbers_in_sight == [1, 2, 3, 4, 5]

@@ -19,5 +19,8 @@ GOING: tuple[Action, ...] = (
         "menu", ("f2",), "More", "Opens the menu for this segment: split, join, leave out …", footer=True, opens=True
     ),
     translating("bookmark", ("alt+b",), "Bookmark", "Marks the segment for yourself, or takes the mark away."),
-    translating("grid", ("escape",), "Grid", "Leaves the text for the list of segments; again, or Enter: goes back."),
+    translating(
+        "grid", ("escape",), "Grid",
+        "Leaves the text for the list of segments; again: shows all of a filtered list, else goes back, as Enter does.",
+    ),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.message import Message
 
+from tmtool.language.registry import name_of
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.clipboard import fits, hint
@@ -119,6 +120,8 @@ class ArticleKeys(JobScreen):
             return
         at = languages.index(self.language) if self.language in languages else -1
         language = languages[(at + 1) % len(languages)]
+        if self.opened and self.opened.filtered:
+            self.notify(f"All segments in {name_of(language)}: the filter was for {name_of(self.language)}.", timeout=4)
         self._open_job(language, Stand(place=(segment.first_block, segment.start)))
 
     def _open_job(self, language: str, stand: Stand) -> None:

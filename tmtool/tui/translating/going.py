@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import on
 
 from tmtool.model.articles import Segment
+from tmtool.tui.actions import keys_of
 from tmtool.tui.open_job import OpenJob
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.second_look import wants_second_enter
@@ -23,7 +26,7 @@ class Going(JobScreen):
         if opened is None or segment is None:
             return
         if not self.editor.has_focus:
-            self.action_grid()
+            self.change_focus()
             return
         text = self.editor.text
         if not text.strip():
@@ -56,7 +59,8 @@ class Going(JobScreen):
     def say_that_is_all(self, opened: OpenJob) -> None:
         """Say that nothing is left to do."""
         if opened.filtered:
-            words = f"That was the last: {opened.filtered.filter.words}. Ctrl+F twice shows all segments again."
+            again = f"{keys_of('translate.grid')} twice shows all segments again."
+            words = f"That was the last: {opened.filtered.filter.words}. {again}"
             confirmed, counting = opened.counted
             self.notify(f"{words} Every segment is confirmed: F12 delivers." if confirmed == counting else words)
         elif opened.reviewing:
@@ -108,6 +112,15 @@ class Going(JobScreen):
             self.go(self.opened.index_in_sight(message.index))
 
     def action_grid(self) -> None:
+        """Change between the text and the list of segments; from a list that is filtered, show all of it first."""
+        if self.opened and self.opened.filtered and not self.editor.has_focus:
+            self.opened = replace(self.opened, filtered=None)
+            self.paint()
+            self.look_up_again()
+        else:
+            self.change_focus()
+
+    def change_focus(self) -> None:
         """Change between the text and the list of segments."""
         (self.view.grid if self.editor.has_focus else self.editor).focus()
         self.call_after_refresh(self.paint)

@@ -11,7 +11,7 @@ from tmtool.model.articles import HistoryEntry, Segment
 from tmtool.model.findings import Finding
 from tmtool.model.terms import TermHit
 from tmtool.model.units import Match, MatchKind
-from tmtool.tui.actions import Place
+from tmtool.tui.actions import Place, keys_of
 from tmtool.tui.limits import Allowance
 from tmtool.tui.literal import one_line
 from tmtool.tui.open_job import OpenJob
@@ -28,6 +28,8 @@ from tmtool.tui.widgets.status_line import status_line
 from tmtool.tui.widgets.target_editor import TargetEditor
 from tmtool.tui.widgets.term_list import TermList
 
+_WIDE = 100
+"""Columns from which the rule says how to leave a filter."""
 _GRID_MODE = " 1…9 match · Enter: back to the text "
 
 
@@ -108,6 +110,8 @@ class JobView(Container):
         """Draw the rule over the editor."""
         row = self.query_one("#rule", Lines)
         filtered = f" {one_line(self._filter_words, self.size.width // 2)} " if self._filter_words else ""
+        if "filter: " in filtered and self.size.width >= _WIDE:
+            filtered += f"· {keys_of('translate.grid')}{' twice' if self.editor.has_focus else ''}: all "
         text, hint = self.hint
         hint = f" {one_line(hint, self.size.width // 2)} " if hint and text == self.editor.text else ""
         mode = hint or filtered + ("" if self.editor.has_focus else _GRID_MODE)

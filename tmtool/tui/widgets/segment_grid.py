@@ -28,7 +28,7 @@ _STYLES = {
 }
 LEGEND = (
     ("·", "new"), ("~", "draft"), ("≈", "draft from a similar match"), ("✓", "translated"), ("✔", "reviewed"),
-    ("■", "signed off"), ("–", "left out"), ("?", "looks like an author box: leave it out?"), ("!", "has a comment"),
+    ("■", "signed off"), ("–", "left out"), ("?", "looks like an author box: leave it out?"), ("»", "has a remark"),
     ("L", "locked"), ("★", "your bookmark"), ("≠", "the language it was made beside has changed"),
     ("H", "headline"), ("¶", "end of a paragraph"),
 )  # fmt: skip
@@ -180,7 +180,7 @@ class SegmentGrid(MeasuredView):
             sign, style = glyph(segment)
             is_current = place == self._at
             mark = "▸" if is_current else "★" if segment.id in self.bookmarks else " "
-            kind = "H" if segment.headline else "!" if segment.comments else "L" if segment.locked else " "
+            kind = "H" if segment.headline else "»" if segment.comments else "L" if segment.locked else " "
             gutter = Content.assemble(
                 (f"{mark}{segment.number:>4} ", "bold" if is_current else "dim"), (sign, style), f"{kind} "
             )
