@@ -13,8 +13,8 @@ from tmtool.model.articles import Job
 from tmtool.model.units import ImportCounts
 from tmtool.tui.actions import Place, at
 from tmtool.tui.messages import MemoriesChanged
+from tmtool.tui.screens.action_menu import ActionMenu
 from tmtool.tui.screens.articles_screen import ArticlesScreen, news_line
-from tmtool.tui.screens.home_menu import HomeMenu
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.screens.question import Question
 
@@ -97,9 +97,9 @@ async def test_who_comes_back_from_a_job_stands_on_its_article(tmp_path: Path) -
 async def test_every_entry_of_the_menu_opens_something_and_escape_comes_back(tmp_path: Path, letter: str) -> None:
     async with at_home(tmp_path, ("story.txt", STORY)) as home:
         await home.press("f2")
-        assert isinstance(home.screen, HomeMenu)
+        assert isinstance(home.screen, ActionMenu)
         await home.press(letter)
-        await home.until(lambda: not isinstance(home.screen, HomeMenu | ArticlesScreen))
+        await home.until(lambda: not isinstance(home.screen, ActionMenu | ArticlesScreen))
         await home.app.workers.wait_for_complete()
         await home.press("escape")
         await home.until(lambda: isinstance(home.screen, ArticlesScreen))

@@ -29,9 +29,11 @@ from tmtool.language.text_query import TextQuery
 from tmtool.model.articles import Article
 from tmtool.model.findings import Finding, Severity
 from tmtool.tui import textual_compat
+from tmtool.tui.actions import Place
 from tmtool.tui.app import TmtoolApp
 from tmtool.tui.concording import Asked
 from tmtool.tui.replacement import Line, Preview
+from tmtool.tui.screens.action_menu import ActionMenu
 from tmtool.tui.screens.add_term import AddTermView
 from tmtool.tui.screens.concept import ConceptScreen
 from tmtool.tui.screens.concepts import ConceptsScreen
@@ -39,11 +41,9 @@ from tmtool.tui.screens.concordance import ConcordanceScreen
 from tmtool.tui.screens.deliver import DeliverView
 from tmtool.tui.screens.explained import Explained
 from tmtool.tui.screens.glossaries import GlossariesScreen
-from tmtool.tui.screens.home_menu import HomeMenu
 from tmtool.tui.screens.import_file import ImportScreen
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.screens.key_catcher import KeyCatcher
-from tmtool.tui.screens.letter_menu import LetterMenu
 from tmtool.tui.screens.memories import MemoriesScreen
 from tmtool.tui.screens.new_article import NewArticleView
 from tmtool.tui.screens.preview import PreviewView
@@ -106,6 +106,7 @@ def replace(at: At) -> None:
 
 
 SCREENS: dict[str, Callable[[At], object]] = {
+    "ActionMenu": lambda at: at.push(ActionMenu(Place.HOME_MENU, HOSTILE)),
     "AddTermView": lambda at: at.push(AddTermView((HOSTILE, MARKUP), HOSTILE, ("en", "ru"))),
     "AnalysisScreen": act("analysis"),
     "ChecksScreen": act("checks"),
@@ -119,11 +120,9 @@ SCREENS: dict[str, Callable[[At], object]] = {
     "GlossariesScreen": lambda at: at.push(GlossariesScreen(at.desk, at.app.writer)),
     "HelpView": lambda at: at.app.action_help(),
     "HistoryView": act("history"),
-    "HomeMenu": lambda at: at.push(HomeMenu(at.article, "ru")),
     "HomeScreen": act("home"),
     "ImportScreen": import_file,
     "KeyCatcher": lambda at: at.push(KeyCatcher(HOSTILE, lambda _: HOSTILE)),
-    "LetterMenu": lambda at: at.push(LetterMenu(HOSTILE, [("a", HOSTILE)])),
     "MatchesView": act("all_matches"),
     "MemoriesScreen": lambda at: at.push(MemoriesScreen(at.desk, at.app.writer)),
     "NewArticleView": lambda at: at.push(NewArticleView(at.desk, HOSTILE, HOSTILE, HOSTILE)),
@@ -132,7 +131,6 @@ SCREENS: dict[str, Callable[[At], object]] = {
     "Prompt": lambda at: at.push(Prompt(HOSTILE, HOSTILE, HOSTILE)),
     "Question": lambda at: at.push(Question(HOSTILE, HOSTILE, {"enter": HOSTILE, "a": HOSTILE})),
     "ReplaceView": replace,
-    "SegmentMenu": act("menu"),
     "SettingsScreen": lambda at: at.push(SettingsScreen(at.desk)),
     "SplitView": act("split"),
     "TranslateScreen": lambda _: None,

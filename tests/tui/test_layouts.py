@@ -15,11 +15,11 @@ from tests.tui.keyboards import ENCODINGS, LAYOUTS
 from tests.tui.pretend_desk import ENGLISH, PretendDesk
 from tmtool.tui import actions
 from tmtool.tui.actions import ACTIONS
+from tmtool.tui.screens.action_menu import ActionMenu
 from tmtool.tui.screens.history import HistoryView
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.screens.matches import MatchesView
 from tmtool.tui.screens.prompt import Prompt
-from tmtool.tui.screens.segment_menu import SegmentMenu
 from tmtool.tui.widgets.bars import KeyBar
 from tmtool.tui.widgets.segment_grid import SegmentGrid
 
@@ -134,7 +134,7 @@ async def test_keys_of_ones_own_are_in_force_and_shown(desk: PretendDesk) -> Non
         await pilot.press("ctrl+f7")
         assert editor(pilot).text.startswith("Министерство")
         await pilot.press("f2")
-        assert isinstance(pilot.app.screen, SegmentMenu)
+        assert isinstance(pilot.app.screen, ActionMenu)
         assert " Z  Split" in shown(pilot)
         await pilot.press("escape", "f1")
         assert isinstance(pilot.app.screen, JobScreen)

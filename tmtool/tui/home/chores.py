@@ -12,9 +12,10 @@ from textual import on
 from tmtool.model.articles import Article, Job
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
+from tmtool.tui.actions import Place
 from tmtool.tui.messages import Stand
+from tmtool.tui.screens.action_menu import ActionMenu
 from tmtool.tui.screens.articles_screen import ArticlesScreen
-from tmtool.tui.screens.home_menu import HomeMenu
 from tmtool.tui.screens.preview import Jump, PreviewView
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.screens.question import Question
@@ -41,7 +42,8 @@ class Chores(ArticlesScreen):
             if method:
                 getattr(self, f"action_{method}")()
 
-        self.app.push_screen(HomeMenu(*(chosen or (None, ""))), answered)
+        title = f"“{chosen[0].name}”, {chosen[1].upper()}" if chosen else "No article yet"
+        self.app.push_screen(ActionMenu(Place.HOME_MENU, title), answered)
 
     def action_due(self) -> None:
         """Ask when the chosen job must be done."""

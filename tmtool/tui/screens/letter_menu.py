@@ -1,8 +1,8 @@
-"""A question that is answered with one letter, on Latin and Cyrillic layouts."""
+"""A question that is answered with one key, letters on Latin and Cyrillic layouts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 
 from textual import events
 from textual.app import ComposeResult
@@ -10,43 +10,74 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from tmtool.tui.actions import shown_key
 from tmtool.tui.keys import latin_letter
 from tmtool.tui.literal import literal
 from tmtool.tui.widgets.bars import Row
 
 
 class LetterMenu(ModalScreen[str | None]):
-    """Ask which of some letters is meant; any other key gives None."""
+    """Ask which of some keys is meant; any other key gives None."""
 
     CSS_PATH = "dialogs.tcss"
+    STAYS = False
+    """Whether only Escape gives None, and other keys do nothing."""
 
-    def __init__(self, question: str, answers: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, question: str, answers: Iterable[tuple[str, str]], words: str = "") -> None:
         """Make the question.
 
         Args:
             question: one sentence.
-            answers: letter and meaning.
+            answers: keys and what they mean: a Latin letter, or a key as Textual names it.
+            words: what is to be known; line breaks stay.
         """
         super().__init__()
-        self._question, self._answers = question, answers
+        self._question, self._answers, self._words = question, dict(answers), words
 
     def compose(self) -> ComposeResult:
         """Lay out the question and its answers."""
         with Vertical(classes="dialog"):
             yield Row(classes="title")
-            yield Row(classes="list")
+            yield Row(classes="list words")
+            yield Row(classes="list answers")
 
     def on_mount(self) -> None:
-        """Show them."""
-        self.query_one(".title", Row).show(self._question)
-        lines = [
-            Content.assemble((f" {letter.upper()} ", "bold $accent"), " ", literal(meaning))
-            for letter, meaning in self._answers
-        ]
-        self.query_one(".list", Row).update(Content("\n").join(lines))
+        """Show the question."""
+        title, words = self.query_one(".title", Row), self.query_one(".words", Row)
+        title.display, words.display = bool(self._question), bool(self._words)
+        title.show(self._question)
+        words.update(literal(f"{self._words}\n", lines=True))
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Fit the answers to the window."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        row = self.query_one(".answers", Row)
+        row.update(self.content(row.size.width or 60))
+
+    def content(self, width: int) -> Content:
+        """Give the lines of the answers.
+
+        Args:
+            width: cells of a line.
+        """
+        widest = max((len(shown_key(key)) for key in self._answers), default=1)
+        return Content("\n").join(
+            Content.assemble((f" {shown_key(key):<{widest}} ", "bold $accent"), " ", literal(meaning))
+            for key, meaning in self._answers.items()
+        )
+
+    @property
+    def results(self) -> Mapping[str, str]:
+        """What each key gives: itself."""
+        return {key: key for key in self._answers}
 
     def on_key(self, event: events.Key) -> None:
-        """Take the letter, with Alt or without; any other key closes the question."""
+        """Take the key, a letter with Alt or without."""
         event.stop()
         letter = latin_letter(event.character or event.key.removeprefix("alt+"))
-        self.dismiss(letter if letter in dict(self._answers) else None)
+        found = self.results.get(event.key) or self.results.get(letter)
+        if found or event.key == "escape" or not self.STAYS:
+            self.dismiss(None if event.key == "escape" else found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import on
 
 from tmtool.tui import messages
+from tmtool.tui.actions import Place
 from tmtool.tui.screens.job_screen import JobScreen
 
 
@@ -13,9 +14,9 @@ class SegmentKeys(JobScreen):
 
     def action_menu(self) -> None:
         """Open the menu of the segment."""
-        from tmtool.tui.screens.segment_menu import SegmentMenu
+        from tmtool.tui.screens.action_menu import ActionMenu
 
-        self.app.push_screen(SegmentMenu(), self._chosen_from_menu)
+        self.app.push_screen(ActionMenu(Place.MENU), self._chosen_from_menu)
 
     def _chosen_from_menu(self, method: str | None) -> None:
         if method and self.current:
