@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tests.tui.pretend_desk import segments
 from tmtool.model.findings import Finding, Ignored, Severity
+from tmtool.model.text import TaggedText
 from tmtool.tui.found import FoundInJob, Group
 from tmtool.tui.widgets.finding_detail import MARK, detail_lines, excerpt, found_line
 
@@ -32,15 +33,18 @@ def test_the_gravest_come_first_and_each_group_is_named_once() -> None:
 
 
 def test_what_is_not_translated_is_one_line_with_its_number() -> None:
+    untranslated = [replace(one, target=TaggedText()) if one.number in (2, 3) else one for one in JOB]
     open_ones = [Finding(at, "text.untranslated", Severity.WARNING, "This is not translated yet.") for at in (2, 3)]
-    found = FoundInJob.of(JOB, [*open_ones, NUMBER, DASH], [])
+    stretch = Finding(1, "text.untranslated", Severity.WARNING, "“Oil output” stands as in the source.")
+    found = FoundInJob.of(untranslated, [*open_ones, NUMBER, stretch, DASH], [])
     assert [line.plain for one in found.shown(None, ignored=False) for line in found_line(one, 80)] == [
-        "warnings    !     2  “30” is missing.",
-        "to do       ~     2  2 segments are not translated yet; Enter goes to the first.",
+        "warnings    !     1  “Oil output” stands as in the source.",
+        "            !     2  “30” is missing.",
+        "to do       ~     2  Not translated yet: 2 segments. Enter goes to the first.",
         "house style §     1  A dash. (fix: F)",
     ]
-    assert (found.counts[Group.WARNING], found.counts[Group.TO_DO]) == (1, 2)
-    one = FoundInJob.of(JOB, open_ones[:1], []).shown(None, ignored=False)
+    assert (found.counts[Group.WARNING], found.counts[Group.TO_DO]) == (2, 2)
+    one = FoundInJob.of(untranslated, open_ones[:1], []).shown(None, ignored=False)
     assert [shown.finding.message for shown in one] == ["This is not translated yet."]
 
 

@@ -46,7 +46,7 @@ class Found:
         """The group in which it is shown."""
         if self.is_ignored:
             return Group.IGNORED
-        if self.finding.check == _UNTRANSLATED:
+        if self.finding.check == _UNTRANSLATED and not self.segment.target:
             return Group.TO_DO
         return Group.STYLE if CHECKS[self.finding.check].is_style else _GROUPS[self.finding.severity]
 
@@ -124,6 +124,6 @@ def _folded(wanted: Sequence[Found]) -> list[Found]:
     to_do = [one for one in wanted if one.group is Group.TO_DO]
     if len(to_do) < 2:
         return list(wanted)
-    words = f"{len(to_do)} segments are not translated yet; Enter goes to the first."
+    words = f"Not translated yet: {len(to_do)} segments. Enter goes to the first."
     first = replace(to_do[0], finding=replace(to_do[0].finding, message=words))
     return [first if one is to_do[0] else one for one in wanted if one not in to_do[1:]]
