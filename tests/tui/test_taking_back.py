@@ -93,7 +93,6 @@ async def test_a_match_that_was_chosen_and_confirmed_comes_back_with_its_origin(
     desk.articles.take_in(b"Oil rose today.\n", "old.txt", targets=["ru"])
     old = desk.articles.job(desk.articles.find("old.txt"), "ru")
     desk.editing.confirm(desk.articles.numbered(old, 1).id, "Нефть выросла.")
-    desk.preferences.put("auto_insert", "none")
     async with working_on(desk) as keys:
         await keys.until(lambda: keys.screen.matches)
         await keys.press("alt+1", "enter", "ctrl+z")

@@ -44,7 +44,7 @@ class ConfirmedRun:
     @property
     def words(self) -> str:
         """What became of it, for persons."""
-        run = ""
+        run = "" if self.confirmed else " No segment after it is sure either."
         if self.later is not None:
             first, last = (one.number for one in self.later)
             run = f" The next run is {first}–{last}." if last > first else f" The next run is segment {first} alone."
