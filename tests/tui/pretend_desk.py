@@ -156,7 +156,10 @@ class PretendDesk:
     def draft(self, identity: int, text: str, *, version: int | None = None, origin: Origin | None = None) -> Segment:
         return self._write("draft", identity, text, State.DRAFT, origin)
 
-    def confirm(self, identity: int, text: str, *, version: int | None = None, origin: Origin | None = None) -> Any:
+    def confirm(
+        self, identity: int, text: str | None, *, version: int | None = None, origin: Origin | None = None
+    ) -> Any:
+        text = self.segment(identity).target.shown if text is None else text
         self.before.append({language: list(held) for language, held in self.jobs.items()})
         done = self._put(replace(self._write("confirm", identity, text, State.TRANSLATED, origin), sister_changes=()))
         return SimpleNamespace(segment=done, propagated=())

@@ -400,3 +400,19 @@ async def test_a_segment_that_is_gone_means_reading_again(desk: Any, colleague: 
     assert ([segment.id for segment in written.segments], written.many, written.count) == ([second], True, 3)
     again = desk.articles.written_since(job, written.change, {})
     assert (again.segments, again.many, third in {segment.id for segment in again.segments}) == ((), False, False)
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x85", "\x0b", "\x0c", "\r\n", "‹9›"])
+async def test_enter_on_an_untouched_text_leaves_every_sign_in_it(desk: Any, sign: str) -> None:
+    segment = desk.articles.segments(desk.articles.job(desk.articles.find("x.txt"), "ru"))[0]
+    desk.editing.confirm(segment.id, f"Шёл{sign}дождь.")
+    desk.articles.enter(segment)
+    async with translating(desk) as pilot:
+        screen = pilot.app.screen
+        assert (screen.current.id, screen.editor.text) == (segment.id, f"Шёл{sign}дождь.")
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.current.number == 2 and not screen.unsaved)
+        assert on_disk(desk, segment) == f"Шёл{sign}дождь."
+        screen.go(0)
+        await pilot.press("x", "ctrl+s")
+        await until(pilot, lambda: on_disk(desk, segment) == f"Шёл{sign}дождь.x")

@@ -76,24 +76,32 @@ class Saving:
 
         self._submit(write, segment, text)
 
-    def confirm(self, segment: Segment, text: str, origin: Origin | None) -> None:
-        """Confirm a segment."""
+    def confirm(self, segment: Segment, text: str, origin: Origin | None, *, as_it_stands: bool = False) -> None:
+        """Confirm a segment.
+
+        Args:
+            segment: the segment.
+            text: its text.
+            origin: where that came from.
+            as_it_stands: whether nobody has touched it, so that it stays exactly what it is on the desk.
+        """
 
         def write() -> Message:
             version = self._version(segment)
-            confirmed = self._desk.editing.confirm(segment.id, text, version=version, origin=origin)
+            target = None if as_it_stands else text
+            confirmed = self._desk.editing.confirm(segment.id, target, version=version, origin=origin)
             changed = (confirmed.segment, *confirmed.propagated)
             words = f"{_taken_in(segment, confirmed.segment)} {_filled(confirmed)}".strip()
             return self._written(version, changed, words, text=(segment.id, text))
 
         self._submit(write, segment, text)
 
-    def accept(self, segment: Segment, text: str) -> None:
-        """Accept a segment as a reviewer."""
+    def accept(self, segment: Segment, text: str, *, as_it_stands: bool = False) -> None:
+        """Accept a segment as a reviewer; the arguments are those of `confirm`."""
 
         def write() -> Message:
             version = self._version(segment)
-            accepted = self._desk.reviewing.accept(segment.id, text, version=version)
+            accepted = self._desk.reviewing.accept(segment.id, None if as_it_stands else text, version=version)
             changed = (accepted.segment, *accepted.propagated)
             words = f"{_taken_in(segment, accepted.segment)} {_filled(accepted)}".strip()
             return self._written(version, changed, words, text=(segment.id, text))

@@ -306,6 +306,10 @@ class JobScreen(JobShown):
                 self.unsaved.sent(segment_id, text)
                 self.saving.draft(self.opened.segments[index], text, origin)
 
+    def is_untouched(self, segment: Segment, text: str) -> bool:
+        """Whether a text is what the segment has on the desk, with nothing on the way there."""
+        return segment.id not in self.unsaved and text == segment.target.shown
+
     def origin_of(self, text: str) -> Origin | None:
         """Where a text came from, if it is still what a match put in."""
         return self.origin[1] if self.origin and self.origin[0] == text else None

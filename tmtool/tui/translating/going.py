@@ -41,7 +41,7 @@ class Going(JobScreen):
             return
         if self.asks_again(segment, text):
             return
-        self.saving.confirm(segment, text, self.origin_of(text))
+        self.saving.confirm(segment, text, self.origin_of(text), as_it_stands=self.is_untouched(segment, text))
         self.expect(segment, text)
         opened = self.opened or opened
         if opened.next_open() is None:

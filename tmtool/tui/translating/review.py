@@ -88,7 +88,7 @@ class Reviewing(Going):
             return
         if self.asks_again(segment, text):
             return
-        self.saving.accept(segment, text)
+        self.saving.accept(segment, text, as_it_stands=self.is_untouched(segment, text))
         self.expect(segment, text, State.REVIEWED)
         opened = self.opened or opened
         if segment.state is State.FINAL:

@@ -10,6 +10,7 @@ from textual.widgets.text_area import Document, DocumentNavigator, Location, Wra
 
 from tmtool.tui.editing import places
 from tmtool.tui.editing.signs import shown, signs, stray_spaces
+from tmtool.tui.widgets.prose_document import ProseDocument
 
 
 class ShownDocument(Document):
@@ -83,6 +84,7 @@ class ProseArea(TextArea):
 
     def _set_document(self, text: str, language: str | None) -> None:
         super()._set_document(text, language)
+        self.document = ProseDocument(text)
         self.wrapped_document = WrappedDocument(ShownDocument(self._plain), tab_width=self.indent_width)
         self.navigator = DocumentNavigator(self.wrapped_document)
         self._rewrap_and_refresh_virtual_size()
