@@ -30,6 +30,8 @@ SECONDS = 0.02
 """So long a part may take, but for what the disk needs to keep it."""
 _FIRST = 4
 _MOST = 100
+_LEAST = 4
+"""Each part costs something by itself."""
 _GROWTH = 2
 _PAUSE = 0.002
 """Seconds between two parts: who releases a lock and takes it at once leaves nobody else a chance."""
@@ -124,9 +126,10 @@ def _write(
     def step() -> Versions:
         nonlocal took
         with database.writing(replace(doing, continues=next(iter(begun), None))) as transaction:
-            start = time.perf_counter()
+            # On a busy machine smaller parts would only make it longer: what others take does not count.
+            start = time.thread_time()
             versions = write(transaction, items[done : done + size])
-            took = time.perf_counter() - start
+            took = time.thread_time() - start
         if transaction.recorded is not None:
             begun[:] = [transaction.recorded]
         return versions or {}
@@ -149,4 +152,4 @@ def _write(
 def _next_size(size: int, took: float) -> int:
     """How many fit into the time that a part may take; never many more than just now."""
     fitting = int(size * SECONDS / took) if took else _MOST
-    return max(1, min(fitting, size * _GROWTH, _MOST))
+    return min(max(_LEAST, min(fitting, size * _GROWTH)), _MOST)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -248,10 +249,9 @@ def neighbours(connection: sa.Connection, segment: int) -> tuple[Neighbour | Non
     return (Neighbour(*before) if before else None, Neighbour(*after) if after else None)
 
 
-def neighbours_of(
-    connection: sa.Connection, segments: Sequence[int]
-) -> dict[int, tuple[Neighbour | None, Neighbour | None]]:
-    """Give the segments before and after each of some, as `neighbours` does for one."""
+@cache
+def _beside_some() -> tuple[sa.FromClause, sa.Select[Any]]:
+    """The query for neighbours, and what it calls the segments; made once."""
     this, before, after = _SEGMENT.alias("this"), _SEGMENT.alias("before"), _SEGMENT.alias("after")
     beside = sa.select(_SEGMENT.c.id).where(
         _SEGMENT.c.job == this.c.job, _SEGMENT.c.deleted == 0, _SEGMENT.c.source != ""
@@ -264,6 +264,14 @@ def neighbours_of(
         .outerjoin(before, before.c.id == previous.correlate(this).scalar_subquery())
         .outerjoin(after, after.c.id == following.correlate(this).scalar_subquery())
     )
+    return this, query
+
+
+def neighbours_of(
+    connection: sa.Connection, segments: Sequence[int]
+) -> dict[int, tuple[Neighbour | None, Neighbour | None]]:
+    """Give the segments before and after each of some, as `neighbours` does for one."""
+    this, query = _beside_some()
     found: dict[int, tuple[Neighbour | None, Neighbour | None]] = {}
     for start in range(0, len(segments), _CHUNK):
         rows = connection.execute(query.where(this.c.id.in_(segments[start : start + _CHUNK])))
@@ -318,29 +326,6 @@ def end_of(connection: sa.Connection, segment: int) -> tuple[int, int]:
         sa.select(_SEGMENT.c.last_block, _SEGMENT.c.end).where(_SEGMENT.c.id == segment)
     ).one()
     return block, end
-
-
-def confirmed_sisters(connection: sa.Connection, segment: int) -> tuple[tuple[str, TaggedText], ...]:
-    """Give the confirmed targets of the same stretch of the article in its other jobs: language and text."""
-    this, sister = _SEGMENT.alias("this"), _SEGMENT.alias("sister")
-    here, there = _JOB.alias("here"), _JOB.alias("there")
-    query = (
-        sa.select(there.c.language, sister.c.target, sister.c.target_tags)
-        .select_from(this)
-        .join(here, here.c.id == this.c.job)
-        .join(there, sa.and_(there.c.article == here.c.article, there.c.id != here.c.id, there.c.deleted == 0))
-        .join(sister, sister.c.job == there.c.id)
-        .where(
-            this.c.id == segment,
-            *(sister.c[name] == this.c[name] for name in ("first_block", "start", "last_block", "end")),
-            sister.c.deleted == 0,
-            sister.c.left_out == 0,
-            sister.c.state.in_(("translated", "reviewed", "final")),
-            sister.c.target != "",
-        )
-        .order_by(there.c.id)
-    )
-    return tuple((language, tagged(text, tags)) for language, text, tags in connection.execute(query))
 
 
 def written_variant(connection: sa.Connection, segment: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import sqlalchemy as sa
 
@@ -17,6 +18,10 @@ _VARIANT = table_of(tables.VariantRow)
 _CHUNK = 500
 
 
+# Conditions are made once: to put one together takes longer than to carry it out.
+
+
+@cache
 def is_source() -> sa.ColumnElement[bool]:
     """Whether a text is the source text of its unit."""
     unit = _UNIT.alias()
@@ -27,6 +32,7 @@ def is_source() -> sa.ColumnElement[bool]:
     )
 
 
+@cache
 def has_target(unit_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
     """Whether a unit has a live text besides its source text."""
     unit, variant = _UNIT.alias(), _VARIANT.alias()
@@ -38,6 +44,7 @@ def has_target(unit_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
     )
 
 
+@cache
 def _is_pointed_at(variant_id: sa.ColumnElement[int]) -> sa.ColumnElement[bool]:
     segment = _SEGMENT.alias()
     return sa.exists().where(*points_at(segment, variant_id))
