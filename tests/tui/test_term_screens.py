@@ -176,3 +176,22 @@ async def test_a_day_that_is_none_is_said(desk: Desk) -> None:
         await until(pilot, lambda: any("is no day" in words for words in told(pilot)))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, JobScreen))
+
+
+async def test_other_words_of_the_source_do_not_lose_what_was_typed() -> None:
+    from textual.app import App
+    from textual.widgets import Input
+
+    from tmtool.tui.screens.add_term import AddTermView
+
+    app: App[None] = App()
+    async with app.run_test() as pilot:
+        view = AddTermView(("wind farm", "bank"), "ветропарк", ("en", "ru"))
+        await app.push_screen(view)
+        field = view.query_one("#source-term", Input)
+        field.value = "wind farms"
+        view.action_guess(1)
+        assert field.value == "wind farm"
+        view.action_guess(-1)
+        assert field.value == "wind farms"
+        await pilot.pause()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tmtool.model.terms import Term, TermStatus
+from tmtool.tui.actions import keys_of
 from tmtool.tui.literal import literal, one_line
 
 if TYPE_CHECKING:
@@ -20,6 +21,17 @@ _DIM = "dim"
 _SIGNS = {TermStatus.PREFERRED: "✓", TermStatus.ADMITTED: "○", TermStatus.FORBIDDEN: "✗"}
 _STYLES = {TermStatus.PREFERRED: "", TermStatus.ADMITTED: "dim", TermStatus.FORBIDDEN: "strike"}
 _LANGUAGE = 4
+
+
+def change_it_there(file: str) -> str:
+    """Say where a glossary is changed that belongs to a file.
+
+    Args:
+        file: its name; empty where it is not known.
+    """
+    named = f"the file “{file}”" if file else "a file"
+    adds = keys_of("translate.add_term")
+    return f"This glossary belongs to {named}: change it there. {adds} while translating adds a term of your own."
 
 
 def counted(number: int, thing: str) -> str:

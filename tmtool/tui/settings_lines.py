@@ -72,7 +72,7 @@ class KeyLine:
         star = "*" if self.is_own else " "
         head = Content.assemble(
             (f"{one_line(self.action.place, _PLACE - 1):<{_PLACE}}", "dim"),
-            f"{one_line(self.action.title or self.action.method, _TITLE - 1):<{_TITLE}}",
+            f"{one_line(self.action.title or self.action.help.rstrip('.'), _TITLE - 1):<{_TITLE}}",
             (star, "bold $accent"),
             (self.action.shown, "bold"),
         )

@@ -89,8 +89,11 @@ class AddTermView(ModalScreen[WantedTerm | None]):
         """Take other words of the source."""
         if not self._guesses:
             return
-        self._at = (self._at + step) % len(self._guesses)
         field = self.query_one("#source-term", Input)
+        if field.value.strip() and field.value not in self._guesses:
+            # What was typed is one of them from now on, so that the other arrow brings it back.
+            self._guesses = (*self._guesses[: self._at], field.value, *self._guesses[self._at :])
+        self._at = (self._at + step) % len(self._guesses)
         field.value = self._guesses[self._at]
         field.focus()
         field.action_select_all()

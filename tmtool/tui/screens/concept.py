@@ -14,12 +14,12 @@ from tmtool.model.terms import Term, TermStatus
 from tmtool.tui import messages
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
-from tmtool.tui.keeping_lines import term_line
+from tmtool.tui.keeping_lines import change_it_there, term_line
 from tmtool.tui.keeping_writes import UNDO
 from tmtool.tui.literal import cleaned
 from tmtool.tui.screens.keeping import KeepingScreen
 from tmtool.tui.screens.prompt import Prompt
-from tmtool.tui.widgets.bars import Row
+from tmtool.tui.widgets.bars import KeyBar, Row
 from tmtool.tui.widgets.line_list import LineList
 from tmtool.tui.writer import Writer
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from tmtool.store.glossaries import KeptConcept
 
 _STATUSES = tuple(TermStatus)
+_CHANGES = tuple(f"concept.{what}" for what in ("reword", "status", "days", "add", "note", "delete"))
+"""The actions that a concept of a file does not know."""
 
 
 class ConceptScreen(KeepingScreen):
@@ -36,16 +38,17 @@ class ConceptScreen(KeepingScreen):
     BINDINGS = bindings(Place.CONCEPT)
     PLACE = Place.CONCEPT
 
-    def __init__(self, desk: Desk, writer: Writer, number: int) -> None:
+    def __init__(self, desk: Desk, writer: Writer, number: int, file: str = "") -> None:
         """Make the screen.
 
         Args:
             desk: the desk.
             writer: the thread that writes.
             number: the number of the concept.
+            file: the name of the file that owns its glossary, if one does.
         """
         super().__init__(desk, writer)
-        self._number = number
+        self._number, self._file = number, file
         self._concept: KeptConcept | None = None
         self._is_read_again = False
         """Whether it is being read because a change was refused."""
@@ -58,8 +61,9 @@ class ConceptScreen(KeepingScreen):
     def title_line(self) -> str:
         """What stands in the top line."""
         own = f" · glossary “{self._concept.glossary_name}”" if self._concept else ""
-        is_read = " · belongs to a file: change it there" if self._concept and self._concept.read_only else ""
-        return f" Concept {self._number}{own}{is_read}"
+        is_read = self._concept is not None and self._concept.read_only
+        own += f" · belongs to {self._file or 'a file'}: change it there" if is_read else ""
+        return f" Concept {self._number}{own}"
 
     def read(self) -> KeptConcept:
         """Read the concept."""
@@ -70,6 +74,7 @@ class ConceptScreen(KeepingScreen):
         self._concept = items
         self._is_read_again = False
         self.line_list.show_items(items.concept.terms)
+        self.query_one(KeyBar).rename(dict.fromkeys(_CHANGES, "") if items.read_only else {})
         self.query_one("#title", Row).show(self.title_line())
         said = [f"Remark: {items.concept.note or '—'}"]
         said += [f"Subject: {items.concept.subject}"] if items.concept.subject else []
@@ -172,9 +177,6 @@ class ConceptScreen(KeepingScreen):
 
     def _may_change(self) -> bool:
         if self._concept is None or self._concept.read_only:
-            words = (
-                "This glossary belongs to a file: change it there. Ctrl+T while translating adds a term of your own."
-            )
-            self.notify(words, severity="warning")
+            self.notify(change_it_there(self._file), severity="warning")
             return False
         return True

@@ -11,13 +11,13 @@ from textual.widgets import Input
 from tmtool.model.terms import said
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
-from tmtool.tui.keeping_lines import concept_line, counted
+from tmtool.tui.keeping_lines import change_it_there, concept_line, counted
 from tmtool.tui.keeping_writes import UNDO
 from tmtool.tui.screens.add_term import AddTermView, WantedTerm
 from tmtool.tui.screens.concept import ConceptScreen
 from tmtool.tui.screens.keeping import KeepingScreen
 from tmtool.tui.screens.question import Question
-from tmtool.tui.widgets.bars import Row
+from tmtool.tui.widgets.bars import KeyBar, Row
 from tmtool.tui.widgets.line_list import LineList
 from tmtool.tui.writer import Writer
 
@@ -33,7 +33,7 @@ class ConceptsScreen(KeepingScreen):
     PLACE = Place.CONCEPTS
     AUTO_FOCUS = "Input"
 
-    def __init__(self, desk: Desk, writer: Writer, glossary: str, *, read_only: bool) -> None:
+    def __init__(self, desk: Desk, writer: Writer, glossary: str, *, read_only: bool, file: str = "") -> None:
         """Make the screen.
 
         Args:
@@ -41,9 +41,10 @@ class ConceptsScreen(KeepingScreen):
             writer: the thread that writes.
             glossary: the name of the glossary.
             read_only: whether a file owns it.
+            file: the name of that file.
         """
         super().__init__(desk, writer)
-        self._glossary, self._read_only = glossary, read_only
+        self._glossary, self._read_only, self._file = glossary, read_only, file
         self._words = ""
         self._all: list[tuple[str, KeptConcept]] = []
 
@@ -54,7 +55,7 @@ class ConceptsScreen(KeepingScreen):
 
     def title_line(self) -> str:
         """What stands in the top line."""
-        own = " · belongs to a file: change it there" if self._read_only else ""
+        own = f" · belongs to {self._file or 'a file'}: change it there" if self._read_only else ""
         return f" Glossary “{self._glossary}”{own}"
 
     def read(self) -> list[tuple[str, KeptConcept]]:
@@ -64,6 +65,7 @@ class ConceptsScreen(KeepingScreen):
     def show_read(self, items: Any) -> None:
         """Show the concepts that have the words."""
         self._all = items
+        self.query_one(KeyBar).rename({"concepts.add": "", "concepts.delete": ""} if self._read_only else {})
         self._show_found()
 
     def _show_found(self) -> None:
@@ -92,7 +94,7 @@ class ConceptsScreen(KeepingScreen):
         """Show the terms of the concept one by one."""
         concept: KeptConcept | None = self.line_list.item
         if concept:
-            self.app.push_screen(ConceptScreen(self.desk, self.writer, concept.id))
+            self.app.push_screen(ConceptScreen(self.desk, self.writer, concept.id, self._file))
 
     def action_add(self) -> None:
         """Ask for a new term."""
@@ -136,8 +138,5 @@ class ConceptsScreen(KeepingScreen):
 
     def _says_read_only(self) -> bool:
         if self._read_only:
-            words = (
-                "This glossary belongs to a file: change it there. Ctrl+T while translating adds a term of your own."
-            )
-            self.notify(words, severity="warning")
+            self.notify(change_it_there(self._file), severity="warning")
         return self._read_only

@@ -51,7 +51,11 @@ class GlossariesScreen(KeepingScreen):
     def action_browse(self) -> None:
         """Show the terms of the glossary."""
         if glossary := self.chosen:
-            self.app.push_screen(ConceptsScreen(self.desk, self.writer, glossary.name, read_only=glossary.read_only))
+            read_only = glossary.read_only
+            screen = ConceptsScreen(
+                self.desk, self.writer, glossary.name, read_only=read_only, file=glossary.file or ""
+            )
+            self.app.push_screen(screen)
 
     def action_import(self) -> None:
         """Ask for a file, and show what it has before it is taken."""
@@ -90,7 +94,7 @@ class GlossariesScreen(KeepingScreen):
             name = glossary.name.replace("/", "_").lstrip(".") or "glossary"
             self.ask(
                 Prompt(f"Export “{glossary.name}” as CSV", f"{name}.csv", "a path"),
-                lambda typed: self._export(glossary.name, path_of(typed)),
+                lambda typed: self._export(glossary.name, path_of(typed).absolute()),
             )
 
     def _export(self, name: str, path: Path) -> None:

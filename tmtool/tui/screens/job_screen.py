@@ -179,6 +179,7 @@ class JobScreen(JobShown):
         if not is_same or self._text_of(job.current) != self.editor.text:
             self.show_segment()
         else:
+            self.count_words()
             self.paint()
 
     @property

@@ -148,7 +148,7 @@ class MemoriesScreen(KeepingScreen):
         if memory := self.chosen:
             self.ask(
                 Prompt(f"Export “{memory.name}” as TMX", f"{_file_name(memory.name)}.tmx", "a path"),
-                lambda typed: self._export(memory.name, path_of(typed)),
+                lambda typed: self._export(memory.name, path_of(typed).absolute()),
             )
 
     def _export(self, name: str, path: Path) -> None:

@@ -160,6 +160,8 @@ class SettingsScreen(AwaitingScreen):
     def action_keys(self) -> None:
         """Show the keys, or the settings again."""
         self._shows_keys = not self._shows_keys
+        named = {"settings.keys": "Settings", "settings.next_value": ""} if self._shows_keys else {}
+        self.query_one(KeyBar).rename(named)
         self._show(0)
 
     def action_close(self) -> None:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from tmtool.tui.screens.new_preferred import Decided
 
 
+_LONGEST_TERM = 40
+"""Characters of a selection that may be a term."""
+
+
 class TermsChanged(Message):
     """A glossary has another term."""
 
@@ -71,7 +75,9 @@ class TermKeys(JobScreen):
         share = self.editor.cursor / max(len(self.editor.text), 1)
         found = guesses(segment.source.text, self.article.language, self.terms, share)
         languages = (self.article.language, self.language)
-        self.app.push_screen(AddTermView(found, words, languages), self._add_term)
+        # A clause is no dictionary form.
+        term = words if len(words) <= _LONGEST_TERM else ""
+        self.app.push_screen(AddTermView(found, term, languages), self._add_term)
 
     def _add_term(self, wanted: WantedTerm | None) -> None:
         self.editor.focus()

@@ -28,6 +28,8 @@ from tmtool.tui.widgets.status_line import status_line
 from tmtool.tui.widgets.target_editor import TargetEditor
 from tmtool.tui.widgets.term_list import TermList
 
+_FEW = 2
+"""So many matches fill the space beside the text; where there are less, terms may have some of it."""
 _WIDE = 100
 """Columns from which the rule says how to leave a filter."""
 _GRID_MODE = " 1…9 match · Enter: back to the text "
@@ -92,6 +94,9 @@ class JobView(Container):
         """Draw the matches, or a word instead where there are none."""
         texts = {opened.sibling_language: opened.sibling_text(opened.current), None: opened.current.source.text}
         self.query_one(MatchList).show_matches(matches, texts, empty=empty)
+        if matches or empty:
+            # Only once it is known how many there are: nothing moves while the person types.
+            self.query_one("#aside").set_class(len(matches) < _FEW, "-roomy")
 
     def paint_findings(self, segment: Segment, findings: Sequence[Finding], chosen: Finding | None = None) -> None:
         """Draw what the checks and colleagues say, the finding marked that keys mean."""
