@@ -21,6 +21,7 @@ from tmtool.tui.article_lines import is_finished
 from tmtool.tui.bindings import bindings
 from tmtool.tui.literal import one_line
 from tmtool.tui.long_work import Cancelled
+from tmtool.tui.next_language import next_language
 from tmtool.tui.screens.telling import TellingScreen
 from tmtool.tui.widgets.bands_table import bands_lines, meaning_lines
 from tmtool.tui.widgets.bars import KeyBar, Row, percent, progress_bar
@@ -165,11 +166,11 @@ class AnalysisScreen(TellingScreen[None]):
 
     def action_language(self) -> None:
         """Count for the next language of the desk."""
-        languages = list(dict.fromkeys([*self._desk.settings.targets, self._language]))
-        if len(languages) < 2:
+        language = next_language(self._language, self._desk.settings.targets)
+        if language is None:
             self.notify("This desk has no other language.", severity="warning")
             return
-        self._language = languages[(languages.index(self._language) + 1) % len(languages)]
+        self._language = language
         self.action_again()
 
     def action_close(self) -> None:

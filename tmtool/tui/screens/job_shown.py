@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -152,8 +151,10 @@ class JobShown(TellingScreen[None]):
             return
 
         def work() -> None:
-            with suppress(TmtoolError):
+            try:
                 self.post_message(messages.HistoryRead(segment.id, self.desk.operations.history(segment.id)))
+            except TmtoolError as error:
+                self.post_message(messages.Failed(error))
 
         self.run_worker(work, group="history", exclusive=True, exit_on_error=False, thread=True)
 

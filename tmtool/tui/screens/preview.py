@@ -16,6 +16,7 @@ from tmtool.tui.article_text import Paragraph, paragraphs
 from tmtool.tui.bindings import bindings
 from tmtool.tui.literal import around
 from tmtool.tui.messages import Failed
+from tmtool.tui.next_language import next_language
 from tmtool.tui.open_job import same_place
 from tmtool.tui.screens.telling import TellingScreen
 from tmtool.tui.widgets.article_view import ArticleView
@@ -138,12 +139,12 @@ class PreviewView(TellingScreen[Jump | None]):
 
     def action_language(self) -> None:
         """Show the same place in the next language."""
-        languages = list(dict.fromkeys([*self._desk.settings.targets, *(job.language for job in self._article.jobs)]))
-        if len(languages) < 2:
+        others = (job.language for job in self._article.jobs)
+        language = next_language(self._language, self._desk.settings.targets, others)
+        if language is None:
             self.notify("This desk has no other language.", severity="warning")
-            return
-        at = languages.index(self._language) if self._language in languages else -1
-        self._read(languages[(at + 1) % len(languages)])
+        else:
+            self._read(language)
 
     def action_beside(self) -> None:
         """Put the source beside the translation, or take it away."""

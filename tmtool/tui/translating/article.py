@@ -14,6 +14,7 @@ from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.clipboard import fits, hint
 from tmtool.tui.messages import Stand
+from tmtool.tui.next_language import next_language
 from tmtool.tui.screens.job_screen import JobScreen
 
 if TYPE_CHECKING:
@@ -112,14 +113,12 @@ class ArticleKeys(JobScreen):
             self.editor.insert(held)
 
     def _open_other_language(self) -> None:
-        languages = list(dict.fromkeys([*self.desk.settings.targets, *(job.language for job in self.article.jobs)]))
-        segment = self.current
-        if segment is None or len(languages) < 2:
+        others = (job.language for job in self.article.jobs)
+        language, segment = next_language(self.language, self.desk.settings.targets, others), self.current
+        if segment is None or language is None:
             self._put_in_held()
             self.notify("This desk has no other language.", severity="warning")
             return
-        at = languages.index(self.language) if self.language in languages else -1
-        language = languages[(at + 1) % len(languages)]
         if self.opened and self.opened.filtered:
             self.notify(f"All segments in {name_of(language)}: the filter was for {name_of(self.language)}.", timeout=4)
         self._open_job(language, Stand(place=(segment.first_block, segment.start)))

@@ -58,9 +58,7 @@ class TermKeys(JobScreen):
         start, end = sorted(self.editor.selection)
         before = self.editor.get_text_range((start[0], 0), start)
         lead = " " if start == end and before[-1:].isalnum() and text[:1].isalnum() else ""
-        self.editor.history.checkpoint()
         self.editor.replace(lead + text, start, end)
-        self.editor.history.checkpoint()
 
     # A new term
 
