@@ -45,6 +45,11 @@ def _taken_back(undone: Undone) -> str:
     """Say what was taken back, and what was not."""
     if undone.kind == "draft":
         return " ".join(["Taken back: what you typed over a confirmed text; F2 H has it.", *undone.left])
+    if undone.kind == "sign off" and not undone.nothing:
+        begins = (
+            f"Taken back: the sign-off of the whole translation ({len(undone.segments)} segments). F12 signs off anew."
+        )
+        return " ".join([begins, *undone.left])
     return undone.words
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from textual import on
+from textual.widgets import TextArea
 
-from tmtool.model.articles import Segment
+from tmtool.model.articles import Segment, State
 from tmtool.tui.actions import keys_of
 from tmtool.tui.open_job import OpenJob
 from tmtool.tui.screens.job_screen import JobScreen
@@ -19,6 +20,19 @@ class Going(JobScreen):
 
     _asked_again: frozenset[int] = frozenset()
     """Segments of which the person has been told that their source changed."""
+
+    _told_opened: frozenset[int] = frozenset()
+    """Signed-off segments of which the person has been told that typing opens them."""
+
+    @on(TextArea.Changed, "#editor")
+    def _opens_signed_off(self) -> None:
+        segment = self.current
+        if segment is None or segment.state is not State.FINAL or segment.id in self._told_opened:
+            return
+        if self.editor.text != segment.target.shown:
+            self._told_opened |= {segment.id}
+            words = "what you change opens this segment again; the files that went out stay as they are."
+            self.notify(f"Signed off: {words} Ctrl+Z takes it back.", severity="warning", timeout=6)
 
     def action_confirm(self) -> None:
         """Confirm and go on; from the grid, go back to the text."""
