@@ -26,7 +26,7 @@ Versions = Mapping[int, int]
 Through = Callable[[Callable[[], Versions]], object]
 """Does one part, such as on the one thread that writes, and returns when it is done."""
 
-SECONDS = 0.02
+SECONDS = 0.012
 """So long a part may take, but for what the disk needs to keep it."""
 _FIRST = 4
 _MOST = 100

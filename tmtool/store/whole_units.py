@@ -79,21 +79,18 @@ def imported(connection: sa.Connection, variants: Sequence[int]) -> set[int]:
     """Give those of some texts that a file brought, so that no segment may take them away."""
     if not variants:
         return set()
-    query = (
-        sa.select(_REVISION.c.row, _REVISION.c.last_row)
-        .join(_OPERATION, _OPERATION.c.id == _REVISION.c.operation)
-        .where(
-            _REVISION.c.table_name == "variant",
-            _OPERATION.c.kind.in_(("import", "drop folder")),
-            _OPERATION.c.undone == 0,
-        )
+    brought = sa.select(_OPERATION.c.id).where(
+        _OPERATION.c.kind.in_(("import", "drop folder")), _OPERATION.c.undone == 0
     )
+    query = sa.select(_REVISION.c.row, _REVISION.c.last_row).where(_REVISION.c.operation.in_(brought))
     found: set[int] = set()
     for start in range(0, len(variants), _CHUNK):
         among = _REVISION.c.row.in_(variants[start : start + _CHUNK])
-        found.update(row for row, _ in connection.execute(query.where(among, _REVISION.c.last_row == _REVISION.c.row)))
-    # Rows brought by the thousand are few entries, and found by the operation.
-    for first, last in connection.execute(query.where(_REVISION.c.last_row > _REVISION.c.row)):
+        of_rows = query.where(_REVISION.c.table_name == "variant", among, _REVISION.c.last_row == _REVISION.c.row)
+        found.update(row for row, _ in connection.execute(of_rows))
+    # Rows brought by the thousand are few entries: they are found by the operation, not among all of the texts.
+    is_text = _REVISION.c.table_name.concat("") == "variant"
+    for first, last in connection.execute(query.where(is_text, _REVISION.c.last_row > _REVISION.c.row)):
         found.update(one for one in variants if first <= one <= last)
     return found
 
