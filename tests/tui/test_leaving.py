@@ -38,7 +38,7 @@ def here(desk: Desk, language: str) -> tuple[Segment, ...]:
 async def press(pilot: Any, keys: str | tuple[str, ...], every: float = 0.0) -> None:
     """Keys as a terminal sends them, without waiting for what each of them does."""
     for key in keys:
-        pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        pilot.app.post_message(events.Key(key, " " if key == "space" else key if len(key) == 1 else None))
         await asyncio.sleep(every)
 
 
@@ -67,7 +67,7 @@ async def test_a_text_whose_word_is_still_under_way_is_waited_for(desk: Any) -> 
         screen = pilot.app.screen
         screen.post_message(Flushed("other language"))
         screen.editor.insert("x")
-        await until(pilot, lambda: pilot.app.screen.language == "kk")
+        await until(pilot, lambda: pilot.app.screen.language == "kk" and pilot.app.screen.opened)
         assert here(desk, "ru")[0].target.text == "x"
 
 
@@ -142,3 +142,23 @@ async def test_what_is_typed_when_the_app_ends_is_written(desk: Any) -> None:
         pilot.app.screen.editor.insert("x")
         pilot.app.exit()
     assert here(desk, "ru")[0].target.text == "x"
+
+
+async def test_undo_of_a_segment_is_there_again_after_f5_and_back_and_after_home_and_back(desk: Any) -> None:
+    async with translating(desk) as pilot:
+        await press(pilot, ("o", "n", "e", "space", "t", "w", "o"))
+        await press(pilot, ("f5",))
+        await until(pilot, lambda: pilot.app.screen.language == "kk" and pilot.app.screen.opened)
+        await until(pilot, lambda: len(pilot.app.screen_stack) == 2)
+        assert not pilot.app.screen.editor.touched
+        await pilot.press("f5")
+        await until(pilot, lambda: pilot.app.screen.language == "ru" and pilot.app.screen.opened)
+        await pilot.press("ctrl+z")
+        assert pilot.app.screen.editor.text.strip() == "one"
+        await pilot.press("ctrl+y", "ctrl+q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HomeScreen))
+        pilot.app.screen.open(desk.articles.all()[0], "ru")
+        await until(pilot, lambda: isinstance(pilot.app.screen, JobScreen) and pilot.app.screen.opened)
+        assert pilot.app.screen.editor.text == "one two"
+        await pilot.press("ctrl+z")
+        assert pilot.app.screen.editor.text.strip() == "one"

@@ -24,6 +24,7 @@ from tmtool.tui.actions import Place, at, pressed, use
 from tmtool.tui.bindings import bindings
 from tmtool.tui.coaching import Coach
 from tmtool.tui.commands import commands_of, places_of
+from tmtool.tui.editing.steps import StepsOfSegments
 from tmtool.tui.keys import latin_letter
 from tmtool.tui.long_work import LongWork
 from tmtool.tui.messages import MemoriesChanged
@@ -94,6 +95,8 @@ class TmtoolApp(App[None], inherit_bindings=False):
         self._is_coached = is_coached
         self.writer = Writer()
         self.long_work = LongWork(self)
+        self.steps = StepsOfSegments()
+        """What can be taken back in the segments that were worked on, also after the article was left."""
         self.news: MemoriesChanged | None = None
         """What came into the drop folders last; Home shows it."""
         self._waiting_notice: Notification | None = None

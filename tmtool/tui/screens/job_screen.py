@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import events, on
 from textual.timer import Timer
@@ -32,6 +32,7 @@ from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
+    from tmtool.tui.app import TmtoolApp
 
 DRAFT_AFTER = 1.0
 """Seconds from the first unsaved keystroke to the write; the promise is two."""
@@ -72,6 +73,7 @@ class JobScreen(JobShown):
     def on_mount(self) -> None:
         """Read the job once the frame is drawn."""
         self._field = self.editor
+        self._field.keep_steps_in(cast("TmtoolApp", self.app).steps)
         self.view.paint_opening(self.article.name)
         self.call_after_refresh(self.read, self.stand)
 
@@ -158,6 +160,7 @@ class JobScreen(JobShown):
             self.follower.take_typed_ahead(held)
         if (segment := self.current) and field.text != self._seen:
             self.unsaved.typed(segment, field.text)
+        field.leave()
         self._write_unsaved()
 
     def _job_read_again(self, old: OpenJob, job: OpenJob, asked_at: int | None) -> None:

@@ -72,9 +72,8 @@ class TargetEditor(ProseArea, inherit_bindings=True):
             segment: the segment that it is of, whose undo comes back; by default another text of the same one.
             provisional: whether it was put in by itself.
         """
-        if segment is not None and self._segment is not None and (self._steps.done or self._steps.undone):
-            self._steps_of_segments.leave(self._segment, self.text, self._steps)
         if segment is not None:
+            self.leave()
             self.completions = None
         self.provisional = provisional
         self.set_class(provisional, "-provisional")
@@ -82,6 +81,15 @@ class TargetEditor(ProseArea, inherit_bindings=True):
         self._steps = Steps() if segment is None else self._steps_of_segments.enter(segment, self.text)
         self._segment = self._segment if segment is None else segment
         self.move_cursor(self.document.end)
+
+    def keep_steps_in(self, steps: StepsOfSegments) -> None:
+        """Keep what can be taken back in each segment where it outlives this field."""
+        self._steps_of_segments = steps
+
+    def leave(self) -> None:
+        """Keep what can be taken back in the segment that is shown, for who comes back to it."""
+        if self._segment is not None and (self._steps.done or self._steps.undone):
+            self._steps_of_segments.leave(self._segment, self.text, self._steps)
 
     def put(self, text: str, cursor: int | None = None) -> None:
         """Replace the whole text; one undo brings the old one back.
