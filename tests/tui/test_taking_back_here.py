@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.desk.made import open_desk
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import Job, State
 from tmtool.model.errors import UsageError
+from tmtool.tui.actions import ACTIONS, use
 from tmtool.tui.taking_back import TakingBack, takes_back
 
 NOTHING = "Nothing was done here that could be taken back."
@@ -74,3 +76,12 @@ def test_what_went_back_elsewhere_is_said_once(desk: Desk) -> None:
 def test_the_key_that_is_named_is_the_one_in_force() -> None:
     assert takes_back() == "Ctrl+Z takes it back."
     assert takes_back("it all") == "Ctrl+Z takes it all back."
+
+
+def test_a_key_given_otherwise_is_named_so() -> None:
+    moved = [replace(one, keys=("f10",)) if one.id == "memories.undo" else one for one in ACTIONS]
+    try:
+        use(moved)
+        assert takes_back(action="memories.undo") == "F10 takes it back."
+    finally:
+        use(ACTIONS)

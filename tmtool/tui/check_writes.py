@@ -14,6 +14,7 @@ from tmtool.model.findings import Finding, Ignored
 from tmtool.tui.found import Found, FoundInJob
 from tmtool.tui.long_work import Cancelled
 from tmtool.tui.messages import Failed
+from tmtool.tui.taking_back import takes_back
 from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class CheckWrites:
 
         def write() -> Message:
             self._desk.ignoring.ignore_once(segment.id, (finding,), job=segment.job)
-            words = f"Ignored in segment {segment.number}. Ctrl+Z takes it back."
+            words = f"Ignored in segment {segment.number}. {takes_back(action='checks.undo')}"
             return NowIgnored((Ignored(finding.check, finding.segment, finding.about or None),), words)
 
         self._submit(write)
@@ -127,7 +128,7 @@ class CheckWrites:
         def write() -> Message:
             self._desk.ignoring.ignore(finding.check, about, job=found.segment.job)
             what = f"{finding.check} for “{about}”" if about else finding.check
-            words = f"{what} is ignored on the whole desk. Ctrl+Z takes it back."
+            words = f"{what} is ignored on the whole desk. {takes_back(action='checks.undo')}"
             return NowIgnored((Ignored(finding.check, None, about),), words)
 
         self._submit(write)

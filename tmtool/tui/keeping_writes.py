@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tmtool.tui.taking_back import TakingBack
+from tmtool.tui.taking_back import TakingBack, takes_back
 from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
-
-UNDO = "Ctrl+Z takes it back."
 
 
 @dataclass
@@ -39,7 +37,7 @@ class KeepingWrites:
         def write() -> str:
             edited = self._desk.memories.edit(variant, text)
             instead = " The file's own is hidden; yours is in the desk's memory." if edited.hidden is not None else ""
-            return f"Changed.{instead} {UNDO}"
+            return f"Changed.{instead} {takes_back(action='units.undo')}"
 
         self.do(write)
 
@@ -48,7 +46,7 @@ class KeepingWrites:
 
         def write() -> str:
             removed = self._desk.memories.delete_unit(unit)
-            return f"{'Hidden' if removed.read_only else 'Removed'}. {UNDO}"
+            return f"{'Hidden' if removed.read_only else 'Removed'}. {takes_back(action='units.undo')}"
 
         self.do(write)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tmtool.language.text_query import TextQuery
 from tmtool.model.articles import Job
+from tmtool.tui.taking_back import takes_back
 
 if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
@@ -116,10 +117,10 @@ def carry_out(
         places = counted(sum(one.replaced for one in found), "place")
         late = sum(one.late for one in found)
         changed = f"\n{counted(late, 'text')} changed meanwhile and not touched." if late else ""
-        return f"Replaced in {places} of the memories. Ctrl+Z takes it back.{changed}"
+        return f"Replaced in {places} of the memories. {takes_back()}{changed}"
     done = desk.replacing.replace(job, preview.in_targets, chosen, progress=progress, through=through)
     late_ones = done.passed[len(preview.in_targets.passed) :]
-    words = f"Replaced in {counted(len(done.hits), 'segment')}. Ctrl+Z takes it back."
+    words = f"Replaced in {counted(len(done.hits), 'segment')}. {takes_back()}"
     if late_ones:
         words += f"\nNot touched: {', '.join(f'{one.number} {one.reason}' for one in late_ones)}."
     return words

@@ -10,7 +10,9 @@ from textual.message import Message
 from tmtool.model.articles import Job, Origin, Segment
 from tmtool.model.errors import ChangedMeanwhile, DeskError, TmtoolError
 from tmtool.model.findings import Finding
+from tmtool.tui.actions import keys_of
 from tmtool.tui.messages import Bookmarked, Flushed, NotWritten, Stand, Written
+from tmtool.tui.taking_back import takes_back
 from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ def _filled(confirmed: Confirmed) -> str:
     """Say which repetitions a confirmation filled."""
     count = len(confirmed.propagated)
     filled = "1 repetition" if count == 1 else f"{count} repetitions"
-    return f"↻ {filled} filled; Ctrl+Z takes it all back." if count else ""
+    return f"↻ {filled} filled; {takes_back('it all')}" if count else ""
 
 
 def _box_left_out(box: LeftOut) -> str:
@@ -32,7 +34,7 @@ def _box_left_out(box: LeftOut) -> str:
     count, numbers = len(box.segments), [one.number for one in box.segments]
     lines = f"1 line, segment {numbers[0]}" if count == 1 else f"{count} lines, segments {min(numbers)}–{max(numbers)}"
     also = f", in {', '.join(language.upper() for language in box.languages)} too" if box.languages else ""
-    return f"Left out: the author box ({lines}){also}. Ctrl+Z takes it all back."
+    return f"Left out: the author box ({lines}){also}. {takes_back('it all')}"
 
 
 def _taken_in(segment: Segment, now: Segment) -> str:
@@ -120,7 +122,9 @@ class Saving:
             version = self._version(segment)
             if segment.added:
                 self._desk.adding.remove_sentence(segment.id, version=version)
-                return Written((), "Taken away. Ctrl+Z brings it back.", reread=Stand.after(segment))
+                return Written(
+                    (), f"Taken away. {keys_of('translate.undo')} brings it back.", reread=Stand.after(segment)
+                )
             if segment.furniture and not segment.left_out:
                 box = self._desk.editing.leave_out_box(segment.id, version=version)
                 return self._written(version, box.segments, _box_left_out(box))
@@ -135,7 +139,7 @@ class Saving:
 
         def write() -> Message:
             added = self._desk.adding.add_sentence(segment.id)
-            words = "Type the sentence that only the translation has. Ctrl+Z takes it away."
+            words = f"Type the sentence that only the translation has. {keys_of('translate.undo')} takes it away."
             return Written((), words, reread=Stand((added.id,), asked_at=segment.id))
 
         self._submit(write, segment)
@@ -145,7 +149,7 @@ class Saving:
 
         def write() -> Message:
             self._desk.ignoring.ignore_once(segment.id, (finding,), job=segment.job)
-            return Written((), "It is ignored here from now on. Ctrl+Z takes it back.")
+            return Written((), f"It is ignored here from now on. {takes_back()}")
 
         self._submit(write, segment)
 
@@ -157,7 +161,7 @@ class Saving:
             first, _ = self._desk.editing.split(segment.id, at, version=version)
             # The target stays as it was, so what is typed meanwhile goes on from it.
             self._goes_on(version, first)
-            return Written((), "Split. Ctrl+Z takes it back.", reread=Stand.after(segment))
+            return Written((), f"Split. {takes_back()}", reread=Stand.after(segment))
 
         self._submit(write, segment)
 
@@ -166,7 +170,7 @@ class Saving:
 
         def write() -> Message:
             self._desk.editing.join(segment.id)
-            return Written((), "Joined. Ctrl+Z takes it back.", reread=Stand.after(segment))
+            return Written((), f"Joined. {takes_back()}", reread=Stand.after(segment))
 
         self._submit(write, segment)
 
@@ -190,7 +194,7 @@ class Saving:
         def write() -> Message:
             version = self._version(segment)
             changed = self._desk.states.unconfirm(segment.id, version=version)
-            return self._written(version, (changed,), "It is a draft again. Ctrl+Z confirms it.")
+            return self._written(version, (changed,), f"It is a draft again. {keys_of('translate.undo')} confirms it.")
 
         self._submit(write, segment)
 
@@ -220,7 +224,7 @@ class Saving:
 
         def write() -> Message:
             filled = self._desk.pretranslation.pretranslate(job)
-            words = f"Filled from memory: {filled.context} in context, {filled.exact} exact. Ctrl+Z takes it back."
+            words = f"Filled from memory: {filled.context} in context, {filled.exact} exact. {takes_back()}"
             return Written((), words, reread=Stand.after(segment))
 
         self._submit(write, segment)

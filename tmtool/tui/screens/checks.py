@@ -25,6 +25,7 @@ from tmtool.tui.found import Found, FoundInJob, Group
 from tmtool.tui.literal import one_line
 from tmtool.tui.screens.letter_menu import LetterMenu
 from tmtool.tui.screens.telling import TellingScreen
+from tmtool.tui.taking_back import takes_back
 from tmtool.tui.widgets.bars import KeyBar, Row, percent, progress_bar
 from tmtool.tui.widgets.finding_detail import SIGNS, FindingDetail, found_line
 from tmtool.tui.widgets.line_list import LineList
@@ -135,7 +136,7 @@ class ChecksScreen(TellingScreen[Segment | None]):
 
     @on(Mended)
     def _mended(self, message: Mended) -> None:
-        self.notify(f"Put right in segment {message.segment.number}. Ctrl+Z takes it back.")
+        self.notify(f"Put right in segment {message.segment.number}. {takes_back(action='checks.undo')}")
         self._show(self._found.checked_again(message.segment, message.findings, message.mended))
 
     @on(NowIgnored)

@@ -15,10 +15,10 @@ from tmtool.tui import messages
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
 from tmtool.tui.keeping_lines import change_it_there, term_line
-from tmtool.tui.keeping_writes import UNDO
 from tmtool.tui.literal import cleaned
 from tmtool.tui.screens.keeping import KeepingScreen
 from tmtool.tui.screens.prompt import Prompt
+from tmtool.tui.taking_back import takes_back
 from tmtool.tui.widgets.bars import KeyBar, Row
 from tmtool.tui.widgets.line_list import LineList
 from tmtool.tui.writer import Writer
@@ -164,7 +164,7 @@ class ConceptScreen(KeepingScreen):
     def _write(self, change: Callable[[], object]) -> None:
         def write() -> str:
             change()
-            return f"Changed. {UNDO}"
+            return f"Changed. {takes_back(action='concept.undo')}"
 
         self.writes.do(write)
 

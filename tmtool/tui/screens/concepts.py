@@ -12,11 +12,11 @@ from tmtool.model.terms import said
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
 from tmtool.tui.keeping_lines import change_it_there, concept_line, counted
-from tmtool.tui.keeping_writes import UNDO
 from tmtool.tui.screens.add_term import AddTermView, WantedTerm
 from tmtool.tui.screens.concept import ConceptScreen
 from tmtool.tui.screens.keeping import KeepingScreen
 from tmtool.tui.screens.question import Question
+from tmtool.tui.taking_back import takes_back
 from tmtool.tui.widgets.bars import KeyBar, Row
 from tmtool.tui.widgets.line_list import LineList
 from tmtool.tui.writer import Writer
@@ -117,7 +117,7 @@ class ConceptsScreen(KeepingScreen):
                 note=wanted.note or None,
                 glossary=self._glossary,
             )
-            return f"“{wanted.source}” is added. {UNDO}"
+            return f"“{wanted.source}” is added. {takes_back(action='concepts.undo')}"
 
         self.writes.do(write)
 
@@ -134,7 +134,7 @@ class ConceptsScreen(KeepingScreen):
 
     def _deleted(self, number: int) -> str:
         self.desk.glossaries.delete_concept(number)
-        return f"Removed. {UNDO}"
+        return f"Removed. {takes_back(action='concepts.undo')}"
 
     def _says_read_only(self) -> bool:
         if self._read_only:

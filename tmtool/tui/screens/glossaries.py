@@ -11,13 +11,13 @@ from textual.app import ComposeResult
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
 from tmtool.tui.keeping_lines import counted, glossary_lines
-from tmtool.tui.keeping_writes import UNDO
 from tmtool.tui.path_completion import path_of
 from tmtool.tui.screens.concepts import ConceptsScreen
 from tmtool.tui.screens.import_file import ImportScreen
 from tmtool.tui.screens.keeping import KeepingScreen
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.screens.question import Question
+from tmtool.tui.taking_back import takes_back
 from tmtool.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class GlossariesScreen(KeepingScreen):
 
     def _renamed(self, name: str, new: str) -> str:
         self.desk.glossaries.rename(name, new)
-        return f"It is called “{new.strip()}” now. {UNDO}"
+        return f"It is called “{new.strip()}” now. {takes_back(action='glossaries.undo')}"
 
     def action_delete(self) -> None:
         """Delete the glossary, once the person has said so."""
@@ -86,7 +86,7 @@ class GlossariesScreen(KeepingScreen):
 
     def _deleted(self, name: str) -> str:
         self.desk.glossaries.delete(name)
-        return f"“{name}” is deleted. {UNDO}"
+        return f"“{name}” is deleted. {takes_back(action='glossaries.undo')}"
 
     def action_export(self) -> None:
         """Ask for a file, and write the glossary as CSV."""

@@ -18,6 +18,7 @@ from tmtool.model.errors import ChangedMeanwhile, DeskError, MissingInput, Tmtoo
 from tmtool.model.text import TaggedText
 from tmtool.model.units import Match
 from tmtool.tui import messages
+from tmtool.tui.actions import keys_of
 from tmtool.tui.colleagues import Colleagues, newer
 from tmtool.tui.literal import one_line
 from tmtool.tui.messages import Stand
@@ -174,7 +175,7 @@ class JobScreen(JobShown):
             self.unsaved.offer(segment, text)
             self.notify(
                 f"The segment you typed in is no longer there. Your text is offered in segment {segment.number}: "
-                "Enter writes it, Ctrl+Z drops it.",
+                f"Enter writes it, {keys_of('translate.undo')} drops it.",
                 severity="warning",
                 timeout=10,
             )
@@ -418,14 +419,14 @@ class JobScreen(JobShown):
             if true := message.now or before:
                 self.opened = self.opened.with_changed([true])
             if not by_disk:
-                words += "\nYours is not saved: Enter writes it, Ctrl+Z drops it."
+                words += f"\nYours is not saved: Enter writes it, {keys_of('translate.undo')} drops it."
             index = self.opened.index_of(segment.id)
             if is_news and index is not None and not self.editor.touched:
                 self.go(index)
         elif message.now:
             words += "\nNothing was done: do it again if you still want it."
             if message.now.id in self.unsaved.refused:
-                words += " What you typed there is not saved: Enter writes it, Ctrl+Z drops it."
+                words += f" What you typed there is not saved: Enter writes it, {keys_of('translate.undo')} drops it."
         self.notify(words, severity="error", timeout=10)
         if by_disk and message.text and self._retry is None:
             self._retry = self.set_timer(RETRY_AFTER, self.retry)

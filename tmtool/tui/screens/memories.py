@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from tmtool.tui.actions import Place
 from tmtool.tui.bindings import bindings
 from tmtool.tui.keeping_lines import counted, memory_lines
-from tmtool.tui.keeping_writes import UNDO
 from tmtool.tui.long_work import long_work
 from tmtool.tui.path_completion import path_of
 from tmtool.tui.screens.import_file import ImportScreen
@@ -20,6 +19,7 @@ from tmtool.tui.screens.keeping import KeepingScreen
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.screens.question import Question
 from tmtool.tui.screens.units import Only, UnitsScreen
+from tmtool.tui.taking_back import takes_back
 from tmtool.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class MemoriesScreen(KeepingScreen):
 
     def _renamed(self, name: str, new: str) -> str:
         self.desk.memories.rename(name, new)
-        return f"It is called “{new.strip()}” now. {UNDO}"
+        return f"It is called “{new.strip()}” now. {takes_back(action='memories.undo')}"
 
     def action_penalty(self) -> None:
         """Say what the matches of the memory cost."""
@@ -87,7 +87,7 @@ class MemoriesScreen(KeepingScreen):
 
         def write() -> str:
             self.desk.memories.set_penalty(name, int(typed))
-            return f"Matches of “{name}” cost {counted(int(typed), 'point')}. {UNDO}"
+            return f"Matches of “{name}” cost {counted(int(typed), 'point')}. {takes_back(action='memories.undo')}"
 
         self.writes.do(write)
 
@@ -104,7 +104,7 @@ class MemoriesScreen(KeepingScreen):
 
     def _deleted(self, name: str) -> str:
         self.desk.memories.delete(name)
-        return f"“{name}” is deleted. {UNDO}"
+        return f"“{name}” is deleted. {takes_back(action='memories.undo')}"
 
     def action_dedupe(self) -> None:
         """Count the units that say nothing new, and remove them once the person has said so."""
@@ -136,7 +136,7 @@ class MemoriesScreen(KeepingScreen):
 
     def _deduped(self, name: str) -> str:
         done = self.desk.memories.dedupe(name)
-        return f"{counted(done.removed, 'unit')} removed, {done.kept:,} kept. {UNDO}"
+        return f"{counted(done.removed, 'unit')} removed, {done.kept:,} kept. {takes_back(action='memories.undo')}"
 
     def action_several(self) -> None:
         """Show the sources that the memory translates in more than one way."""

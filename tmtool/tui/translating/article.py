@@ -12,6 +12,7 @@ from textual.message import Message
 from tmtool.language.registry import name_of
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
+from tmtool.tui.actions import keys_of
 from tmtool.tui.clipboard import fits, hint
 from tmtool.tui.messages import Stand
 from tmtool.tui.next_language import next_language
@@ -102,7 +103,9 @@ class ArticleKeys(JobScreen):
         elif opened and refused and (index := opened.index_of(refused[0])) is not None:
             self._put_in_held()
             self.go(index)
-            words = f"Your text in segment {index + 1} is not saved: Enter writes it, Ctrl+Z drops it."
+            words = (
+                f"Your text in segment {index + 1} is not saved: Enter writes it, {keys_of('translate.undo')} drops it."
+            )
             self.notify(words, severity="error")
         else:
             self._after_writing(wanted)

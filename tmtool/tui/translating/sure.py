@@ -11,6 +11,7 @@ from tmtool.tui.actions import keys_of
 from tmtool.tui.long_work import Progress, long_work
 from tmtool.tui.messages import Stand
 from tmtool.tui.screens.job_screen import JobScreen
+from tmtool.tui.taking_back import takes_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +41,7 @@ class SureKeys(JobScreen):
                 through = self.saving.in_turn
                 run = self.desk.sure_matches.confirm(job, segment.number, progress=progress, through=through)
                 wanted = (run.next.id,) if run.next and run.confirmed else ()
-                words = f"{run.words} Ctrl+Z takes it all back." if run.confirmed else run.words
+                words = f"{run.words} {takes_back('it all')}" if run.confirmed else run.words
                 if run.later:
                     wanted, words = (run.later[0].id,), f"{words} {keys_of('translate.confirm_run')} confirms it."
             finally:

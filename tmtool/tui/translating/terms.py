@@ -14,6 +14,7 @@ from tmtool.tui.concording import Asked, query_of, word_at
 from tmtool.tui.keeping_lines import counted
 from tmtool.tui.messages import Stand
 from tmtool.tui.screens.job_screen import JobScreen
+from tmtool.tui.taking_back import takes_back
 
 if TYPE_CHECKING:
     from tmtool.tui.long_work import Progress
@@ -93,7 +94,7 @@ class TermKeys(JobScreen):
                 note=wanted.note or None,
                 job=job,
             )
-            return f"“{wanted.source}” is in the glossary “{kept.glossary_name}”. Ctrl+Z takes it back."
+            return f"“{wanted.source}” is in the glossary “{kept.glossary_name}”. {takes_back()}"
 
         self._write_term(write)
 
@@ -158,7 +159,7 @@ class TermKeys(JobScreen):
             wanted = proposal.wanted
             return (
                 f"“{wanted.new}” from {wanted.valid_from}; replaced in {counted(len(done.segments), 'segment')} and "
-                f"{counted(done.units, 'unit')}.{left} Ctrl+Z takes it all back."
+                f"{counted(done.units, 'unit')}.{left} {takes_back('it all')}"
             )
 
         long_work(self).start(f"“{proposal.wanted.old}” → “{proposal.wanted.new}”", work)
