@@ -22,7 +22,7 @@ from tmtool.tui.screens.explained import Explained
 from tmtool.tui.screens.find import FindView
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.screens.replace import ReplaceView
-from tmtool.tui.translating import finding
+from tmtool.tui.translating import filtering
 from tmtool.tui.widgets.find_input import FindInput
 
 OIL = """Oil output falls
@@ -486,7 +486,7 @@ async def test_an_expression_is_searched_behind_the_typing(desk: Desk, monkeypat
         assert may_end.wait(10)
         return having_text(wanted, segments)
 
-    monkeypatch.setattr(finding, "having_text", slow)
+    monkeypatch.setattr(filtering, "having_text", slow)
     _, running = await opened(desk)
     async with running as pilot:
         job = await start(pilot, desk)

@@ -15,18 +15,18 @@ from tmtool.model.articles import Job, Segment
 from tmtool.model.errors import TmtoolError
 from tmtool.model.findings import Finding
 from tmtool.tui import messages
-from tmtool.tui.filters import Facts, Filter, Filtered, Kind, having_text
+from tmtool.tui.filters import Facts, Kind
 from tmtool.tui.finding_query import Answer, Sources
 from tmtool.tui.job_findings import JobFindings, NotWanted, check_job, is_long, look_on
 from tmtool.tui.long_work import Progress, long_work
 from tmtool.tui.messages import Stand
 from tmtool.tui.open_job import OpenJob
 from tmtool.tui.replacement import Preview, carry_out
-from tmtool.tui.screens.job_screen import JobScreen
+from tmtool.tui.translating.filtering import Filtering
 from tmtool.tui.widgets.findings_list import gravest_first
 
 
-class FindingKeys(JobScreen):
+class FindingKeys(Filtering):
     """The keys that find."""
 
     class Settled(Message):
@@ -40,20 +40,11 @@ class FindingKeys(JobScreen):
         goes_on: bool = False
         """Whether the person waits to be brought to the next finding."""
 
-    @dataclass
-    class ChangesSearched(Message):
-        """The expression of a filter was searched in segments that had changed."""
-
-        filter: Filter
-        segments: tuple[Segment, ...]
-        having: frozenset[int]
-
     job_findings: JobFindings | None = None
     """What the checks last said of the whole job."""
     _last_here: str | None = None
     _is_opened = False
     _is_checking = False
-    _is_searching = False
     _fix_waits: tuple[str, Finding | None] | None = None
     """The text in which something is to be put right once it is checked, and what of it was chosen."""
 
@@ -128,44 +119,6 @@ class FindingKeys(JobScreen):
             return ""
 
         long_work(self).start(f"Replacing “{preview.query.words}”", work)
-
-    def filter_by(self, filtered: Filtered | None) -> None:
-        """Show only what a filter lets through and go to the next of it; None shows everything."""
-        if (opened := self.opened) is None:
-            return
-        self.opened = opened = replace(opened, filtered=filtered)
-        if filtered and opened.current.id not in filtered.ids and (index := opened.next_open()) is not None:
-            self.go(index)
-            return
-        self.paint()
-        self.look_up_again()
-
-    def paint(self) -> None:
-        """Draw the segment and its job, and see what has changed under a filter."""
-        super().paint()
-        self._search_changed()
-
-    def _search_changed(self) -> None:
-        """Search an expression where the text has changed, in a worker: nobody knows how long it takes."""
-        if (opened := self.opened) is None or opened.filtered is None or self._is_searching:
-            return
-        wanted, segments = opened.filtered.filter, opened.filtered.to_search(opened.segments)
-        if not segments:
-            return
-        self._is_searching = True
-
-        def work() -> None:
-            self.post_message(self.ChangesSearched(wanted, segments, having_text(wanted, segments)))
-
-        self.run_worker(work, group="search changed", exit_on_error=False, thread=True)
-
-    @on(ChangesSearched)
-    def _changes_searched(self, message: ChangesSearched) -> None:
-        self._is_searching = False
-        if (opened := self.opened) and opened.filtered and opened.filtered.filter == message.filter:
-            filtered = opened.filtered.searched(message.segments, message.having, opened.segments)
-            self.opened = replace(opened, filtered=filtered)
-        self.paint()
 
     # Findings
 
