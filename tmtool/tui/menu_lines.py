@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from tmtool.tui.actions import Action
+from tmtool.tui.literal import hanging
+
+_WHOLE = 10_000
+"""Cells that no entry has."""
 
 
 def menu_lines(actions: Sequence[Action], width: int, height: int) -> Content:
@@ -23,8 +27,11 @@ def menu_lines(actions: Sequence[Action], width: int, height: int) -> Content:
         words = Content.assemble((f" {action.shown} ", "bold $accent"), f" {action.title:<{widest}}")
         if room > widest + 10:
             words += Content.assemble("  ", (action.help, "dim"))
-        return words.truncate(room, ellipsis=True, pad=True)
+        return words.truncate(room, ellipsis=True, pad=room != _WHOLE)
 
+    whole = [line for action in actions for line in hanging(entry(action, _WHOLE), widest + 6, width)]
+    if len(whole) <= height:
+        return Content("\n").join(whole)
     if len(actions) <= height:
         return Content("\n").join(entry(action, width) for action in actions)
     rows = -(-len(actions) // 2)
