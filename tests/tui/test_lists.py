@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.tui.pretend_desk import FUZZY, SECOND, TERM
+from tests.tui.conftest import translating
+from tests.tui.pretend_desk import FUZZY, SECOND, TERM, PretendDesk
 from tmtool.model.articles import Comment
 from tmtool.model.findings import Finding, Severity
 from tmtool.model.terms import TermHit, TermStatus, TermTarget
@@ -111,3 +112,17 @@ def test_help_is_always_in_the_footer() -> None:
         keys = keys_of(Place.TRANSLATE, Place.EVERYWHERE, width=width)
         assert keys.plain.rstrip().endswith("F1 Help")
         assert keys.cell_length <= width
+
+
+async def test_terms_have_more_room_where_there_are_many_of_them_and_few_matches(desk: PretendDesk) -> None:
+    async with translating(desk, size=(120, 40)) as pilot:
+        screen = pilot.app.screen
+        aside, view = screen.query_one("#aside"), screen.view
+        view.paint_terms(screen.opened, (TERM,) * 6, (False,) * 6)
+        view.paint_matches(screen.opened, ())
+        assert aside.has_class("-roomy")
+        view.paint_matches(screen.opened, (), empty="")
+        assert aside.has_class("-roomy")
+        view.paint_terms(screen.opened, (), ())
+        view.paint_matches(screen.opened, ())
+        assert not aside.has_class("-roomy")

@@ -30,6 +30,8 @@ from tmtool.tui.widgets.term_list import TermList
 
 _FEW = 2
 """So many matches fill the space beside the text; where there are less, terms may have some of it."""
+_MANY_TERMS = 5
+"""More terms than that want more than their own space."""
 _WIDE = 100
 """Columns from which the rule says how to leave a filter."""
 _GRID_MODE = " 1…9 match · Enter: back to the text "
@@ -38,6 +40,8 @@ _GRID_MODE = " 1…9 match · Enter: back to the text "
 class JobView(Container):
     """Draws what it is told; every part has its fixed place."""
 
+    _term_count = 0
+    """How many terms are shown."""
     _filter_words = ""
     """What the grid is filtered by."""
 
@@ -87,6 +91,7 @@ class JobView(Container):
 
     def paint_terms(self, opened: OpenJob, terms: tuple[TermHit, ...], used: tuple[bool, ...]) -> None:
         """Draw the terms, and mark them in the source."""
+        self._term_count = len(terms)
         self.query_one(TermList).show_terms(terms, used)
         self.query_one(SourceText).show_segment(opened.current, terms)
 
@@ -96,7 +101,8 @@ class JobView(Container):
         self.query_one(MatchList).show_matches(matches, texts, empty=empty)
         if matches or empty:
             # Only once it is known how many there are: nothing moves while the person types.
-            self.query_one("#aside").set_class(len(matches) < _FEW, "-roomy")
+            is_roomy = len(matches) < _FEW and self._term_count > _MANY_TERMS
+            self.query_one("#aside").set_class(is_roomy, "-roomy")
 
     def paint_findings(self, segment: Segment, findings: Sequence[Finding], chosen: Finding | None = None) -> None:
         """Draw what the checks and colleagues say, the finding marked that keys mean."""
