@@ -51,7 +51,7 @@ async def settle(pilot: Pilot[None]) -> None:
 
 
 async def photograph(desk: Desk) -> None:
-    """Translate a little and take both pictures."""
+    """Translate a little and take the pictures."""
     app = TmtoolApp(desk, open_article=desk.articles.find("protest.txt"), language="ru")
     async with app.run_test(size=SIZE) as pilot:
         await settle(pilot)
@@ -65,6 +65,12 @@ async def photograph(desk: Desk) -> None:
         await pilot.press("ctrl+q")
         await settle(pilot)
         save("home", app)
+    app = TmtoolApp(desk, open_article=desk.articles.find("energy.txt"), language="kk")
+    async with app.run_test(size=SIZE) as pilot:
+        await settle(pilot)
+        await pilot.press("ctrl+g", "7", "enter")
+        await settle(pilot)
+        save("kazakh", app)
 
 
 def save(name: str, app: TmtoolApp) -> None:

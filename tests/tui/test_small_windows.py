@@ -16,7 +16,7 @@ async def test_the_text_field_is_seen(desk: PretendDesk, size: tuple[int, int]) 
         screen = pilot.app.screen
         for part in ("#source", "#editor"):
             region = screen.query_one(part).region
-            assert 0 < region.height
+            assert region.height > 0
             assert region.bottom <= size[1]
         assert "yesterday" in shown(pilot)
 

@@ -21,6 +21,7 @@ _WORDS = {
     Place.TRANSLATE: "Type the translation and press Enter: it is confirmed and saved, and the next segment comes.",
     Place.GRID: "The list of segments: for a terminal that keeps some keys to itself.",
     Place.MENU: "What is done seldom: press F2, then the letter on that key, on any layout.",
+    Place.HELP: "This help: the keys of where you were.",
     Place.EVERYWHERE: "Everywhere.",
     Place.REVIEW: "Reviewing: read, and Enter accepts; what you change is shown under the text. F2 R ends it.",
     Place.FIND: "Find a text, or show only some segments; “next” then means the next of these.",
