@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tmtool.tui.keys import LATIN
+from tmtool.tui.keyboard.keys import LATIN
 
 _LATIN_ROW = "qwertyuiopasdfghjklzxcvbnm"
 _RUSSIAN_ROW = "йцукенгшщзфывапролдячсмить"

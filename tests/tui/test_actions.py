@@ -9,14 +9,15 @@ from collections import Counter
 import pytest
 
 from tmtool.tui.actions import ACTIONS, Place, at, key_table, shown_key
-from tmtool.tui.bindings import bindings
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.screens.home import HomeScreen
 from tmtool.tui.screens.translate import TranslateScreen
 from tmtool.tui.widgets.segment_grid import SegmentGrid
 
 
 def test_reading_the_registry_loads_no_textual() -> None:
-    code = "import sys, tmtool.tui.actions, tmtool.tui.keys; sys.exit(any('textual' in name for name in sys.modules))"
+    imports = "import sys, tmtool.tui.actions, tmtool.tui.keyboard.keys"
+    code = f"{imports}; sys.exit(any('textual' in name for name in sys.modules))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

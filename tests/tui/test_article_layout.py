@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tmtool.tui.article_text import Paragraph
+from tmtool.tui.shown.article_text import Paragraph
 from tmtool.tui.widgets.article_layout import ArticleLayout
 
 

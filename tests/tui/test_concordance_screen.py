@@ -14,12 +14,12 @@ from tests.desk.made import open_desk, tmx
 from tests.tui.conftest import shown, told, until
 from tmtool.desk.desk import Desk
 from tmtool.tui.app import TmtoolApp
-from tmtool.tui.concording import Asked, around, query_of, word_at
 from tmtool.tui.screens.concordance import ConcordanceScreen
 from tmtool.tui.screens.home import HomeScreen
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.screens.letter_menu import LetterMenu
 from tmtool.tui.screens.wording import WordingView
+from tmtool.tui.shown.concording import Asked, around, query_of, word_at
 from tmtool.tui.widgets.line_list import LineList
 
 ARTICLE = "Deal on energy\n\nThe ministry of energy agreed. Prices rose.\n"

@@ -15,9 +15,9 @@ from tests.desk.made import TickingClock, open_desk
 from tests.tui.conftest import shown, told, until
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import Job, Segment, State
-from tmtool.tui import job_findings
 from tmtool.tui.app import TmtoolApp
-from tmtool.tui.filters import Filter, Kind, having_text
+from tmtool.tui.job import job_findings
+from tmtool.tui.job.filters import Filter, Kind, having_text
 from tmtool.tui.screens.explained import Explained
 from tmtool.tui.screens.find import FindView
 from tmtool.tui.screens.job_screen import JobScreen

@@ -15,7 +15,7 @@ from tests.tui.test_translate_screen import paste, screen, shown, translating, u
 from tmtool.model.articles import Segment
 from tmtool.model.text import TaggedText
 from tmtool.model.units import MatchKind
-from tmtool.tui.differences import SAME, around_phrase
+from tmtool.tui.shown.differences import SAME, around_phrase
 from tmtool.tui.widgets.match_list import match_lines
 
 SOURCE = "He told the agency that the Ministry of Energy had not said that output fell by any percent at all."

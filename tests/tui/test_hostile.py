@@ -31,8 +31,6 @@ from tmtool.model.findings import Finding, Severity
 from tmtool.tui import textual_compat
 from tmtool.tui.actions import Place
 from tmtool.tui.app import TmtoolApp
-from tmtool.tui.concording import Asked
-from tmtool.tui.replacement import Line, Preview
 from tmtool.tui.screens.action_menu import ActionMenu
 from tmtool.tui.screens.add_term import AddTermView
 from tmtool.tui.screens.concept import ConceptScreen
@@ -54,6 +52,8 @@ from tmtool.tui.screens.settings import SettingsScreen
 from tmtool.tui.screens.units import UnitsScreen
 from tmtool.tui.screens.update import NewVersion, UpdateView
 from tmtool.tui.screens.wording import WordingView
+from tmtool.tui.shown.concording import Asked
+from tmtool.tui.shown.replacement import Line, Preview
 
 DRAWING = re.compile(r"\x1b\[[0-9;]*[mH]")
 """Colours, and where something is drawn."""

@@ -12,8 +12,8 @@ from textual.binding import Binding, BindingsMap
 from tests.tui.keyboards import ENCODINGS, LAYOUTS
 from tmtool.tui import textual_compat
 from tmtool.tui.actions import ACTIONS, Action
-from tmtool.tui.bindings import bindings
-from tmtool.tui.keys import digit, latin_letter
+from tmtool.tui.keyboard.bindings import bindings
+from tmtool.tui.keyboard.keys import digit, latin_letter
 
 LOST = {
     # What a terminal without extended keys cannot send; each of these actions has another key.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.tui.pretend_desk import segments
 from tmtool.model.articles import Segment
 from tmtool.model.text import TaggedText
-from tmtool.tui.tally import Tally
+from tmtool.tui.job.tally import Tally
 from tmtool.tui.widgets.grid_lines import GridLines
 
 

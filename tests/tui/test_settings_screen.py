@@ -21,7 +21,7 @@ from tmtool.tui.screens.home import HomeScreen
 from tmtool.tui.screens.key_catcher import KeyCatcher
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.screens.settings import SettingsScreen
-from tmtool.tui.settings_lines import key_lines, refusal, setting_lines, stepped
+from tmtool.tui.shown.settings_lines import key_lines, refusal, setting_lines, stepped
 from tmtool.tui.widgets.line_list import LineList
 
 

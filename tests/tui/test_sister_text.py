@@ -11,8 +11,8 @@ from tests.tui.pretend_desk import PretendDesk, segments
 from tests.tui.test_differences import styled
 from tmtool.model.articles import Segment, SisterChange, State
 from tmtool.model.text import TaggedText
-from tmtool.tui.differences import DELETED, INSERTED
-from tmtool.tui.open_job import OpenJob
+from tmtool.tui.job.open_job import OpenJob
+from tmtool.tui.shown.differences import DELETED, INSERTED
 from tmtool.tui.widgets.bars import segment_line
 from tmtool.tui.widgets.sister_text import change_content, sister_content
 

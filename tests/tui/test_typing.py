@@ -14,7 +14,7 @@ from tests.tui.pretend_desk import PretendDesk
 from tests.tui.test_target_editor import editor, typing
 from tmtool.model.articles import Article, State
 from tmtool.tui.editing.completion import Completions
-from tmtool.tui.own_texts import own_texts
+from tmtool.tui.job.own_texts import own_texts
 
 NB = "\u00a0"
 

@@ -43,20 +43,20 @@ def open_screen(
 
 def open_key_doctor(preferences: Preferences) -> None:
     """Show what the terminal sends for each key; returns when the person leaves."""
-    from tmtool.tui import key_doctor
+    from tmtool.tui.keyboard import key_doctor
 
     key_doctor.run(preferences)
 
 
 def key_report(preferences: Preferences) -> dict[str, object]:
     """Give every action of the screen with the keys that it has."""
-    from tmtool.tui import key_report
+    from tmtool.tui.keyboard import key_report
 
     return key_report.key_report(preferences)
 
 
 def key_summary(preferences: Preferences) -> dict[str, object]:
     """Give what of the keys is otherwise than in the README, and what is wrong with them."""
-    from tmtool.tui import key_report
+    from tmtool.tui.keyboard import key_report
 
     return key_report.key_summary(preferences)

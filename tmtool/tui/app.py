@@ -21,17 +21,17 @@ from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import textual_compat
 from tmtool.tui.actions import Place, at, pressed, use
-from tmtool.tui.bindings import bindings
-from tmtool.tui.coaching import Coach
 from tmtool.tui.commands import commands_of, places_of
 from tmtool.tui.editing.steps import StepsOfSegments
-from tmtool.tui.keys import latin_letter
+from tmtool.tui.keyboard.bindings import bindings
+from tmtool.tui.keyboard.keys import latin_letter
 from tmtool.tui.long_work import LongWork
 from tmtool.tui.messages import MemoriesChanged
 from tmtool.tui.mishap import CODE, write_down
 from tmtool.tui.preferred import Preferred, preferred
 from tmtool.tui.screens.ground import Ground
 from tmtool.tui.screens.translate import TranslateScreen
+from tmtool.tui.shown.coaching import Coach
 from tmtool.tui.spare_memory import give_back, share
 from tmtool.tui.theme import DIMMED_TO, THEMES
 from tmtool.tui.widgets.bars import KeyBar
@@ -154,7 +154,7 @@ class TmtoolApp(App[None], inherit_bindings=False):
         self.set_interval(LOOKED_AFTER_EVERY, self._look_after)
 
     def _warm_figures(self) -> None:
-        from tmtool.tui.source_figures import load
+        from tmtool.tui.inserting.source_figures import load
 
         for language in self._desk.settings.targets:
             load(language)

@@ -11,9 +11,9 @@ from textual.message import Message
 from tmtool.model.articles import Article, Job, Segment, State
 from tmtool.model.errors import TmtoolError
 from tmtool.model.findings import Finding, Ignored
-from tmtool.tui.found import Found, FoundInJob
 from tmtool.tui.long_work import Cancelled
 from tmtool.tui.messages import Failed
+from tmtool.tui.shown.found import Found, FoundInJob
 from tmtool.tui.taking_back import takes_back
 from tmtool.tui.writer import Writer
 

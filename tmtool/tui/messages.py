@@ -18,8 +18,8 @@ from tmtool.tui.editing.own_words import OwnWords
 if TYPE_CHECKING:
     from tmtool.desk.operations import Accepted
     from tmtool.desk.reports import ImportReport
-    from tmtool.tui.article_lines import Overview
     from tmtool.tui.order import Asked
+    from tmtool.tui.shown.article_lines import Overview
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tmtool.model.errors import TmtoolError
-from tmtool.tui.keymap import Keymap, keymap
+from tmtool.tui.keyboard.keymap import Keymap, keymap
 
 if TYPE_CHECKING:
     from tmtool.desk.preferences import Preferences

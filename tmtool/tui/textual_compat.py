@@ -28,9 +28,9 @@ from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
 from tmtool.tui.drawn_cells import DrawnCells
-from tmtool.tui.extended_keys import DROPPED, canonical
-from tmtool.tui.keys import escape_sequences, is_command, latin_key
-from tmtool.tui.terminal_input import Pasted, Piece, Pressed, Sequence, TerminalInput
+from tmtool.tui.keyboard.extended_keys import DROPPED, canonical
+from tmtool.tui.keyboard.keys import escape_sequences, is_command, latin_key
+from tmtool.tui.keyboard.terminal_input import Pasted, Piece, Pressed, Sequence, TerminalInput
 
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _UNSEEN = re.compile("[\u200b\u2060\ufeff]")

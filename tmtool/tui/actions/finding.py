@@ -7,7 +7,7 @@ from tmtool.tui.actions.action import Action, Place, translating
 _PLACE = Place.FIND
 
 KIND_LETTERS = "audfrsglyhmncbo"
-"""The letter of each filter, in the order of `tmtool.tui.filters.Kind`."""
+"""The letter of each filter, in the order of `tmtool.tui.job.filters.Kind`."""
 
 FINDING: tuple[Action, ...] = (
     translating(

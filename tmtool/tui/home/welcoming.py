@@ -8,10 +8,10 @@ from textual.message import Message
 from tmtool import shipped
 from tmtool.model.articles import Article, Segment
 from tmtool.tui import messages
-from tmtool.tui.coaching import Coach
 from tmtool.tui.home.arriving import Arriving, Taken
 from tmtool.tui.messages import Stand
 from tmtool.tui.screens.translate import TranslateScreen
+from tmtool.tui.shown.coaching import Coach
 from tmtool.tui.widgets.bars import KeyBar
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from tmtool.tui.actions import Place, at
-from tmtool.tui.menu_lines import menu_lines
 from tmtool.tui.screens.letter_menu import LetterMenu
+from tmtool.tui.shown.menu_lines import menu_lines
 
 _SHARE = 0.95
 """How much of the window's height a dialog may take."""

@@ -14,7 +14,7 @@ from textual.widgets import Input
 from tmtool.language.registry import name_of
 from tmtool.model.terms import TermStatus
 from tmtool.tui.actions import Place
-from tmtool.tui.bindings import bindings
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import cleaned
 from tmtool.tui.widgets.bars import KeyBar, Row
 

@@ -17,12 +17,12 @@ from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.actions import Place
-from tmtool.tui.article_lines import is_finished
-from tmtool.tui.bindings import bindings
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import one_line
 from tmtool.tui.long_work import Cancelled
 from tmtool.tui.next_language import next_language
 from tmtool.tui.screens.telling import TellingScreen
+from tmtool.tui.shown.article_lines import is_finished
 from tmtool.tui.widgets.bands_table import bands_lines, meaning_lines
 from tmtool.tui.widgets.bars import KeyBar, Row, percent, progress_bar
 

@@ -11,11 +11,11 @@ from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.actions import Place
-from tmtool.tui.article_lines import Overview, is_finished
 from tmtool.tui.literal import one_line
 from tmtool.tui.messages import Stand
 from tmtool.tui.screens.awaiting import AwaitingScreen
 from tmtool.tui.screens.translate import TranslateScreen
+from tmtool.tui.shown.article_lines import Overview, is_finished
 from tmtool.tui.widgets.article_list import ArticleList
 from tmtool.tui.widgets.bars import KeyBar, Row
 from tmtool.tui.writer import Writer

@@ -11,7 +11,6 @@ from textual.worker import get_current_worker
 
 from tmtool.model.articles import Article, Job, Segment
 from tmtool.tui.actions import Place
-from tmtool.tui.bindings import bindings
 from tmtool.tui.check_writes import (
     CheckingCame,
     CheckWrites,
@@ -21,10 +20,11 @@ from tmtool.tui.check_writes import (
     ToCheckAgain,
     may_be_fixed,
 )
-from tmtool.tui.found import Found, FoundInJob, Group
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import one_line
 from tmtool.tui.screens.letter_menu import LetterMenu
 from tmtool.tui.screens.telling import TellingScreen
+from tmtool.tui.shown.found import Found, FoundInJob, Group
 from tmtool.tui.taking_back import takes_back
 from tmtool.tui.widgets.bars import KeyBar, Row, percent, progress_bar
 from tmtool.tui.widgets.finding_detail import SIGNS, FindingDetail, found_line

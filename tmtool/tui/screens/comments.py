@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 
 from tmtool.model.articles import Comment, Segment
 from tmtool.tui.actions import Place
-from tmtool.tui.bindings import bindings
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import literal, one_line
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.line_list import LineList

@@ -13,11 +13,11 @@ from tmtool.model.errors import TmtoolError
 from tmtool.model.terms import Term, TermStatus
 from tmtool.tui import messages
 from tmtool.tui.actions import Place
-from tmtool.tui.bindings import bindings
-from tmtool.tui.keeping_lines import change_it_there, term_line
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import cleaned
 from tmtool.tui.screens.keeping import KeepingScreen
 from tmtool.tui.screens.prompt import Prompt
+from tmtool.tui.shown.keeping_lines import change_it_there, term_line
 from tmtool.tui.taking_back import takes_back
 from tmtool.tui.widgets.bars import KeyBar, Row
 from tmtool.tui.widgets.line_list import LineList

@@ -13,13 +13,13 @@ from textual.widgets import Input
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.actions import Place
-from tmtool.tui.bindings import bindings
-from tmtool.tui.concording import Asked, around, head_line, hit_lines, home_of, spans_in
 from tmtool.tui.keeping_writes import KeepingWrites, Kept
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import literal
 from tmtool.tui.screens.letter_menu import LetterMenu
 from tmtool.tui.screens.telling import TellingScreen
 from tmtool.tui.screens.wording import WordingView
+from tmtool.tui.shown.concording import Asked, around, head_line, hit_lines, home_of, spans_in
 from tmtool.tui.widgets.bars import KeyBar, Row
 from tmtool.tui.widgets.line_list import LineList
 from tmtool.tui.widgets.prose_area import ProseArea

@@ -15,13 +15,13 @@ from textual.message import Message
 from tmtool.model.articles import Article
 from tmtool.model.errors import OutputError, TmtoolError
 from tmtool.tui.actions import Place
-from tmtool.tui.bindings import bindings
-from tmtool.tui.delivery import Obstacle, obstacles, summary
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import around, literal
 from tmtool.tui.long_work import Cancelled, long_work
 from tmtool.tui.path_completion import path_of
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.screens.telling import TellingDialog
+from tmtool.tui.shown.delivery import Obstacle, obstacles, summary
 from tmtool.tui.widgets.bars import KeyBar, Row
 from tmtool.tui.widgets.line_list import LineList
 from tmtool.tui.writer import Writer

@@ -13,8 +13,8 @@ from tmtool.model.articles import Segment
 from tmtool.model.findings import Finding
 from tmtool.model.text import TaggedText
 from tmtool.tui.actions import Place, first_key
-from tmtool.tui.bindings import bindings
-from tmtool.tui.found import Found
+from tmtool.tui.keyboard.bindings import bindings
+from tmtool.tui.shown.found import Found
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.finding_detail import detail_lines
 

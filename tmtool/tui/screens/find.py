@@ -14,15 +14,15 @@ from textual.widgets import Input
 
 from tmtool.model.errors import TmtoolError
 from tmtool.tui.actions import Place
-from tmtool.tui.bindings import bindings
-from tmtool.tui.filters import Facts, Filter, Filtered, Kind, Sieve, Sifted
-from tmtool.tui.finding_query import KINDS, Answer, Asked, Sources
-from tmtool.tui.job_findings import NotWanted, is_long
+from tmtool.tui.job.filters import Facts, Filter, Filtered, Kind, Sieve, Sifted
+from tmtool.tui.job.job_findings import NotWanted, is_long
+from tmtool.tui.job.open_job import OpenJob
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import literal
-from tmtool.tui.open_job import OpenJob
-from tmtool.tui.replacement import Preview, in_job, in_memories
 from tmtool.tui.screens.replace import ReplaceView
 from tmtool.tui.screens.telling import TellingDialog
+from tmtool.tui.shown.finding_query import KINDS, Answer, Asked, Sources
+from tmtool.tui.shown.replacement import Preview, in_job, in_memories
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.filter_list import filter_lines, options_line, scope_line
 from tmtool.tui.widgets.find_input import FindInput

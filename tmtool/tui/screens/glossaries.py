@@ -9,14 +9,14 @@ from textual import on
 from textual.app import ComposeResult
 
 from tmtool.tui.actions import Place
-from tmtool.tui.bindings import bindings
-from tmtool.tui.keeping_lines import counted, glossary_lines
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.path_completion import path_of
 from tmtool.tui.screens.concepts import ConceptsScreen
 from tmtool.tui.screens.import_file import ImportScreen
 from tmtool.tui.screens.keeping import KeepingScreen
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.screens.question import Question
+from tmtool.tui.shown.keeping_lines import counted, glossary_lines
 from tmtool.tui.taking_back import takes_back
 from tmtool.tui.widgets.line_list import LineList
 

@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from tmtool.tui.actions import Place, at, first_key
-from tmtool.tui.bindings import bindings
-from tmtool.tui.keymap import Keymap
-from tmtool.tui.keymaps import PRESETS
+from tmtool.tui.keyboard.bindings import bindings
+from tmtool.tui.keyboard.keymap import Keymap
+from tmtool.tui.keyboard.keymaps import PRESETS
 from tmtool.tui.literal import hanging
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.finding_detail import SIGNS

@@ -14,11 +14,11 @@ from textual.message import Message
 from tmtool.model.articles import HistoryEntry, Segment
 from tmtool.model.errors import TmtoolError
 from tmtool.tui.actions import Place, first_key
-from tmtool.tui.bindings import bindings
-from tmtool.tui.days import moment
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import hanging, literal
 from tmtool.tui.messages import Failed
 from tmtool.tui.screens.telling import TellingDialog
+from tmtool.tui.shown.days import moment
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.line_list import LineList
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tmtool.tui.actions import Place
-from tmtool.tui.bindings import bindings
 from tmtool.tui.home.chores import Chores
 from tmtool.tui.home.welcoming import Welcoming
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.long_work import long_work
 
 

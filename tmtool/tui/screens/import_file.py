@@ -16,12 +16,12 @@ from textual.worker import get_current_worker
 
 from tmtool.model.errors import TmtoolError
 from tmtool.tui.actions import Place
-from tmtool.tui.bindings import bindings
-from tmtool.tui.keeping_lines import counted, preview_content
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import literal
 from tmtool.tui.long_work import Cancelled
 from tmtool.tui.path_completion import completed, path_of
 from tmtool.tui.screens.keeping import KeepingScreen
+from tmtool.tui.shown.keeping_lines import counted, preview_content
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.writer import Writer
 

@@ -19,14 +19,14 @@ from tmtool.model.text import TaggedText
 from tmtool.model.units import Match
 from tmtool.tui import messages
 from tmtool.tui.actions import keys_of
-from tmtool.tui.colleagues import Colleagues, newer
+from tmtool.tui.job.colleagues import Colleagues, newer
+from tmtool.tui.job.open_job import OpenJob, place_for_text
+from tmtool.tui.job.opening import read_job
+from tmtool.tui.job.pace import Pace
+from tmtool.tui.job.put_in import sure_match
 from tmtool.tui.literal import one_line
 from tmtool.tui.messages import Stand
-from tmtool.tui.open_job import OpenJob, place_for_text
-from tmtool.tui.opening import read_job
 from tmtool.tui.order import Asked, Order
-from tmtool.tui.pace import Pace
-from tmtool.tui.put_in import sure_match
 from tmtool.tui.screens.job_shown import JobShown
 from tmtool.tui.widgets.target_editor import TargetEditor
 from tmtool.tui.writer import Writer

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from tmtool.tui.actions import shown_key
-from tmtool.tui.keys import latin_letter
+from tmtool.tui.keyboard.keys import latin_letter
 from tmtool.tui.literal import literal
 from tmtool.tui.widgets.bars import Row
 

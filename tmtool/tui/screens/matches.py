@@ -13,8 +13,8 @@ from textual.screen import ModalScreen
 from tmtool.model.articles import Segment
 from tmtool.model.units import Match
 from tmtool.tui.actions import Place, pressed
-from tmtool.tui.bindings import bindings
-from tmtool.tui.keys import digit
+from tmtool.tui.keyboard.bindings import bindings
+from tmtool.tui.keyboard.keys import digit
 from tmtool.tui.literal import literal
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.match_list import Texts, whole

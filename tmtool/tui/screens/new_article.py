@@ -18,7 +18,7 @@ from textual.widgets import Input, TextArea
 from tmtool.language.registry import name_of
 from tmtool.model.errors import TmtoolError
 from tmtool.tui.actions import Place, first_key
-from tmtool.tui.bindings import bindings
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import cleaned, literal
 from tmtool.tui.screens.telling import TellingDialog
 from tmtool.tui.widgets.bars import Row

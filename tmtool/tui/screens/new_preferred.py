@@ -18,11 +18,11 @@ from tmtool.language.registry import name_of
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.actions import Place
-from tmtool.tui.bindings import bindings
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import cleaned
 from tmtool.tui.long_work import Cancelled
-from tmtool.tui.new_term_lines import Spot, spot_lines, spots_of, summary
 from tmtool.tui.screens.telling import TellingScreen
+from tmtool.tui.shown.new_term_lines import Spot, spot_lines, spots_of, summary
 from tmtool.tui.widgets.bars import KeyBar, Row, percent, progress_bar
 from tmtool.tui.widgets.line_list import LineList
 

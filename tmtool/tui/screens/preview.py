@@ -12,13 +12,13 @@ from textual.message import Message
 from tmtool.model.articles import Article, Segment
 from tmtool.model.errors import TmtoolError
 from tmtool.tui.actions import Place
-from tmtool.tui.article_text import Paragraph, paragraphs
-from tmtool.tui.bindings import bindings
+from tmtool.tui.job.open_job import same_place
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import around
 from tmtool.tui.messages import Failed
 from tmtool.tui.next_language import next_language
-from tmtool.tui.open_job import same_place
 from tmtool.tui.screens.telling import TellingScreen
+from tmtool.tui.shown.article_text import Paragraph, paragraphs
 from tmtool.tui.widgets.article_view import ArticleView
 from tmtool.tui.widgets.bars import KeyBar, Row
 

@@ -14,13 +14,13 @@ from tmtool.desk.settable import SettingType
 from tmtool.desk.told import Told
 from tmtool.model.errors import TmtoolError
 from tmtool.tui.actions import Place
-from tmtool.tui.bindings import bindings
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import literal
 from tmtool.tui.preferred import Preferred, preferred
 from tmtool.tui.screens.awaiting import AwaitingScreen
 from tmtool.tui.screens.key_catcher import KeyCatcher
 from tmtool.tui.screens.prompt import Prompt
-from tmtool.tui.settings_lines import KeyLine, SettingLine, key_lines, refusal, setting_lines, stepped
+from tmtool.tui.shown.settings_lines import KeyLine, SettingLine, key_lines, refusal, setting_lines, stepped
 from tmtool.tui.widgets.bars import KeyBar, Row
 from tmtool.tui.widgets.line_list import LineList
 from tmtool.tui.writer import Writer

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tmtool.model.articles import Article
 from tmtool.tui.actions import Place
-from tmtool.tui.bindings import bindings
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.messages import Stand
 from tmtool.tui.translating.article import ArticleKeys
 from tmtool.tui.translating.coached import Coached

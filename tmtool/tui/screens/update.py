@@ -12,7 +12,7 @@ from textual.widgets import Input, TextArea
 
 from tmtool.model.articles import Article
 from tmtool.tui.actions import Place, first_key
-from tmtool.tui.bindings import bindings
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import cleaned, literal
 from tmtool.tui.widgets.bars import Row
 

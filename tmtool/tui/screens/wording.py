@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from tmtool.tui.actions import Place, first_key, pressed
-from tmtool.tui.bindings import bindings
+from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import literal
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.prose_area import ProseArea

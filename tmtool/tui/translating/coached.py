@@ -12,9 +12,9 @@ from tmtool.model.articles import Segment, State
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.actions import keys_of
-from tmtool.tui.coaching import Coach
 from tmtool.tui.literal import one_line
 from tmtool.tui.screens.job_screen import JobScreen
+from tmtool.tui.shown.coaching import Coach
 from tmtool.tui.widgets.bars import Row
 
 

@@ -8,7 +8,7 @@ from textual import on
 from textual.message import Message
 
 from tmtool.model.articles import Segment
-from tmtool.tui.filters import Filter, Filtered, having_text
+from tmtool.tui.job.filters import Filter, Filtered, having_text
 from tmtool.tui.screens.job_screen import JobScreen
 
 

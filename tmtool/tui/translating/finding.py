@@ -15,13 +15,13 @@ from tmtool.model.articles import Job, Segment
 from tmtool.model.errors import TmtoolError
 from tmtool.model.findings import Finding
 from tmtool.tui import messages
-from tmtool.tui.filters import Facts, Kind
-from tmtool.tui.finding_query import Answer, Sources
-from tmtool.tui.job_findings import JobFindings, NotWanted, check_job, is_long, look_on
+from tmtool.tui.job.filters import Facts, Kind
+from tmtool.tui.job.job_findings import JobFindings, NotWanted, check_job, is_long, look_on
+from tmtool.tui.job.open_job import OpenJob
 from tmtool.tui.long_work import Progress, long_work
 from tmtool.tui.messages import Stand
-from tmtool.tui.open_job import OpenJob
-from tmtool.tui.replacement import Preview, carry_out
+from tmtool.tui.shown.finding_query import Answer, Sources
+from tmtool.tui.shown.replacement import Preview, carry_out
 from tmtool.tui.translating.filtering import Filtering
 from tmtool.tui.widgets.findings_list import gravest_first
 

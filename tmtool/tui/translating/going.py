@@ -9,7 +9,7 @@ from textual.widgets import TextArea
 
 from tmtool.model.articles import Segment, State
 from tmtool.tui.actions import keys_of
-from tmtool.tui.open_job import OpenJob
+from tmtool.tui.job.open_job import OpenJob
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.second_look import wants_second_enter
 from tmtool.tui.widgets.segment_grid import SegmentGrid

@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 from tmtool.model.articles import HistoryEntry, Segment, State
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
-from tmtool.tui.open_job import OpenJob
+from tmtool.tui.job.open_job import OpenJob
 from tmtool.tui.translating.going import Going
 from tmtool.tui.widgets.bars import KeyBar
 from tmtool.tui.widgets.changes_text import Accepted, ChangesText

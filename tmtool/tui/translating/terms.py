@@ -10,10 +10,10 @@ from textual.message import Message
 
 from tmtool.model.terms import TermHit, TermStatus
 from tmtool.tui import messages
-from tmtool.tui.concording import Asked, query_of, word_at
-from tmtool.tui.keeping_lines import counted
 from tmtool.tui.messages import Stand
 from tmtool.tui.screens.job_screen import JobScreen
+from tmtool.tui.shown.concording import Asked, query_of, word_at
+from tmtool.tui.shown.keeping_lines import counted
 from tmtool.tui.taking_back import takes_back
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ class TermKeys(JobScreen):
 
     def action_add_term(self) -> None:
         """Ask for a term from what is selected, and add it."""
+        from tmtool.tui.inserting.term_guess import guesses
         from tmtool.tui.screens.add_term import AddTermView
-        from tmtool.tui.term_guess import guesses
 
         if (segment := self.current) is None:
             return

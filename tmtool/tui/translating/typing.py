@@ -20,7 +20,7 @@ from tmtool.tui.editing.completion import Completions
 from tmtool.tui.editing.own_words import OwnWords
 from tmtool.tui.editing.places import word_around
 from tmtool.tui.editing.snippets import abbreviation_before, read_snippet
-from tmtool.tui.own_texts import own_texts
+from tmtool.tui.job.own_texts import own_texts
 from tmtool.tui.screens.job_screen import JobScreen
 
 LEARN_AFTER = 2.0
@@ -133,7 +133,7 @@ class Typing(JobScreen):
         asked = self._asked
 
         def work() -> None:
-            from tmtool.tui.source_phrases import source_phrases
+            from tmtool.tui.inserting.source_phrases import source_phrases
 
             found = source_phrases(segment.source.text, self.article.language, self.language, terms, before, style)
             self.post_message(messages.PhrasesFound(segment.id, found, asked))

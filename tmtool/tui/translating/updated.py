@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 
 from tmtool.tui import messages
-from tmtool.tui.filters import Facts, Filter, Filtered, Kind, Sieve
+from tmtool.tui.job.filters import Facts, Filter, Filtered, Kind, Sieve
 from tmtool.tui.translating.finding import FindingKeys
 
 

@@ -13,11 +13,11 @@ from tmtool.model.text import TaggedText
 from tmtool.model.units import Match
 from tmtool.tui import messages
 from tmtool.tui.actions import Place, at
-from tmtool.tui.insertion_cycle import Inserted, Piece, next_piece
-from tmtool.tui.put_in import best_match
+from tmtool.tui.inserting.insertion_cycle import Inserted, Piece, next_piece
+from tmtool.tui.inserting.tag_cycle import next_tag, offset
+from tmtool.tui.inserting.term_cycle import unused_terms
+from tmtool.tui.job.put_in import best_match
 from tmtool.tui.screens.job_screen import JobScreen
-from tmtool.tui.tag_cycle import next_tag, offset
-from tmtool.tui.term_cycle import unused_terms
 from tmtool.tui.widgets.match_list import MatchList
 from tmtool.tui.widgets.segment_grid import SegmentGrid
 
@@ -104,7 +104,7 @@ class Writing(JobScreen):
         """Put in the next missing figure or tag, or the next form of the last one."""
 
         def missing(text: str) -> Sequence[Piece]:
-            from tmtool.tui.source_figures import missing_pieces
+            from tmtool.tui.inserting.source_figures import missing_pieces
 
             source = self.current.source if self.current else TaggedText()
             return missing_pieces(source, self.article.language, text, self.language, self.desk.settings.house)

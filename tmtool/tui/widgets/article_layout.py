@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tmtool.tui.article_text import Line, Paragraph, wrapped
+from tmtool.tui.shown.article_text import Line, Paragraph, wrapped
 from tmtool.tui.widgets.measured_lines import MeasuredLines
 
 

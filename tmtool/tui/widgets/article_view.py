@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tmtool.model.articles import Segment
-from tmtool.tui.article_text import Line, Paragraph, Piece
+from tmtool.tui.shown.article_text import Line, Paragraph, Piece
 from tmtool.tui.widgets.article_layout import ArticleLayout
 from tmtool.tui.widgets.measured_view import MeasuredView
 

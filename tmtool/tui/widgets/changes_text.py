@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from tmtool.model.articles import Segment
-from tmtool.tui.differences import between
 from tmtool.tui.literal import literal
+from tmtool.tui.shown.differences import between
 from tmtool.tui.widgets.bars import Row
 
 

@@ -6,9 +6,9 @@ from textual.content import Content
 
 from tmtool.language.registry import name_of
 from tmtool.tui.actions.finding import KIND_LETTERS
-from tmtool.tui.filters import Facts, Kind, Sifted, Where
-from tmtool.tui.finding_query import KINDS, Asked
+from tmtool.tui.job.filters import Facts, Kind, Sifted, Where
 from tmtool.tui.literal import one_line
+from tmtool.tui.shown.finding_query import KINDS, Asked
 
 _COUNT = 7
 

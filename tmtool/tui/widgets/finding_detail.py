@@ -6,9 +6,9 @@ from textual.content import Content
 
 from tmtool.quality.explanations import EXPLANATIONS
 from tmtool.quality.registry import CHECKS
-from tmtool.tui.differences import between
-from tmtool.tui.found import Found, Group
 from tmtool.tui.literal import hanging, literal, one_line
+from tmtool.tui.shown.differences import between
+from tmtool.tui.shown.found import Found, Group
 from tmtool.tui.widgets.bars import Row
 
 SIGNS = {

@@ -12,9 +12,9 @@ from tmtool.model.findings import Finding
 from tmtool.model.terms import TermHit
 from tmtool.model.units import Match, MatchKind
 from tmtool.tui.actions import Place, keys_of
-from tmtool.tui.limits import Allowance
+from tmtool.tui.job.limits import Allowance
+from tmtool.tui.job.open_job import OpenJob
 from tmtool.tui.literal import one_line
-from tmtool.tui.open_job import OpenJob
 from tmtool.tui.widgets.bars import KeyBar, segment_line
 from tmtool.tui.widgets.changes_text import ChangesText
 from tmtool.tui.widgets.findings_list import FindingsList

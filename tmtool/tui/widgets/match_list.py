@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from tmtool.model.units import Match, Status
-from tmtool.tui import differences
 from tmtool.tui.actions import keys_of
-from tmtool.tui.days import day
 from tmtool.tui.literal import hanging, literal, one_line
+from tmtool.tui.shown import differences
+from tmtool.tui.shown.days import day
 from tmtool.tui.widgets.lines import Lines
 
 Texts = Mapping[str | None, str]

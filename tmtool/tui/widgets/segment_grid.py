@@ -12,8 +12,8 @@ from textual.style import Style
 
 from tmtool.model.articles import OriginKind, Segment, State
 from tmtool.tui.actions import Place, pressed
-from tmtool.tui.bindings import bindings
-from tmtool.tui.keys import digit, latin_letter
+from tmtool.tui.keyboard.bindings import bindings
+from tmtool.tui.keyboard.keys import digit, latin_letter
 from tmtool.tui.widgets.grid_lines import GridLines
 from tmtool.tui.widgets.measured_lines import KEPT
 from tmtool.tui.widgets.measured_view import MeasuredView

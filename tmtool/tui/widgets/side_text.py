@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from tmtool.model.articles import HistoryEntry, Segment
-from tmtool.tui.days import moment
+from tmtool.tui.job.open_job import OpenJob
 from tmtool.tui.literal import literal
-from tmtool.tui.open_job import OpenJob
+from tmtool.tui.shown.days import moment
 from tmtool.tui.widgets.lines import Lines
 
 _PARAGRAPHS = 3

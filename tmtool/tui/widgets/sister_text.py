@@ -8,9 +8,9 @@ from textual.content import Content
 
 from tmtool.language.registry import name_of
 from tmtool.model.articles import SisterChange
-from tmtool.tui.differences import between
+from tmtool.tui.job.open_job import OpenJob
 from tmtool.tui.literal import literal, one_line
-from tmtool.tui.open_job import OpenJob
+from tmtool.tui.shown.differences import between
 from tmtool.tui.widgets.lines import Lines
 
 _SHARE_BEFORE = 4

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from tmtool.model.articles import Segment
 from tmtool.model.terms import TermHit
-from tmtool.tui.differences import between
 from tmtool.tui.literal import literal
+from tmtool.tui.shown.differences import between
 from tmtool.tui.widgets.lines import Lines
 
 _TAG = re.compile(r"‹/?\d+/?›")

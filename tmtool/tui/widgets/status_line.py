@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from tmtool.tui.job.open_job import OpenJob
 from tmtool.tui.literal import literal, one_line
-from tmtool.tui.open_job import OpenJob
 from tmtool.tui.widgets.bars import percent, progress_bar
 
 _BAR = (10, 24)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from tmtool.model.terms import TermHit, TermStatus
+from tmtool.tui.inserting.term_cycle import offered
 from tmtool.tui.literal import hanging, literal
-from tmtool.tui.term_cycle import offered
 from tmtool.tui.widgets.lines import Lines
 
 USED, NOT_USED, FORBIDDEN = "✓", "○", "✗"

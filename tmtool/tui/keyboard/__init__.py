@@ -1,0 +1,1 @@
+"""What a key is: layouts, what terminals send, which keys are in force."""

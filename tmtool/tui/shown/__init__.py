@@ -1,0 +1,1 @@
+"""How things read on the screen, as lines; pure, no widgets."""
