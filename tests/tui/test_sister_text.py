@@ -8,7 +8,7 @@ import pytest
 
 from tests.tui.conftest import shown, translating, until
 from tests.tui.pretend_desk import PretendDesk, segments
-from tests.tui.test_differences import styled
+from tests.tui.shown.test_differences import styled
 from tmtool.model.articles import Segment, SisterChange, State
 from tmtool.model.text import TaggedText
 from tmtool.tui.job.open_job import OpenJob
