@@ -13,14 +13,14 @@ from tests.tui.conftest import shown, told, translating, until
 from tests.tui.keystrokes import Keystrokes, working
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import Job, OriginKind, Segment, State
-from tmtool.tui.screens import job_screen
+from tmtool.tui.screens import job_typed
 
 ARTICLE = b"Oil rose today.\n\nThe gas price fell a little. Gold stood still.\n"
 
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.setattr(job_screen, "DRAFT_AFTER", 60.0)
+    monkeypatch.setattr(job_typed, "DRAFT_AFTER", 60.0)
     with open_desk(tmp_path / "desk", person="Aigerim") as desk:
         desk.articles.take_in(ARTICLE, "x.txt", targets=["ru"])
         # The helpers of the screen's tests speak to a desk of one room.

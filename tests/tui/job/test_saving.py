@@ -16,7 +16,7 @@ from tmtool.model.articles import Job, Segment, State
 from tmtool.model.errors import DeskError, MissingInput
 from tmtool.tui.job.opening import read_job
 from tmtool.tui.messages import Stand
-from tmtool.tui.screens import job_screen
+from tmtool.tui.screens import job_screen, job_typed
 from tmtool.tui.screens.home import HomeScreen
 from tmtool.tui.screens.job_screen import JobScreen
 
@@ -28,7 +28,7 @@ ARTICLE = (
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     monkeypatch.setattr(job_screen, "RETRY_AFTER", 0.2)
-    monkeypatch.setattr(job_screen, "DRAFT_AFTER", 0.1)
+    monkeypatch.setattr(job_typed, "DRAFT_AFTER", 0.1)
     with Desk.open(tmp_path / "desk", person="Aigerim", empty=True) as desk:
         desk.articles.take_in(ARTICLE, "x.txt", targets=["ru"])
         # The helpers of the screen's tests speak to a desk of one room.
@@ -124,7 +124,7 @@ async def test_what_is_typed_while_the_job_is_read_again_is_kept(desk: Any, monk
             time.sleep(0.3)
             return tuple(real(job))
 
-        monkeypatch.setattr(job_screen, "DRAFT_AFTER", 60)
+        monkeypatch.setattr(job_typed, "DRAFT_AFTER", 60)
         monkeypatch.setattr(desk.articles, "segments", slow)
         await pilot.press("ctrl+z")
         await pilot.pause(0.1)

@@ -1,4 +1,4 @@
-"""What is shown of a job: segment, matches, terms, findings. What is typed and written is `job_screen`'s."""
+"""What is shown of a job: segment, matches, terms, findings. What is typed is `job_typed`'s."""
 
 from __future__ import annotations
 
