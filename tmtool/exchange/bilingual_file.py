@@ -15,7 +15,7 @@ class BilingualEntry:
     number: int
     """Counted from 1; every unit of the file counts, also those that are given no entry."""
     source: TaggedText
-    target: TaggedText = TaggedText()
+    target: TaggedText = field(default_factory=TaggedText)
     state: State = State.NEW
     locked: bool = False
     """Whether the file says that it shall stay as it is."""

@@ -29,7 +29,7 @@ class JobContent:
     units: tuple[Unit, ...]
     """What of it belongs into a memory, with neighbours; by `tags`."""
     composed: Mapping[int, TaggedText]
-    """The whole text of each block that has a translation or loses something, by index from 0; of the first language."""
+    """Whole texts of the blocks that have a translation or lose something, by index from 0; in the first language."""
     clean: tuple[TaggedText, ...]
     """Every block as it shall be read: the target or else the source; what is left out is empty."""
     created: str
