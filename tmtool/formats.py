@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from types import ModuleType
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from tmtool.language.encodings import detect, looks_binary
-from tmtool.model.errors import RefusedInput, UsageError
+from tmtool.model.errors import MissingInput, RefusedInput, UsageError
 
-Reads = Literal["document", "memory", "glossary", "rules"]
-Writes = Literal["document", "job", "memory", "rules"]
+Reads = Literal["document", "bilingual", "memory", "glossary", "rules"]
+Writes = Literal["document", "job", "memory", "glossary", "rules"]
+
+_HEAD = 65536
+"""Bytes that are enough to tell a format."""
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One file format: what it is called, what it is for, and where its code is."""
+    """One file format: what it is called, what it is for, where its code is, and how its files are known.
+
+    The functions of its module go by what it reads and writes: `read` and `write` of a document; `read_bilingual` and
+    `write_bilingual`; `read` of a memory; `read_glossary` and `write_glossary`; `write_job`.
+    """
 
     id: str
     """The word for it in commands and on the desk."""
@@ -27,9 +36,15 @@ class Format:
     extensions: tuple[str, ...]
     """In lower case with the dot; the first one is given to files that are written."""
     module: str
-    reads: Reads | None = None
-    """What a file of this format becomes on the desk."""
+    reads: tuple[Reads, ...] = ()
+    """What a file of this format may become on the desk, the likeliest first."""
     writes: tuple[Writes, ...] = ()
+    roots: tuple[str, ...] = ()
+    """Its files are XML with one of these root elements, by local name in lower case."""
+    member: str = ""
+    """Its files are ZIP archives with a member of this name."""
+    pattern: str = ""
+    """A regular expression for lines that no other text has."""
 
     def load(self) -> ModuleType:
         """Import the module that reads and writes the format."""
@@ -43,7 +58,7 @@ _ALL = (
         "An article, one paragraph a line or paragraphs with blank lines between them.",
         (".txt", ".text"),
         "tmtool.documents.plain_text",
-        "document",
+        ("document",),
         ("document",),
     ),
     Format(
@@ -52,20 +67,19 @@ _ALL = (
         "Written by the format in which the article came.",
         (),
         "tmtool.documents.document",
-        None,
+        (),
         ("job",),
     ),
-    Format(
-        "text", "Clean text", "Paragraphs only, for a CMS.", (".txt",), "tmtool.documents.clean_text", None, ("job",)
-    ),
+    Format("text", "Clean text", "Paragraphs only, for a CMS.", (".txt",), "tmtool.documents.clean_text", (), ("job",)),
     Format(
         "tmx",
         "TMX 1.4",
         "Translation memories, for every translation tool.",
         (".tmx",),
         "tmtool.exchange.tmx",
-        "memory",
+        ("memory",),
         ("job", "memory"),
+        roots=("tmx",),
     ),
     Format(
         "po",
@@ -73,8 +87,9 @@ _ALL = (
         "gettext catalogues, for Poedit and Weblate.",
         (".po", ".pot"),
         "tmtool.exchange.po",
-        "memory",
+        ("memory",),
         ("job",),
+        pattern=r'^msgid\s+"',
     ),
     Format(
         "csv",
@@ -82,8 +97,8 @@ _ALL = (
         "Tables: glossaries in, the segments of a job out.",
         (".csv", ".tsv", ".tab"),
         "tmtool.exchange.tables",
-        "glossary",
-        ("job",),
+        ("glossary",),
+        ("job", "glossary"),
     ),
     Format(
         "srx",
@@ -91,19 +106,21 @@ _ALL = (
         "Segmentation rules, as OmegaT, memoQ, Trados and LanguageTool have them.",
         (".srx",),
         "tmtool.language.srx",
-        "rules",
         ("rules",),
+        ("rules",),
+        roots=("srx",),
     ),
 )
 FORMATS: dict[str, Format] = {entry.id: entry for entry in _ALL}
 """Every format by its id."""
 
-_PASTE = "save it as plain text (.txt), or paste the text"
+_PASTE = "save it as {}, or paste the text"
 _ENDINGS = "files that can be taken in here end in "
+_OLE_KIND = "an old or encrypted Office file"
 _REFUSED_MAGIC = (
     (b"%PDF", "a PDF file"),
     (b"{\\rtf", "an RTF document"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"\xd0\xcf\x11\xe0", _OLE_KIND),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -115,16 +132,15 @@ _REFUSED_EXTENSIONS = {
     ".pdf": "a PDF file",
     ".eml": "an e-mail",
     ".msg": "an e-mail",
-    ".docx": "a Word document",
-    ".odt": "an OpenDocument text",
-    ".xlsx": "an Excel workbook",
-    ".html": "a web page",
-    ".htm": "a web page",
+    ".xls": "an old Excel workbook",
+    ".pages": "a Pages document",
+    ".pptx": "a presentation",
+    ".mht": "a web archive",
+    ".mhtml": "a web archive",
 }
 _ZIP = b"PK\x03\x04"
 _GZIP = b"\x1f\x8b"
-_XML_ROOT = re.compile(r"\s*(?:<\?xml[^>]*>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\])?\s*>|\s)*<([\w:.-]+)", re.DOTALL)
-_PO = re.compile(r'^msgid\s+"', re.MULTILINE)
+_XML_ROOT = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\])?\s*>|\s)*<([\w:.-]+)", re.DOTALL)
 
 
 def by_id(format_id: str) -> Format:
@@ -140,68 +156,119 @@ def by_id(format_id: str) -> Format:
         raise UsageError(f"There is no format “{format_id}”; known ones are {known}.") from None
 
 
-def sniff(data_head: bytes, file_name: str, *, wanted: tuple[Reads, ...] = ()) -> Format:
+def sniff_file(path: Path, *, wanted: tuple[Reads, ...] = ()) -> Format:
+    """Tell the format of a file on disk; of a large one only what is needed is read. Errors as for `sniff`.
+
+    Raises:
+        MissingInput: it is not there or may not be read.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+            return _sniff(head, str(path), wanted, _members(file) if head.startswith(_ZIP) else ())
+    except OSError as error:
+        raise MissingInput(f"“{path}” cannot be read: {error.strerror or error}.", file=path) from error
+
+
+def sniff(data: bytes, file_name: str, *, wanted: tuple[Reads, ...] = ()) -> Format:
     """Tell the format of a file by its content, then by the end of its name.
 
     Args:
-        data_head: the first bytes of the file; some thousands are enough.
+        data: the bytes of the file.
         file_name: its name; one without an extension, such as `-`, may hold plain text.
-        wanted: what the file shall become, for what the message advises; anything, unless given.
+        wanted: what the file shall become: formats that can are tried first, and the message advises them.
 
     Raises:
         RefusedInput: the file is empty, binary, or of a format that cannot be read; says what to do.
     """
-    name = PurePath(file_name).name
-    extension = PurePath(file_name).suffix.lower()
-    if not data_head:
+    members = _members(io.BytesIO(data)) if data.startswith(_ZIP) else ()
+    return _sniff(data[:_HEAD], file_name, wanted, members)
+
+
+def _sniff(head: bytes, file_name: str, wanted: tuple[Reads, ...], members: Collection[str]) -> Format:
+    name, extension = PurePath(file_name).name, PurePath(file_name).suffix.lower()
+    if not head:
         raise RefusedInput(f"“{name}” is empty; there is nothing to read in it.", file=file_name)
-    if data_head.startswith(_GZIP) and name.lower().endswith(".tmx.gz"):
+    if head.startswith(_GZIP) and name.lower().endswith(".tmx.gz"):
         return FORMATS["tmx"]
-    kind = next((kind for magic, kind in _REFUSED_MAGIC if data_head.startswith(magic)), None)
-    if kind is None and data_head.startswith(_ZIP):
+    order = _in_order(wanted)
+    zipped = next((entry for entry in order if entry.member and entry.member in members), None)
+    if zipped is not None:
+        return zipped
+    kind = next((kind for magic, kind in _REFUSED_MAGIC if head.startswith(magic)), None)
+    if kind == _OLE_KIND:
+        kind = _REFUSED_EXTENSIONS.get(extension, kind)
+    if kind is None and head.startswith(_ZIP):
         kind = _REFUSED_EXTENSIONS.get(extension, "a ZIP archive")
-    if kind is None and looks_binary(data_head):
+    if kind is None and looks_binary(head):
         kind = _REFUSED_EXTENSIONS.get(extension, "binary data")
     if kind is not None:
-        raise RefusedInput(f"“{name}” is {kind}, which cannot be read; {_advice(extension, wanted)}.", file=file_name)
-    return _by_content(data_head) or _by_extension(name, extension, file_name, wanted)
+        raise _refused(name, kind, extension, wanted, file_name)
+    return _by_content(head, order) or _by_extension(name, extension, file_name, wanted, order)
 
 
-def _by_content(head: bytes) -> Format | None:
+def _in_order(wanted: tuple[Reads, ...]) -> list[Format]:
+    """Give the formats that can be read, first those that can become what is wanted."""
+    readable = [entry for entry in _ALL if entry.reads]
+    return sorted(readable, key=lambda entry: not set(entry.reads) & set(wanted))
+
+
+def _members(file: BinaryIO) -> Collection[str]:
+    """Name the members of an archive; none where it is damaged."""
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(file) as archive:
+            return frozenset(archive.namelist())
+    except (BadZipFile, ValueError, NotImplementedError):
+        return ()
+
+
+def _by_content(head: bytes, order: list[Format]) -> Format | None:
     codec, mark = detect(head)
     text = head[len(mark) :].decode(codec, "replace")
     root = _XML_ROOT.match(text)
     name = "" if root is None else root.group(1).rpartition(":")[2].lower()
-    if name in ("tmx", "srx"):
-        return FORMATS[name]
     if name == "memoqresource" and re.search(r"<(?:\w+:)?srx\s", text):
         return FORMATS["srx"]
-    return FORMATS["po"] if _PO.search(text) and "msgstr" in text else None
+    for entry in order:
+        if name in entry.roots or (entry.pattern and re.search(entry.pattern, text, re.MULTILINE)):
+            return entry
+    return None
 
 
-def _by_extension(name: str, extension: str, file_name: str, wanted: tuple[Reads, ...]) -> Format:
+def _by_extension(name: str, extension: str, file_name: str, wanted: tuple[Reads, ...], order: list[Format]) -> Format:
     if extension in _REFUSED_EXTENSIONS:
-        kind = _REFUSED_EXTENSIONS[extension]
-        raise RefusedInput(f"“{name}” is {kind}, which cannot be read; {_advice(extension, wanted)}.", file=file_name)
-    readable = [entry for entry in _ALL if entry.reads is not None]
+        raise _refused(name, _REFUSED_EXTENSIONS[extension], extension, wanted, file_name)
     if not extension:
         return FORMATS["plain_text"]
-    for entry in readable:
-        if extension in entry.extensions:
+    for entry in order:
+        if extension in entry.extensions and not entry.member:
             return entry
+    known = next((entry for entry in order if extension in entry.extensions), None)
+    if known is not None:
+        message = f"“{name}” is damaged or no {known.name}: it cannot be unpacked; save it again as {known.name}."
+        raise RefusedInput(message, file=file_name)
     message = f"“{name}” is of a format that is not known ({extension}); {_ENDINGS}{_endings(wanted)}."
     raise RefusedInput(message, file=file_name)
 
 
+def _refused(name: str, kind: str, extension: str, wanted: tuple[Reads, ...], file_name: str) -> RefusedInput:
+    advice = _advice(extension, wanted)
+    return RefusedInput(f"“{name}” is {kind}, which cannot be read; {advice}.", file=file_name)
+
+
 def _advice(extension: str, wanted: tuple[Reads, ...]) -> str:
     """Say what to do with a file that cannot be read, by what it was meant to become or seems to be."""
-    seems = next((entry for entry in _ALL if entry.reads is not None and extension in entry.extensions), None)
-    if seems is not None and seems.reads != "document":
+    seems = next((entry for entry in _ALL if entry.reads and extension in entry.extensions), None)
+    if seems is not None and "document" not in seems.reads:
         return f"export it again as {seems.name}"
-    return f"{_ENDINGS}{_endings(wanted)}" if wanted and "document" not in wanted else _PASTE
+    if wanted and "document" not in wanted:
+        return f"{_ENDINGS}{_endings(wanted)}"
+    return _PASTE.format("DOCX" if "docx" in FORMATS else "plain text (.txt)")
 
 
 def _endings(wanted: tuple[Reads, ...]) -> str:
     """Name the endings of the files that can become what is wanted."""
-    entries = [entry for entry in _ALL if entry.reads is not None and (not wanted or entry.reads in wanted)]
-    return ", ".join(ending for entry in entries for ending in entry.extensions)
+    entries = [entry for entry in _ALL if entry.reads and (not wanted or set(entry.reads) & set(wanted))]
+    return ", ".join(dict.fromkeys(ending for entry in entries for ending in entry.extensions))

@@ -36,7 +36,7 @@ class Kind(StrEnum):
 
 
 _READABLE = ". ".join(
-    f"{what}: {', '.join(entry.name for entry in FORMATS.values() if entry.reads == kind)}"
+    f"{what}: {', '.join(entry.name for entry in FORMATS.values() if kind in entry.reads)}"
     for kind, what in (
         (Kind.MEMORY, "For a memory"),
         (Kind.GLOSSARY, "For a glossary"),

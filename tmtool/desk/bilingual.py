@@ -42,7 +42,7 @@ def units_of_file(path: Path, source_language: str, language: str | None, likely
         RefusedInput: it cannot be read, is not bilingual, or has no unit in these languages.
     """
     format_ = sniffed(path, "memory")
-    if format_.reads != "memory":
+    if "memory" not in format_.reads:
         raise RefusedInput(f"“{path.name}” is {format_.name}; only TMX and PO files can be checked.", file=path)
     opened: UnitSource = format_.load().read(path)
     numbered = list(_numbered(opened))

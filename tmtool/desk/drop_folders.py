@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import Literal
 
 from tmtool import formats, shipped
 from tmtool.desk.intake import Intake
@@ -28,7 +29,7 @@ class _Shelved:
 
     path: Path
     shelf: str
-    kind: str
+    kind: Literal["memory", "glossary"]
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -53,7 +54,10 @@ class DropFolders:
 
     def __init__(self, database: Database, folder: Path, settings: Settings, person: str) -> None:
         self._database = database
-        self._folders = [("desk", "memory", folder / "memories"), ("desk", "glossary", folder / "glossaries")]
+        self._folders: list[tuple[str, Literal["memory", "glossary"], Path]] = [
+            ("desk", "memory", folder / "memories"),
+            ("desk", "glossary", folder / "glossaries"),
+        ]
         if not settings.empty:
             self._folders += [("shipped", "memory", shipped.memories()), ("shipped", "glossary", shipped.glossaries())]
         self._intake = Intake(database, settings)
@@ -103,9 +107,8 @@ class DropFolders:
         owner = _Owner(file, now)
         doing = Doing("drop folder", self._person)
         try:
-            with file.path.open("rb") as opened:
-                format_ = formats.sniff(opened.read(65536), str(file.path))
-            if format_.reads != file.kind:
+            format_ = formats.sniff_file(file.path, wanted=(file.kind,))
+            if file.kind not in format_.reads:
                 raise RefusedInput(f"“{file.path.name}” is {format_.name}, which is no {file.kind}.", file=file.path)
             take = self._intake.memory if file.kind == "memory" else self._intake.glossary
             counts = take(file.path, format_, doing, owner, replace=True)

@@ -13,13 +13,14 @@ from tmtool.desk.reports import ImportReport
 from tmtool.desk.segmentation_rules import SegmentationRules
 from tmtool.desk.settings import Settings
 from tmtool.exchange.input_files import read_input
-from tmtool.model.errors import MissingInput, RefusedInput, UsageError
+from tmtool.model.errors import RefusedInput, UsageError
 from tmtool.store import glossaries as glossary_rows
 from tmtool.store import memories as memory_rows
 from tmtool.store.database import Database
 from tmtool.store.transaction import Doing, Transaction
 
 Kind = Literal["memory", "glossary", "rules"]
+KINDS: tuple[Kind, ...] = ("memory", "glossary", "rules")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,12 @@ class Imports:
         format_ = sniffed(path, kind)
         if kind == "rules" and format_.id == "plain_text":
             return self._rules.take_abbreviations(read_input(path), str(path), encoding)
-        if kind is not None and kind != format_.reads:
+        if kind is not None and kind not in format_.reads:
             raise UsageError(f"“{path.name}” is {format_.name}; it cannot become a {kind}.", file=path)
-        if format_.reads == "rules":
+        becomes = kind or _becomes(format_)
+        if becomes == "rules":
             return self._rules.take_rules(read_input(path), str(path), name or name_of(path))
-        if format_.reads not in ("memory", "glossary"):
+        if becomes is None:
             raise RefusedInput(
                 f"“{path.name}” is neither a memory nor a glossary; take an article in with: tmtool add, "
                 "a list of abbreviations with: tmtool import --as rules",
@@ -117,13 +119,13 @@ class Imports:
             )
         target = _Target(name or name_of(path), working, penalty)
         doing = Doing("import", self._person)
-        if format_.reads == "memory":
+        if becomes == "memory":
             counts = self._intake.memory(
                 path, format_, doing, target.memory, encoding=encoding, repair=repair, progress=progress
             )
         else:
             counts = self._intake.glossary(path, format_, doing, target.glossary, encoding=encoding)
-        return ImportReport(str(path), format_.reads, target.name, counts)
+        return ImportReport(str(path), becomes, target.name, counts)
 
     def preview(
         self,
@@ -149,15 +151,16 @@ class Imports:
             NothingTaken: it has units, but none could be taken.
         """
         format_ = sniffed(path, kind)
-        if format_.reads not in ("memory", "glossary") or kind not in (None, format_.reads):
+        becomes = kind if kind in format_.reads else None if kind else _becomes(format_)
+        if becomes not in ("memory", "glossary"):
             raise RefusedInput(
                 f"“{path.name}” is {format_.name}, which is no {kind or 'memory or glossary'}.", file=path
             )
-        found = self._intake.preview(path, format_, encoding=encoding, repair=repair, progress=progress)
+        found = self._intake.preview(path, format_, becomes, encoding=encoding, repair=repair, progress=progress)
         name = name_of(path)
         with self._database.reading() as connection:
-            named = memory_rows.memory_named if format_.reads == "memory" else glossary_rows.glossary_named
-            return FilePreview(path, format_.name, format_.reads, name, named(connection, name), found)
+            named = memory_rows.memory_named if becomes == "memory" else glossary_rows.glossary_named
+            return FilePreview(path, format_.name, becomes, name, named(connection, name), found)
 
     def scan(self) -> tuple[ImportReport, ...]:
         """Apply what is new or changed in the drop folders."""
@@ -175,12 +178,12 @@ def sniffed(path: Path, kind: Kind | None = None) -> formats.Format:
         MissingInput: it is not there or may not be read.
         RefusedInput: it is empty, binary or of an unknown format.
     """
-    try:
-        with path.open("rb") as file:
-            head = file.read(65536)
-    except OSError as error:
-        raise MissingInput(f"“{path}” cannot be read: {error.strerror or error}.", file=path) from error
-    return formats.sniff(head, str(path), wanted=(kind,) if kind else ("memory", "glossary", "rules"))
+    return formats.sniff_file(path, wanted=(kind,) if kind else KINDS)
+
+
+def _becomes(format_: formats.Format) -> Kind | None:
+    """Tell what a file becomes of which nobody said it."""
+    return next((kind for kind in format_.reads if kind in KINDS), None)
 
 
 def name_of(path: Path) -> str:

@@ -8,6 +8,7 @@ import gc
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 from tmtool import formats
 from tmtool.desk.remembering import NEXT, PREVIOUS, text_for_memory
@@ -141,13 +142,14 @@ class Intake:
         self,
         path: Path,
         format_: formats.Format,
+        kind: Literal["memory", "glossary"],
         *,
         encoding: str | None = None,
         repair: bool = False,
         progress: Progress | None = None,
     ) -> Preview:
         """Read a file of units or concepts to its end, and write nothing; arguments and errors as for `memory`."""
-        if format_.reads == "glossary":
+        if kind == "glossary":
             usable, met = self._usable(path, format_, encoding)
             return Preview(met, tuple(tuple(term.text for term in one.terms) for one in usable[:_SAMPLES]))
         source: UnitSource = format_.load().read(path, encoding=encoding, repair=repair)

@@ -17,8 +17,8 @@ def read_document(data: bytes, name: str) -> tuple[formats.Format, Document]:
     Raises:
         RefusedInput: it cannot be read, or is no document.
     """
-    format_ = formats.sniff(data[:65536], name, wanted=("document",))
-    if format_.reads != "document":
+    format_ = formats.sniff(data, name, wanted=("document",))
+    if "document" not in format_.reads:
         raise RefusedInput(f"“{name}” is no article but {format_.name}; take it in with: tmtool import", file=name)
     try:
         document: Document = format_.load().read(data)
