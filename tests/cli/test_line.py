@@ -101,10 +101,8 @@ def test_a_wrong_call_is_code_2_with_a_document_or_a_sentence(cli: Cli, article:
         (("put", "deal.txt", "abc", "X"), "The number of a segment is a whole number from 1 up, not “abc”."),
         (("put", "deal.txt", "999", "X", "--to", "ru"), "There is no segment 999; the job has 5."),
         (("match", "text", "--min", "102"), "--min is a whole number from 1 to 101, not 102."),
-        (
-            ("show", "deal.txt", "--to", "ru", "--start", "999"),
-            "There is no segment 999 to begin with; the job has 5.",
-        ),
+        (("show", "deal.txt", "--to", "ru", "--start", "999"), "There is no segment 999; the job has 5."),
+        (("confirm-run", "deal.txt", "--to", "ru", "--start", "999"), "There is no segment 999; the job has 5."),
         (
             ("split", "deal.txt", "2", "nowhere", "--to", "ru"),
             "“nowhere” does not stand in segment 2; give the words after the cut.",

@@ -11,9 +11,8 @@ from tmtool.cli.batches import Done, each_file
 from tmtool.cli.call import Call, bytes_from, language, languages
 from tmtool.cli.command import Panel, command
 from tmtool.cli.delivering import job_line
-from tmtool.cli.jobs import article_name, file_of, job_of
-from tmtool.cli.numbers import whole_number
-from tmtool.cli.options import ArticleArgument, JobOption, NameOption, SourceOption, TargetsOption
+from tmtool.cli.jobs import article_name, file_of, first_number, job_of
+from tmtool.cli.options import ArticleArgument, JobOption, NameOption, SourceOption, StartOption, TargetsOption
 from tmtool.cli.output import print_message
 from tmtool.cli.shapes import article_shape, segment_shape, taken_in_shape
 from tmtool.language.registry import name_of
@@ -128,18 +127,13 @@ def show(
     call: Call,
     article: ArticleArgument,
     to: JobOption = None,
-    start: Annotated[
-        int, typer.Option("--start", metavar="N", parser=whole_number("--start", 1), help="Begin with this segment.")
-    ] = 1,
+    start: StartOption = None,
 ) -> None:
     """Show the segments of an article with their translations."""
     with call.opened_desk() as desk:
         found = desk.articles.find(article)
         job = job_of(desk, found, to)
-        every = desk.articles.segments(job)
-        segments = [segment for segment in every if segment.number >= start]
-        if every and not segments:
-            raise UsageError(f"There is no segment {start} to begin with; the job has {len(every)}.")
+        segments = desk.articles.segments(job)[first_number(desk, job, start) - 1 :]
     call.answer(
         {
             "article": found.name,

@@ -70,3 +70,12 @@ def job_of(desk: Desk, article: Article, to: str | None, *, make: bool = False) 
         return desk.articles.job(article, wanted)
     there = ", ".join(job.language for job in article.jobs) or "none"
     raise UsageError(f"“{article.name}” has no job into {wanted}; its languages are: {there}.")
+
+
+def first_number(desk: Desk, job: Job, start: int | None) -> int:
+    """Give the number of the segment to begin with: what `--start` said, else the first.
+
+    Raises:
+        UsageError: the job has no such segment.
+    """
+    return 1 if start is None else desk.articles.numbered(job, start).number

@@ -21,6 +21,15 @@ NumberArgument = Annotated[
         show_default=False,
     ),
 ]
+StartOption = Annotated[
+    int | None,
+    typer.Option(
+        "--start",
+        metavar="N",
+        parser=whole_number("--start", 1),
+        help="Begin with this segment; with the first by default.",
+    ),
+]
 JobOption = Annotated[
     str | None,
     typer.Option("--to", metavar="LANGUAGE", help="The language translated into; the article's first by default."),

@@ -15,9 +15,17 @@ import typer
 from tmtool import formats, shipped
 from tmtool.cli.call import Call, bytes_from, language, languages, scan
 from tmtool.cli.command import Panel, command
-from tmtool.cli.jobs import article_name, file_of, job_of
+from tmtool.cli.jobs import article_name, file_of, first_number, job_of
 from tmtool.cli.numbers import whole_number
-from tmtool.cli.options import ArticleArgument, JobOption, NameOption, OutOption, SourceOption, TargetsOption
+from tmtool.cli.options import (
+    ArticleArgument,
+    JobOption,
+    NameOption,
+    OutOption,
+    SourceOption,
+    StartOption,
+    TargetsOption,
+)
 from tmtool.cli.output_files import refuse_source
 from tmtool.cli.screen import open_screen
 from tmtool.model.articles import Article, OriginKind, Segment
@@ -139,9 +147,7 @@ def confirm_run(
     call: Call,
     article: ArticleArgument,
     to: JobOption = None,
-    start: Annotated[
-        int, typer.Option("--start", metavar="N", parser=whole_number("--start", 1), help="Begin with this segment.")
-    ] = 1,
+    start: StartOption = None,
     minimum: Annotated[
         int,
         typer.Option(
@@ -152,8 +158,9 @@ def confirm_run(
     """Confirm what stood in the same place before, up to the first segment that needs a person."""
     with call.opened_desk(scanned=True) as desk:
         job = job_of(desk, desk.articles.find(article), to, make=True)
+        first = first_number(desk, job, start)
         desk.derived.tidy()
-        run = desk.sure_matches.confirm(job, start, minimum=minimum)
+        run = desk.sure_matches.confirm(job, first, minimum=minimum)
     call.answer(
         {"confirmed": run.confirmed, "next": run.next.number if run.next else None, "why": run.why}, [run.words]
     )
