@@ -51,6 +51,13 @@ def test_the_whole_author_box_is_left_out_in_every_language(cli: Cli) -> None:
     assert [one["flags"] for one in segments] == [[], [], [], ["left_out"], ["left_out"]]
 
 
+def test_the_headline_goes_with_no_author_box(cli: Cli, article: Path) -> None:
+    outcome = cli("leave-out", "deal.txt", "1", "--to", "ru", "--box")
+    said = "tmtool: Segment 1 is in no author box; this translation has none.\n"
+    assert (outcome.code, outcome.err) == (2, said)
+    assert cli.json("show", "deal.txt", "--to", "ru")["segments"][0]["flags"] == []
+
+
 @pytest.mark.parametrize("at", ["17", "a deal", " a deal"])
 def test_split_takes_an_offset_or_the_words_after_the_cut(cli: Cli, article: Path, at: str) -> None:
     parts = cli.json("split", "deal.txt", "2", at, "--to", "ru")

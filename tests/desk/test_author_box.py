@@ -10,6 +10,7 @@ from tests.desk.made import assert_sound
 from tests.desk.test_looking_over import BOXED
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import Article, Segment
+from tmtool.model.errors import UsageError
 
 Jobs = Callable[[str], tuple[Segment, ...]]
 
@@ -49,6 +50,27 @@ def test_what_somebody_translated_or_decided_stays(empty: Desk, segments: Jobs) 
     empty.editing.leave_out_box(segments("ru")[5].id)
     assert left_out(segments("ru")) == [6, 7]
     assert left_out(segments("kk")) == [7]
+
+
+def test_what_is_in_no_box_does_not_go_with_one(empty: Desk, segments: Jobs) -> None:
+    with pytest.raises(UsageError, match=r"^Segment 1 is in no author box; segments 6–8 look like one\.$"):
+        empty.editing.leave_out_box(segments("ru")[0].id)
+    empty.editing.confirm(segments("ru")[7].id, "Она живёт в Алматы.")
+    empty.editing.leave_out_box(segments("ru")[6].id)
+    with pytest.raises(UsageError, match=r"^Segment 1 is in no author box; segment 8 looks like one\.$"):
+        empty.editing.leave_out_box(segments("ru")[0].id)
+    assert left_out(segments("ru")) == [6, 7]
+    empty.editing.leave_out_box(segments("ru")[7].id)
+    with pytest.raises(UsageError, match=r"^Segment 1 is in no author box; this translation has none\.$"):
+        empty.editing.leave_out_box(segments("ru")[0].id)
+    assert left_out(segments("ru")) == left_out(segments("kk")) == [6, 7, 8]
+
+
+def test_a_box_that_is_left_out_may_be_left_out_again(empty: Desk, segments: Jobs) -> None:
+    box = segments("ru")[6].id
+    empty.editing.leave_out_box(box)
+    empty.editing.leave_out_box(box)
+    assert left_out(segments("ru")) == [6, 7, 8]
 
 
 def test_a_job_made_later_begins_with_what_the_first_one_decided(empty: Desk) -> None:

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 
+from tmtool.desk.numbers_in_runs import in_runs
 from tmtool.model.articles import Segment, State
+from tmtool.model.errors import UsageError
 from tmtool.store import articles as article_rows
 from tmtool.store import segments as segment_rows
 from tmtool.store import tables
@@ -24,11 +26,16 @@ def leave_out_box(transaction: Transaction, segment: Segment) -> tuple[tuple[int
 
     Returns:
         the segments of its job that are left out now, and the other languages in which some are.
+
+    Raises:
+        UsageError: the segment is in the translation and looks like no author box.
     """
     connection = transaction.connection
-    box = [
-        one for one in segment_rows.segments_of(connection, segment.job) if _is_proposed(one) or one.id == segment.id
-    ]
+    here = segment_rows.segments_of(connection, segment.job)
+    # What is left out already may have been of a box: whoever asks twice is not refused.
+    if not (segment.furniture or segment.left_out):
+        raise UsageError(_in_no_box(segment, here))
+    box = [one for one in here if _is_proposed(one) or one.id == segment.id]
     blocks = {one.first_block for one in box}
     _leave_out(transaction, box)
     languages: list[str] = []
@@ -71,6 +78,14 @@ def decided(
 
 def _is_proposed(segment: Segment) -> bool:
     return segment.furniture and segment.state is State.NEW and not (segment.left_out or segment.locked)
+
+
+def _in_no_box(segment: Segment, here: Sequence[Segment]) -> str:
+    boxed = [one.number for one in here if one.furniture]
+    there = "this translation has none" if not boxed else f"segment {boxed[0]} looks like one"
+    if len(boxed) > 1:
+        there = f"segments {in_runs(boxed)} look like one"
+    return f"Segment {segment.number} is in no author box; {there}."
 
 
 def _leave_out(transaction: Transaction, segments: Sequence[Segment]) -> None:

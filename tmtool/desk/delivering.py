@@ -9,6 +9,7 @@ from pathlib import Path
 from tmtool.desk.checking import Checking
 from tmtool.desk.composing import counts
 from tmtool.desk.exports import Exported, Exports, default_name
+from tmtool.desk.numbers_in_runs import in_runs
 from tmtool.desk.outputs import make_writable_folder
 from tmtool.desk.parts import write_in_parts
 from tmtool.desk.settling import signed
@@ -209,14 +210,8 @@ def in_the_way(standing: Standing) -> str:
 
 def left_out_words(standing: Standing) -> str:
     """Say what is left out, in a line: `Left out: 1, 12–14.`; nothing where nothing is."""
-    runs: list[list[int]] = []
-    for segment in standing.left_out:
-        if runs and runs[-1][-1] == segment.number - 1:
-            runs[-1].append(segment.number)
-        else:
-            runs.append([segment.number])
-    named = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
-    return f"Left out: {', '.join(named)}." if named else ""
+    named = in_runs(one.number for one in standing.left_out)
+    return f"Left out: {named}." if named else ""
 
 
 def _is_nothing(segment: Segment) -> bool:

@@ -124,7 +124,7 @@ class Editing:
 
         Raises:
             ChangedMeanwhile: the segment is no longer in that version.
-            UsageError: the segment is locked.
+            UsageError: the segment is locked, or looks like no author box.
         """
         with self._database.writing(Doing("leave out", self._person, self._job(segment_id))) as transaction:
             connection = transaction.connection
