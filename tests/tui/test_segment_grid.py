@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.tui.pretend_desk import segments
 from tmtool.model.articles import Segment
 from tmtool.model.text import TaggedText
@@ -33,6 +35,23 @@ def test_what_is_near_the_place_is_known_for_certain() -> None:
     heights = [after - top for top, after in zip(lines.tops, lines.tops[1:], strict=False)]
     for place in range(45, 56):
         assert heights[place] == max(map(len, lines.laid(place))), place
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("It rained.", ["It", "rained. ¶"]),
+        ("It snows.", ["It snows.¶"]),
+        ("It hails", ["It hails ¶"]),
+        ("It rains and snows.", ["It rains", "and", "snows. ¶"]),
+        ("azattyq.org/kazakh/a", ["azattyq.o", "rg/kazakh", "/a ¶"]),
+    ],
+)
+def test_the_sign_of_a_paragraphs_end_takes_no_line_of_its_own(source: str, lines: list[str]) -> None:
+    grid = GridLines()
+    grid.fit(10, 10)
+    grid.show((replace(segments(1)[1], source=TaggedText(source), ends_block=True),))
+    assert [line.plain for line in grid.laid(0)[0]] == lines
 
 
 def test_only_segments_that_changed_are_told() -> None:

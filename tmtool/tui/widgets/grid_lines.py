@@ -58,10 +58,9 @@ class GridLines(MeasuredLines[Columns]):
 
     def _wrap(self, segment: Segment) -> Columns:
         style = "bold" if segment.headline else "dim" if segment.left_out else ""
-        end = Content.styled(" ¶", "dim") if segment.ends_block else Content("")
         source_width, target_width = self._widths
         said = Content.styled(ADDED, "dim") if segment.added else literal(segment.source.shown, style=style)
-        source = (said + end).wrap(source_width)
+        source = _with_end(said, source_width) if segment.ends_block else said.wrap(source_width)
         target = literal(segment.target.shown, style=style).wrap(target_width) if segment.target else [Content("")]
         target += [
             Content.styled(f"≠ {name_of(change.language)} changed", "$text-warning").truncate(target_width)
@@ -75,3 +74,13 @@ class GridLines(MeasuredLines[Columns]):
         source = -(-len(segment.source.text) // source_width)
         target = -(-len(segment.target.text) // target_width) + len(segment.sister_changes)
         return max(source, target, 1)
+
+
+def _with_end(said: Content, width: int) -> list[Content]:
+    """Wrap the text that ends a paragraph, with the sign for that behind its last word."""
+    lines = said.wrap(width)
+    if lines[-1].cell_length >= width:
+        # The sign is no word: it must not take a line of its own, so the last one leaves a cell free for it.
+        lines = said.wrap(max(width - 1, 1))
+    end = " ¶" if lines[-1].cell_length < width - 1 else "¶"
+    return [*lines[:-1], lines[-1] + Content.styled(end, "dim")]
