@@ -135,3 +135,10 @@ def test_the_glossary_has_no_gaps_and_no_doubles() -> None:
             assert all(term and term == term.strip() for term in alternatives), row
             assert len(alternatives) == len(set(alternatives)), row
         assert "UNCERTAIN" not in row["note"]
+
+
+def test_a_sentence_is_a_courts_only_where_the_words_say_so() -> None:
+    terms = {row["en"]: row["ru"].split("|")[0] for row in glossary()}
+    assert terms["prison sentence"] == "тюремный срок"
+    # Alone it is the grammarian's as often, and would be warned of wherever an article speaks of words.
+    assert "sentence" not in terms
