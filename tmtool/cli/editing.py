@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tmtool.cli.articles import segment_lines
 from tmtool.cli.call import Call, text_from
 from tmtool.cli.command import Panel, command
 from tmtool.cli.jobs import job_of
 from tmtool.cli.numbers import whole_number
+from tmtool.cli.one_segment import answer_segments, change_segment, segment_of
 from tmtool.cli.options import ArticleArgument, JobOption, NumberArgument
 from tmtool.cli.output import print_message
 from tmtool.cli.shapes import history_shape, segment_shape
@@ -46,7 +47,7 @@ def put(
         raise UsageError("--confirm is a translator’s word and --accept a reviewer’s; give one of them.")
     target = None if text is None else text_from(text)
     with call.opened_desk() as desk:
-        segment = _segment(desk, article, number, to)
+        segment = segment_of(desk, article, number, to)
         if confirm or accept:
             room = desk.reviewing.accept if accept else desk.editing.confirm
             confirmed = room(segment.id, target)
@@ -60,7 +61,7 @@ def put(
                 )
         else:
             segment = desk.editing.draft(segment.id, target or "")
-    _answer(call, [segment])
+    answer_segments(call, [segment])
 
 
 @command("leave-out", Panel.SEGMENTS)
@@ -77,17 +78,15 @@ def leave_out(
     """Leave a segment out of the translation, such as a byline or an author box; an added sentence goes away."""
     if box and undo:
         raise UsageError("--box leaves a whole author box out; take lines in again one by one with --undo.")
-    with call.opened_desk() as desk:
-        segment = _segment(desk, article, number, to)
+
+    def leave(desk: Desk, segment: Segment) -> Sequence[Segment]:
         if box:
-            found = desk.editing.leave_out_box(segment.id).segments
-            _answer(call, sorted(found, key=lambda one: one.number))
-            return
+            return sorted(desk.editing.leave_out_box(segment.id).segments, key=lambda one: one.number)
         if segment.added and not undo:
-            segment = desk.adding.remove_sentence(segment.id)
-        else:
-            segment = desk.editing.leave_out(segment.id, not undo)
-    _answer(call, [segment])
+            return [desk.adding.remove_sentence(segment.id)]
+        return [desk.editing.leave_out(segment.id, not undo)]
+
+    change_segment(call, article, number, to, leave)
 
 
 @command("add-sentence", Panel.SEGMENTS)
@@ -100,10 +99,7 @@ def add_sentence(
 ) -> None:
     """Put a sentence behind a segment that only the translation has; it is a draft until put --confirm."""
     sentence = text_from(text)
-    with call.opened_desk() as desk:
-        segment = _segment(desk, article, number, to)
-        segment = desk.adding.add_sentence(segment.id, sentence)
-    _answer(call, [segment])
+    change_segment(call, article, number, to, lambda desk, one: [desk.adding.add_sentence(one.id, sentence)])
 
 
 @command("split", Panel.SEGMENTS)
@@ -118,19 +114,13 @@ def split(
     to: JobOption = None,
 ) -> None:
     """Cut a segment in two; its translation stays with the first part."""
-    with call.opened_desk() as desk:
-        segment = _segment(desk, article, number, to)
-        parts = desk.editing.split(segment.id, _place(segment, text_from(at)))
-    _answer(call, list(parts))
+    change_segment(call, article, number, to, lambda desk, one: desk.editing.split(one.id, _place(one, text_from(at))))
 
 
 @command("join", Panel.SEGMENTS)
 def join(call: Call, article: ArticleArgument, number: NumberArgument, to: JobOption = None) -> None:
     """Join a segment with the one after it."""
-    with call.opened_desk() as desk:
-        segment = _segment(desk, article, number, to)
-        segment = desk.editing.join(segment.id)
-    _answer(call, [segment])
+    change_segment(call, article, number, to, lambda desk, one: [desk.editing.join(one.id)])
 
 
 @command("comment", Panel.SEGMENTS)
@@ -143,17 +133,14 @@ def comment(
 ) -> None:
     """Add a remark to a segment."""
     remark = text_from(text)
-    with call.opened_desk() as desk:
-        segment = _segment(desk, article, number, to)
-        segment = desk.editing.comment(segment.id, remark)
-    _answer(call, [segment])
+    change_segment(call, article, number, to, lambda desk, one: [desk.editing.comment(one.id, remark)])
 
 
 @command("history", Panel.SEGMENTS)
 def history(call: Call, article: ArticleArgument, number: NumberArgument, to: JobOption = None) -> None:
     """Show what was done to a segment, newest first."""
     with call.opened_desk() as desk:
-        segment = _segment(desk, article, number, to, make=False)
+        segment = segment_of(desk, article, number, to, make=False)
         entries = desk.operations.history(segment.id)
     lines = [
         f"{entry.operation:>5}  {entry.time}  {entry.person}  {entry.kind}{' (undone)' if entry.undone else ''}: "
@@ -194,12 +181,8 @@ def undo(
     print_message(f"Undone: {undone.kind} (operation {undone.operation}).")
     for sentence in undone.left:
         print_message(sentence)
-    _answer(call, segments)
+    answer_segments(call, segments)
     return LEFT_SOMETHING if undone.left else 0
-
-
-def _segment(desk: Desk, article: str, number: int, to: str | None, *, make: bool = True) -> Segment:
-    return desk.articles.numbered(job_of(desk, desk.articles.find(article), to, make=make), number)
 
 
 def _still_there(desk: Desk, identities: tuple[int, ...]) -> list[Segment]:
@@ -223,8 +206,3 @@ def _place(segment: Segment, at: str) -> int:
         stands = "stands more than once" if times else "does not stand"
         raise UsageError(f"“{at}” {stands} in segment {segment.number}; give the words after the cut.")
     return text.index(at)
-
-
-def _answer(call: Call, segments: list[Segment]) -> None:
-    shapes = [segment_shape(segment) for segment in segments]
-    call.answer(shapes[0] if len(shapes) == 1 else shapes, segment_lines(segments))

@@ -10,6 +10,7 @@ from tmtool.cli.articles import segment_lines
 from tmtool.cli.call import Call
 from tmtool.cli.command import Panel, command
 from tmtool.cli.jobs import job_of
+from tmtool.cli.one_segment import change_segment
 from tmtool.cli.options import ArticleArgument, JobOption, NumberArgument
 from tmtool.cli.shapes import segment_shape
 
@@ -21,19 +22,13 @@ def lock(
     call: Call, article: ArticleArgument, number: NumberArgument, to: JobOption = None, undo: UndoOption = False
 ) -> None:
     """Lock a segment, so that nothing is written into it."""
-    with call.opened_desk() as desk:
-        segment = desk.articles.numbered(job_of(desk, desk.articles.find(article), to), number)
-        segment = desk.states.lock(segment.id, not undo)
-    call.answer(segment_shape(segment), segment_lines([segment]))
+    change_segment(call, article, number, to, lambda desk, one: [desk.states.lock(one.id, not undo)], make=False)
 
 
 @command("unconfirm", Panel.SEGMENTS)
 def unconfirm(call: Call, article: ArticleArgument, number: NumberArgument, to: JobOption = None) -> None:
     """Make a confirmed segment a draft again; its text stays."""
-    with call.opened_desk() as desk:
-        segment = desk.articles.numbered(job_of(desk, desk.articles.find(article), to), number)
-        segment = desk.states.unconfirm(segment.id)
-    call.answer(segment_shape(segment), segment_lines([segment]))
+    change_segment(call, article, number, to, lambda desk, one: [desk.states.unconfirm(one.id)], make=False)
 
 
 @command("bookmark", Panel.SEGMENTS)
