@@ -1,12 +1,10 @@
 from __future__ import annotations
 
 from tmtool.documents import clean_text
-from tmtool.model.articles import BlockKind
 
 
 def test_paragraphs_stand_apart_by_a_blank_line() -> None:
-    blocks = [(BlockKind.HEADLINE, "Митинг "), (BlockKind.PARAGRAPH, "Қала күтті."), (BlockKind.PARAGRAPH, "  ")]
-    assert clean_text.write(blocks).decode() == "Митинг\n\nҚала күтті.\n"
+    assert clean_text.write(["Митинг ", "Қала күтті.", "  "]).decode() == "Митинг\n\nҚала күтті.\n"
 
 
 def test_nothing_gives_nothing() -> None:

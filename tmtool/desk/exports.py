@@ -9,8 +9,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-import sqlalchemy as sa
-
 from tmtool import __version__, formats
 from tmtool.alignment.jobs import joined_target, side_by_side
 from tmtool.desk.composing import clean_blocks, counts, is_translated, translated_blocks
@@ -18,8 +16,9 @@ from tmtool.desk.latin_table import LatinTable
 from tmtool.desk.outputs import write_whole
 from tmtool.desk.settings import Settings
 from tmtool.language.registry import fold
-from tmtool.model.articles import Article, Block, Segment, State
+from tmtool.model.articles import Article, Segment, State
 from tmtool.model.errors import UsageError
+from tmtool.model.job_content import JobContent
 from tmtool.model.units import Authorship, Status, Unit, Variant
 from tmtool.store import articles as article_rows
 from tmtool.store import segments as segment_rows
@@ -40,37 +39,6 @@ class Exported:
     """How many segments are in it in the target language."""
     untranslated: int
     """How many that belong to the job have no target."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """What is exported, as it was at one moment."""
-
-    article: Article
-    content: bytes
-    blocks: tuple[Block, ...]
-    jobs: Mapping[str, tuple[Segment, ...]]
-    codes: Mapping[str, str]
-    drafts: bool
-
-    @property
-    def language(self) -> str:
-        return next(iter(self.jobs))
-
-    @property
-    def segments(self) -> tuple[Segment, ...]:
-        return self.jobs[self.language]
-
-    @property
-    def stamp(self) -> str:
-        """The time of the last thing that was done, so that the same state gives the same bytes."""
-        times = (segment.time for segments in self.jobs.values() for segment in segments if segment.time)
-        return max(times, default=self.article.added)
-
-    def is_ready(self, segment: Segment) -> bool:
-        """Whether a segment belongs into a bilingual file; TMX and PO pass over those without a source text."""
-        is_far_enough = segment.state.confirmed or (self.drafts and segment.state is State.DRAFT)
-        return not segment.left_out and bool(segment.target) and is_far_enough
 
 
 class Exports:
@@ -118,20 +86,11 @@ class Exports:
             raise UsageError("Name one language; only a TMX file holds several, with --together.")
         if latin and format_id not in LATIN_FORMATS:
             raise UsageError(f"{format_.name} keeps Kazakh in Cyrillic; --latin is for: {', '.join(LATIN_FORMATS)}.")
-        with self._database.reading() as connection:
-            work = self._work(connection, article, languages, codes, drafts)
-        if latin:
-            work = self._in_latin(work)
+        content = self._content(article, languages, codes, drafts=drafts, latin=latin)
         path = path or Path(default_name(article, languages, format_, latin=latin))
-        write = {
-            "document": self._document,
-            "text": self._text,
-            "tmx": self._tmx,
-            "po": self._po,
-            "csv": self._csv,
-        }[format_id]
-        written = write_whole(path, lambda out: write(work, out))
-        untranslated = sum(counts(s) and not is_translated(s) for segments in work.jobs.values() for s in segments)
+        write = _write_document if format_id == "document" else format_.load().write_job
+        written: int = write_whole(path, lambda out: write(content, out))
+        untranslated = sum(counts(s) and not is_translated(s) for segments in content.jobs.values() for s in segments)
         return Exported(path, written, untranslated)
 
     def clean_text(self, article: Article, language: str) -> str:
@@ -140,105 +99,88 @@ class Exports:
         Raises:
             UsageError: there is no such job.
         """
-        with self._database.reading() as connection:
-            work = self._work(connection, article, [language], (), drafts=False)
         out = BytesIO()
-        self._text(work, out)
+        formats.by_id("text").load().write_job(self._content(article, [language], (), drafts=False), out)
         return out.getvalue().decode()
 
-    def _work(
+    def _content(
         self,
-        connection: sa.Connection,
         article: Article,
         languages: Sequence[str],
         codes: Sequence[str],
+        *,
         drafts: bool,
-    ) -> _Work:
-        version = article_rows.current_version(connection, article.id)
-        jobs = {job.language: job.id for job in article_rows.jobs_of(connection, article.id)}
-        missing = [language for language in languages if language not in jobs]
-        if missing:
-            has = ", ".join(jobs) or "none"
-            raise UsageError(f"“{article.name}” has no job into {', '.join(missing)}; it has: {has}.")
-        return _Work(
-            article,
-            version.content,
-            article_rows.blocks_of(connection, version.id),
-            {language: segment_rows.segments_of(connection, jobs[language]) for language in languages},
-            {fold(code): code for code in codes},
-            drafts,
+        latin: bool = False,
+    ) -> JobContent:
+        """Gather an article and its translations as they are at one moment."""
+        with self._database.reading() as connection:
+            version = article_rows.current_version(connection, article.id)
+            there = {job.language: job.id for job in article_rows.jobs_of(connection, article.id)}
+            missing = [language for language in languages if language not in there]
+            if missing:
+                has = ", ".join(there) or "none"
+                raise UsageError(f"“{article.name}” has no job into {', '.join(missing)}; it has: {has}.")
+            blocks = article_rows.blocks_of(connection, version.id)
+            jobs = {language: segment_rows.segments_of(connection, there[language]) for language in languages}
+        if latin:
+            jobs = self._in_latin(jobs)
+        tags = {fold(code): code for code in codes}
+        first = jobs[languages[0]]
+        content = JobContent(
+            article=article,
+            content=version.content,
+            encoding=version.encoding,
+            blocks=blocks,
+            jobs=jobs,
+            source_tag=tags.get(article.language, article.language),
+            tags={language: tags.get(language, language) for language in languages},
+            units=(),
+            composed=translated_blocks(blocks, first, left_out_stays=self._left_out_stays),
+            clean=tuple(clean_blocks(blocks, first)),
+            created=_last_done(article, jobs),
+            tool_version=__version__,
+            drafts=drafts,
         )
+        return replace(content, units=tuple(units_of(content)))
 
-    def _in_latin(self, work: _Work) -> _Work:
+    def _in_latin(self, jobs: Mapping[str, tuple[Segment, ...]]) -> dict[str, tuple[Segment, ...]]:
         alphabet = self._latin_table.current()
-        jobs = {
+        return {
             language: tuple(replace(segment, target=alphabet.tagged(segment.target)) for segment in segments)
             if language == _IN_LATIN
             else segments
-            for language, segments in work.jobs.items()
+            for language, segments in jobs.items()
         }
-        return replace(work, jobs=jobs)
-
-    def _document(self, work: _Work, out: BinaryIO) -> int:
-        module = formats.by_id(work.article.format).load()
-        document = module.read(work.content)
-        translations = translated_blocks(work.blocks, work.segments, left_out_stays=self._left_out_stays)
-        out.write(module.write(work.content, document, translations))
-        return sum(counts(segment) and is_translated(segment) for segment in work.segments)
-
-    def _text(self, work: _Work, out: BinaryIO) -> int:
-        texts = clean_blocks(work.blocks, work.segments)
-        kinds = [block.kind for block in work.blocks]
-        out.write(formats.by_id("text").load().write(list(zip(kinds, texts, strict=True))))
-        return sum(counts(segment) and is_translated(segment) for segment in work.segments)
-
-    def _tmx(self, work: _Work, out: BinaryIO) -> int:
-        source = work.codes.get(work.article.language, work.article.language)
-        written: int = (
-            formats.by_id("tmx")
-            .load()
-            .write(units_of(work), out, source_language=source, created=work.stamp, tool_version=__version__)
-        )
-        return written
-
-    def _po(self, work: _Work, out: BinaryIO) -> int:
-        written: int = (
-            formats.by_id("po")
-            .load()
-            .write(
-                work.segments,
-                out,
-                article=work.article.name,
-                source_language=work.article.language,
-                language=work.codes.get(work.language, work.language),
-                created=work.stamp,
-                drafts=True,
-            )
-        )
-        return written
-
-    def _csv(self, work: _Work, out: BinaryIO) -> int:
-        # The table is what a person reads: a sentence that was added stands in it, with no source beside it.
-        ready = [segment for segment in work.segments if work.is_ready(segment)]
-        formats.by_id("csv").load().write_segments(ready, out)
-        return len(ready)
 
 
-def units_of(work: _Work) -> list[Unit]:
+def _write_document(job: JobContent, out: BinaryIO) -> int:
+    """Write the article in the format in which it came."""
+    module = formats.by_id(job.article.format).load()
+    document = module.read(job.content, job.encoding)
+    out.write(module.write(job.content, document, job.composed, language=job.language_tag))
+    return job.translated
+
+
+def _last_done(article: Article, jobs: Mapping[str, Sequence[Segment]]) -> str:
+    """Give the time of the last thing that was done, so that the same state gives the same bytes."""
+    times = (segment.time for segments in jobs.values() for segment in segments if segment.time)
+    return max(times, default=article.added)
+
+
+def units_of(job: JobContent) -> list[Unit]:
     """Give the units of the jobs, with the neighbours in the article as context."""
-    rows = side_by_side(work.jobs)
+    rows = side_by_side(job.jobs)
     units: list[Unit] = []
     for index, row in enumerate(rows):
         targets = [
-            _variant(work.codes.get(language, language), segments)
+            _variant(job.tags[language], segments)
             for language, segments in row.segments.items()
-            if all(work.is_ready(segment) for segment in segments)
+            if all(job.is_ready(segment) for segment in segments)
         ]
         if targets:
-            source = work.codes.get(work.article.language, work.article.language)
             units.append(
                 Unit(
-                    variants=(Variant(source, row.source), *targets),
+                    variants=(Variant(job.source_tag, row.source), *targets),
                     previous=rows[index - 1].source.text if index else "",
                     next=rows[index + 1].source.text if index + 1 < len(rows) else "",
                 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tmtool.language.segmentation import Rules, default_rules
-from tmtool.model.text import TaggedText
+from tmtool.model.text import Tag, TaggedText, TagKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +29,70 @@ def slices(blocks: Sequence[TaggedText], language: str, rules: Rules | None = No
 def block_slices(index: int, block: TaggedText, language: str, rules: Rules | None = None) -> list[Slice]:
     """Cut one block into segments."""
     return [
-        Slice(index, start, index, end, block.slice(start, end, last=end == len(block.text)))
+        Slice(index, start, index, end, piece(block, start, end).renumbered())
         for start, end in (rules or default_rules()).segment(block.text, language)
     ]
 
 
+def piece(block: TaggedText, start: int, end: int) -> TaggedText:
+    """Cut a sentence out of a block, with the tags that belong to it, numbered as in the block.
+
+    What opens at its beginning belongs to it, and what closes or stands alone at its end; what stands in the white
+    space between two sentences belongs to neither.
+    """
+    if start == end:
+        return TaggedText()
+    is_first, is_last = start == 0, end == len(block.text)
+    after_space = is_first or block.text[start - 1].isspace()
+    kept: list[Tag] = []
+    for tag in block.tags:
+        if start < tag.at < end:
+            kept.append(tag)
+        elif tag.at == start:
+            opens_on = tag.kind is TagKind.OPEN and not _encloses_nothing(tag, block)
+            at_start = opens_on or (after_space and (tag.kind is TagKind.ALONE or _encloses_nothing(tag, block)))
+            if is_first or at_start:
+                kept.append(tag)
+        elif tag.at == end and (is_last or tag.kind is not TagKind.OPEN or _encloses_nothing(tag, block)):
+            kept.append(tag)
+    tags = tuple(Tag(tag.at - start, tag.kind, tag.number, tag.native) for tag in kept)
+    return TaggedText(block.text[start:end], tags)
+
+
+def _encloses_nothing(tag: Tag, block: TaggedText) -> bool:
+    """Whether both ends of a pair stand at one place."""
+    return (
+        tag.kind is not TagKind.ALONE
+        and all(other.at == tag.at for other in block.tags if other.number == tag.number)
+        and sum(other.number == tag.number for other in block.tags) > 1
+    )
+
+
 def span(blocks: Sequence[TaggedText], first_block: int, start: int, last_block: int, end: int) -> Slice:
     """Make the slice between two places; where it runs over blocks, their parts are joined by a space."""
-    source = TaggedText()
+    parts = pieces(blocks, first_block, start, last_block, end)
+    source = parts[0]
+    for part in parts[1:]:
+        source = source + TaggedText(" ") + part
+    return Slice(first_block, start, last_block, end, source.renumbered())
+
+
+def pieces(
+    blocks: Sequence[TaggedText], first_block: int, start: int, last_block: int, end: int
+) -> tuple[TaggedText, ...]:
+    """Give what lies between two places, block by block; tags of different blocks never share a number."""
+    found: list[TaggedText] = []
+    highest = 0
     for index in range(first_block, last_block + 1):
         block = blocks[index]
         begin = start if index == first_block else 0
         stop = end if index == last_block else len(block.text)
-        part = block.slice(begin, stop, last=stop == len(block.text))
-        source = source + TaggedText(" ") + part if index > first_block else part
-    return Slice(first_block, start, last_block, end, source)
+        part = piece(block, begin, stop)
+        if index > first_block and part.tags:
+            part = part.renumbered(highest + 1)
+        highest = max([highest, *(tag.number for tag in (block if index == first_block else part).tags)])
+        found.append(part)
+    return tuple(found)
 
 
 def join(blocks: Sequence[TaggedText], first: Slice, second: Slice) -> Slice:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tmtool.alignment.versions import align, replay
-from tmtool.desk.segmenting import Slice, block_slices, join
+from tmtool.desk.segmenting import Slice, block_slices, join, piece
 from tmtool.language.segmentation import Rules
 from tmtool.model.articles import Segment
 from tmtool.model.text import TaggedText, text_hash
@@ -62,10 +62,7 @@ def _replayed(old: Sequence[Segment], blocks: Sequence[TaggedText], language: st
     for index, block in enumerate(blocks):
         fresh = block_slices(index, block, language, rules)
         spans = replay(texts, [(slice.start, slice.end) for slice in fresh], block.text)
-        found += [
-            Slice(index, start, index, end, block.slice(start, end, last=end == len(block.text)))
-            for start, end in spans
-        ]
+        found += [Slice(index, start, index, end, piece(block, start, end).renumbered()) for start, end in spans]
     return found
 
 

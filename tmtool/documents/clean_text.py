@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import BinaryIO
 
-from tmtool.model.articles import BlockKind
+from tmtool.model.job_content import JobContent
 
 
-def write(blocks: Sequence[tuple[BlockKind, str]]) -> bytes:
-    """Write blocks as UTF-8 paragraphs with a blank line between them; white space at their ends is dropped.
-
-    Args:
-        blocks: kind and text of each; left-out ones are not passed, blank ones leave no trace.
-    """
-    paragraphs = [text.strip() for _, text in blocks if text.strip()]
+def write(texts: Sequence[str]) -> bytes:
+    """Write texts as UTF-8 paragraphs with a blank line between them; blank ones leave no trace."""
+    paragraphs = [text.strip() for text in texts if text.strip()]
     return ("\n\n".join(paragraphs) + "\n").encode() if paragraphs else b""
+
+
+def write_job(job: JobContent, out: BinaryIO) -> int:
+    """Write the paragraphs of a job without what is left out; the number of its translated segments is given."""
+    out.write(write([block.text for block in job.clean]))
+    return job.translated

@@ -58,13 +58,14 @@ def read(data: bytes, encoding: str | None = None) -> Document:
     return Document(tuple(blocks), decoded.encoding, title)
 
 
-def write(data: bytes, document: Document, translations: Mapping[int, str]) -> bytes:
+def write(data: bytes, document: Document, translations: Mapping[int, TaggedText], *, language: str) -> bytes:
     """Put translations into a plain text; what has none stays as it is, to the byte.
 
     Args:
         data: the original bytes.
         document: what `read` made of them.
         translations: whole text of a block by its index in `document.blocks`, from 0.
+        language: of the translation; a plain text has no place to say it.
 
     Returns:
         The file in its own encoding and newline style, or in UTF-8 where that encoding lacks a character.
@@ -74,7 +75,7 @@ def write(data: bytes, document: Document, translations: Mapping[int, str]) -> b
     decoded = decode(data, encoding=document.encoding)
     newline = _NEWLINE.search(decoded.text)
     texts = [
-        _NEWLINE.sub(newline.group() if newline else "\n", translations[index])
+        _NEWLINE.sub(newline.group() if newline else "\n", translations[index].text)
         if index in translations
         else decoded.text[block.start : block.end]
         for index, block in enumerate(document.blocks)

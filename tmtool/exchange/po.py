@@ -18,6 +18,7 @@ from tmtool.exchange.unit_source import UnitSource
 from tmtool.language.registry import LANGUAGES, fold, is_tag
 from tmtool.model.articles import Segment, State
 from tmtool.model.errors import RefusedInput
+from tmtool.model.job_content import JobContent
 from tmtool.model.text import Tag, TaggedText, TagKind
 from tmtool.model.units import Properties, Unit, Variant
 
@@ -115,6 +116,18 @@ def write(
         catalogue.append(_entry(segment, _clean(context), drafts))
     out.write(f"{catalogue}\n".encode())
     return len(catalogue)
+
+
+def write_job(job: JobContent, out: BinaryIO) -> int:
+    """Write a job as a PO file, drafts as fuzzy; the number of its segments there is given."""
+    return write(
+        job.segments,
+        out,
+        article=job.article.name,
+        source_language=job.article.language,
+        language=job.language_tag,
+        created=job.created,
+    )
 
 
 def _parsed(lines: list[str], name: str) -> Any:

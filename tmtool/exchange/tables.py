@@ -16,6 +16,7 @@ from tmtool.exchange.table_columns import Column, Field, columns_of, languages_o
 from tmtool.exchange.text_repair import repaired_text
 from tmtool.model.articles import Segment
 from tmtool.model.errors import RefusedInput
+from tmtool.model.job_content import JobContent
 from tmtool.model.terms import Concept, Term, TermStatus
 
 NO_TARGET = "no target"
@@ -127,6 +128,11 @@ def write_segments(segments: Sequence[Segment], out: BinaryIO) -> int:
     # A lone surrogate, which no file may hold, must not cost the whole table.
     out.write(table.getvalue().encode("utf-8", "replace"))
     return len(kept)
+
+
+def write_job(job: JobContent, out: BinaryIO) -> int:
+    """Write what is ready of a job as CSV; a sentence that was added stands there with no source beside it."""
+    return write_segments([segment for segment in job.segments if job.is_ready(segment)], out)
 
 
 def _rows(text: str, path: Path) -> Iterator[_Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 from xml.parsers import expat
 
 from tmtool.exchange.tmx_fields import ANY_LANGUAGE
@@ -14,9 +15,10 @@ from tmtool.exchange.unit_source import UnitSource
 from tmtool.exchange.xml_repair import SUSPICIOUS_AMPERSAND
 from tmtool.exchange.xml_text import XmlFile, damaged, safe_parser
 from tmtool.model.errors import RefusedInput
+from tmtool.model.job_content import JobContent
 from tmtool.model.units import Unit
 
-__all__ = ["read", "write"]
+__all__ = ["read", "write", "write_job"]
 
 _DEEPEST = 100
 _LONGEST_ENTITY = 6
@@ -63,6 +65,11 @@ def read(path: Path, *, encoding: str | None = None, repair: bool = False) -> Un
     pieces = file.repaired_pieces(forced=repair, counts=repaired) if repairs else file.strict_pieces()
     builder = UnitBuilder(tool=survey.tool, source_language=survey.source_language, skipped=skipped, left_out=left_out)
     return UnitSource(_units(pieces, path, builder), survey.source_language, repaired, skipped, left_out, survey.units)
+
+
+def write_job(job: JobContent, out: BinaryIO) -> int:
+    """Write what is ready of a job as TMX 1.4; the number of its units is given."""
+    return write(job.units, out, source_language=job.source_tag, created=job.created, tool_version=job.tool_version)
 
 
 def _survey_repaired(file: XmlFile, forced: bool) -> _Survey:

@@ -57,3 +57,10 @@ class JobContent:
         """Whether a segment has a translation that may leave the desk: confirmed, or a draft where those count."""
         is_far_enough = segment.state.confirmed or (self.drafts and segment.state is State.DRAFT)
         return not segment.left_out and bool(segment.target) and is_far_enough
+
+    @property
+    def translated(self) -> int:
+        """How many segments that count have a target in that language; a confirmed one may be empty on purpose."""
+        return sum(
+            bool(one.source) and not one.left_out and (bool(one.target) or one.state.confirmed) for one in self.segments
+        )

@@ -103,6 +103,14 @@ class TaggedText:
         tags = tuple(Tag(min(max(tag.at - start, 0), len(text)), tag.kind, tag.number, tag.native) for tag in self.tags)
         return TaggedText(text, tags)
 
+    def renumbered(self, first: int = 1) -> TaggedText:
+        """The text with its tags numbered in the order in which they stand; the two ends of a pair keep together."""
+        numbers: dict[int, int] = {}
+        tags = tuple(
+            Tag(tag.at, tag.kind, numbers.setdefault(tag.number, first + len(numbers)), tag.native) for tag in self.tags
+        )
+        return TaggedText(self.text, tags) if tags != self.tags else self
+
     def __add__(self, other: TaggedText) -> TaggedText:
         moved = tuple(Tag(tag.at + len(self.text), tag.kind, tag.number, tag.native) for tag in other.tags)
         return TaggedText(self.text + other.text, self.tags + moved)
