@@ -12,11 +12,12 @@ import typer
 
 from tmtool.cli.call import Call
 
+HELP = ("--help", "-h")
 app = typer.Typer(
     name="tmtool",
     add_completion=False,
     rich_markup_mode="rich",
-    context_settings={"help_option_names": ["--help", "-h"]},
+    context_settings={"help_option_names": list(HELP)},
     help="A translation memory for a news desk: English articles into Russian and Kazakh.",
     epilog="Without a command, tmtool opens the desk on the screen.",
 )

@@ -8,39 +8,17 @@ import typer
 from typer.main import get_command
 
 from tmtool import __version__
-from tmtool.cli import (
-    analysing,
-    articles,
-    checking,
-    concordance,
-    delivering,
-    desks,
-    editing,
-    exporting,
-    glossaries,
-    handing_on,
-    importing,
-    memories,
-    memory_upkeep,
-    replacing,
-    segmenting,
-    settings,
-    snippets,
-    states,
-    translating,
-    unit_editing,
-)
 from tmtool.cli.call import Call
 from tmtool.cli.command import (
     DeskOption,
     JsonOption,
     NoScreenOption,
-    Panel,
     PersonOption,
     VersionAsked,
     VersionOption,
     app,
 )
+from tmtool.cli.commands import NAMES, declare
 from tmtool.cli.output import (
     INTERRUPTED,
     PIPE_CLOSED,
@@ -53,31 +31,6 @@ from tmtool.cli.output import (
 from tmtool.cli.screen import open_desk
 from tmtool.cli.wrong_calls import usage_error
 from tmtool.model.errors import TmtoolError, UsageError
-
-COMMAND_MODULES = (
-    translating,
-    analysing,
-    exporting,
-    articles,
-    editing,
-    states,
-    replacing,
-    segmenting,
-    checking,
-    memories,
-    memory_upkeep,
-    unit_editing,
-    glossaries,
-    handing_on,
-    concordance,
-    delivering,
-    importing,
-    settings,
-    snippets,
-    desks,
-)
-"""Each declares its commands on `app` when it is imported."""
-app.registered_commands.sort(key=lambda known: [*Panel].index(Panel(str(known.rich_help_panel))))
 
 # Versions of typer keep click's exceptions in different places; this class of theirs is public in all of them.
 _CALLED_WRONGLY: type[BaseException] = typer.BadParameter.__mro__[2]
@@ -124,6 +77,7 @@ def run(line: Sequence[str]) -> int:
 
 
 def _run(line: Sequence[str], as_json: bool) -> int:
+    declare(line)
     try:
         result = get_command(app).main(args=list(line), prog_name="tmtool", standalone_mode=False)
         return result if isinstance(result, int) else 0
@@ -136,8 +90,7 @@ def _run(line: Sequence[str], as_json: bool) -> int:
     except typer.Abort:
         return INTERRUPTED
     except _CALLED_WRONGLY as error:
-        commands = [known.name for known in app.registered_commands if known.name is not None]
-        print_error(usage_error(error, commands), as_json=as_json)
+        print_error(usage_error(error, NAMES), as_json=as_json)
         return UsageError.exit_code
 
 

@@ -10,7 +10,7 @@ from tmtool.model.terms import TermHit
 from tmtool.model.units import ImportCounts, Match
 
 if TYPE_CHECKING:
-    from tmtool.desk.articles import TakenIn
+    from tmtool.desk.arrivals import TakenIn
 
 Json = dict[str, Any]
 

@@ -32,7 +32,7 @@ from tmtool.model.articles import Article, OriginKind, Segment
 from tmtool.model.findings import Finding, Severity
 
 if TYPE_CHECKING:
-    from tmtool.desk.articles import TakenIn
+    from tmtool.desk.arrivals import TakenIn
     from tmtool.desk.desk import Desk
 
 EXPORTED = ("document", "tmx", "po", "csv")

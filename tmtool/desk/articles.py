@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tmtool.alignment.versions import align
-from tmtool.desk.author_box import decided
 from tmtool.desk.clock import Clock, later
-from tmtool.desk.reading import document_slices, read_document
-from tmtool.desk.segmentation_rules import SegmentationRules
-from tmtool.desk.segmenting import slices
-from tmtool.desk.settings import Settings
 from tmtool.desk.sisters import with_change, with_changes
-from tmtool.desk.taking_in import add_job, job_into, new_blocks
-from tmtool.desk.versions import write_update
-from tmtool.documents.document import Document
-from tmtool.language.words import words
 from tmtool.model.articles import Article, Block, Job, Segment, State
-from tmtool.model.errors import MissingInput, NotTheSameArticle, UsageError
+from tmtool.model.errors import MissingInput, UsageError
 from tmtool.store import articles as article_rows
 from tmtool.store import presence, tables
 from tmtool.store import segments as segment_rows
@@ -29,26 +20,12 @@ from tmtool.store.database import Database
 from tmtool.store.purge import purge_article
 from tmtool.store.transaction import Doing
 
-STAYING_SHARE = 1 / 3
-"""At least so much of an article must stay for a file of the same name to be its next version."""
+if TYPE_CHECKING:
+    from tmtool.desk.arrivals import Arrivals, TakenIn
+
 PRESENCE_SECONDS = 90
 FEW = 50
 """So many changed segments are read one by one; of more the whole job is read again."""
-
-
-@dataclass(frozen=True, slots=True)
-class TakenIn:
-    """An article as it came in, and what became of its segments since the version before."""
-
-    article: Article
-    segments: int
-    words: int
-    kept: int = 0
-    changed: int = 0
-    new: int = 0
-    removed: int = 0
-    unchanged: bool = False
-    """Whether the desk had exactly this already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +44,12 @@ class Written:
 class Articles:
     """The room of the articles."""
 
-    def __init__(
-        self, database: Database, settings: Settings, person: str, clock: Clock, rules: SegmentationRules
-    ) -> None:
+    def __init__(self, database: Database, person: str, clock: Clock, arrivals: Callable[[], Arrivals]) -> None:
         self._database = database
-        self._settings = settings
         self._person = person
         self._clock = clock
-        self._rules = rules
+        # What reads documents is loaded when one comes in; opening an article does without.
+        self._arrivals = arrivals
 
     def take_in(
         self,
@@ -100,21 +75,7 @@ class Articles:
             RefusedInput: the document cannot be read.
             NotTheSameArticle: the name is known, and too little of the article stays.
         """
-        language = language or self._settings.source
-        targets = self._settings.targets if targets is None else targets
-        if language in targets:
-            raise UsageError(f"An article in {language} cannot be translated into {language}.")
-        format_, document = read_document(data, file or name)
-        with self._database.reading() as connection:
-            known = article_rows.article_named(connection, name)
-            archived = None if known else article_rows.archived_named(connection, name)
-        if known is not None or archived is not None:
-            return self._take_in_known(known, archived, data, document, targets)
-        article = self._add(name, language, format_.id, data, document, targets, left_out)
-        if article is None:
-            return self.take_in(data, name, file=file, language=language, targets=targets)
-        taken = self._taken_in(article)
-        return replace(taken, new=taken.segments)
+        return self._arrivals().take_in(data, name, file=file, language=language, targets=targets, left_out=left_out)
 
     def update(self, article: Article, data: bytes, *, file: str | None = None) -> TakenIn:
         """Make a new version of an article, whatever stays of it.
@@ -130,10 +91,7 @@ class Articles:
         Raises:
             RefusedInput: the document cannot be read.
         """
-        _, document = read_document(data, file or article.name)
-        if self._has(article, data):
-            return replace(self._taken_in(article.id), unchanged=True)
-        return self._update(article, data, document)
+        return self._arrivals().update(article, data, file=file)
 
     def already(self, data: bytes, name: str, targets: Sequence[str]) -> Article | None:
         """Give the article of a name if the desk has exactly this of it, and a job for each target; else None.
@@ -143,7 +101,7 @@ class Articles:
         with self._database.reading() as connection:
             known = article_rows.article_named(connection, name)
         has_all = known is not None and set(targets) <= {job.language for job in known.jobs}
-        return known if known is not None and has_all and self._has(known, data) else None
+        return known if known is not None and has_all and self.has(known, data) else None
 
     def all(self) -> tuple[Article, ...]:
         """Give the articles that are not archived, the last changed first."""
@@ -194,23 +152,10 @@ class Articles:
     def job(self, article: Article, language: str) -> Job:
         """Give the job of an article into a language; made where it is missing."""
         with self._database.reading() as connection:
-            found = job_into(connection, article.id, language)
+            found = article_rows.job_into(connection, article.id, language)
         if found is not None:
             return found
-        if language == article.language:
-            raise UsageError(f"An article in {language} cannot be translated into {language}.")
-        rules = self._rules.current()
-        with self._database.writing(Doing("open job", self._person)) as transaction:
-            connection = transaction.connection
-            found = job_into(connection, article.id, language)
-            if found is not None:
-                return found
-            version = article_rows.current_version(connection, article.id)
-            blocks = article_rows.blocks_of(connection, version.id)
-            proposed, left_out = decided(connection, article.id, new_blocks(blocks))
-            identities = [block.id for block in blocks]
-            made = add_job(transaction, article.id, language, proposed, identities, article.language, rules, left_out)
-            return article_rows.job_by_id(connection, made)
+        return self._arrivals().open_job(article, language)
 
     def blocks(self, article: Article) -> tuple[Block, ...]:
         """Give the blocks of an article's current version."""
@@ -298,93 +243,8 @@ class Articles:
             until = later(transaction.now, PRESENCE_SECONDS)
             presence.stand_at(transaction, self._person, segment.job, segment.id, until)
 
-    def _add(
-        self,
-        name: str,
-        language: str,
-        format_id: str,
-        data: bytes,
-        document: Document,
-        targets: Sequence[str],
-        left_out: Collection[int],
-    ) -> int | None:
-        """Write a new article; None where somebody else has taken in one of that name since we looked."""
-        blocks, rules = new_blocks(document.blocks), self._rules.current()
-        with self._database.writing(Doing("take in", self._person)) as transaction:
-            if article_rows.article_named(transaction.connection, name) is not None:
-                return None
-            article = transaction.insert(
-                tables.ArticleRow,
-                name=name,
-                language=language,
-                format=format_id,
-                title=document.title or blocks[0].text.text[:150],
-                version=None,
-                added=transaction.now,
-                changed=transaction.now,
-            )
-            _, identities = article_rows.add_version(transaction, article, data, document.encoding, blocks)
-            for target in targets:
-                add_job(transaction, article, target, blocks, identities, language, rules, left_out)
-            return article
-
-    def _take_in_known(
-        self, known: Article | None, archived: Article | None, data: bytes, document: Document, targets: Sequence[str]
-    ) -> TakenIn:
-        article = known or archived
-        assert article is not None
-        is_same = self._has(article, data)
-        if not is_same:
-            self._require_same_article(article, document)
-        if known is None:
-            with self._database.writing(Doing("take out of the archive", self._person)) as transaction:
-                transaction.update(tables.ArticleRow, article.id, archived=0)
-        for target in targets:
-            self.job(article, target)
-        return replace(self._taken_in(article.id), unchanged=True) if is_same else self._update(article, data, document)
-
-    def _require_same_article(self, article: Article, document: Document) -> None:
-        fresh = document_slices(document, article.language, self._rules.current())
-        old, new = self.source_texts(article), [s.source.text for s in fresh]
-        staying = sum(pairing.kept for pairing in align(old, new))
-        if staying < STAYING_SHARE * len(old):
-            raise NotTheSameArticle(
-                f"The desk has another article “{article.name}”: {staying} of its {len(old)} segments are in this "
-                f"file. Give this one another name with --name, or make it the new version with: tmtool update."
-            )
-
-    def _update(self, article: Article, data: bytes, document: Document) -> TakenIn:
-        rules = self._rules.current()
-        fresh = document_slices(document, article.language, rules)
-        old, new = self.source_texts(article), [s.source.text for s in fresh]
-        pairings = align(old, new)
-        blocks = new_blocks(document.blocks)
-        with self._database.writing(Doing("update", self._person)) as transaction:
-            _, identities = article_rows.add_version(transaction, article.id, data, document.encoding, blocks)
-            transaction.update(tables.ArticleRow, article.id, title=document.title or blocks[0].text.text[:150])
-            for job in article_rows.jobs_of(transaction.connection, article.id):
-                write_update(transaction, job, blocks, identities, article.language, rules)
-        return replace(
-            self._taken_in(article.id),
-            kept=sum(p.kept for p in pairings),
-            changed=sum(p.new is not None and p.old is not None and not p.kept for p in pairings),
-            new=sum(p.old is None for p in pairings),
-            removed=sum(p.new is None for p in pairings),
-        )
-
-    def _has(self, article: Article, data: bytes) -> bool:
+    def has(self, article: Article, data: bytes) -> bool:
+        """Say whether exactly this is the current version of an article."""
         with self._database.reading() as connection:
             held = article_rows.current_version(connection, article.id).content
         return blake2b(held).digest() == blake2b(data).digest()
-
-    def source_texts(self, article: Article) -> list[str]:
-        """Give the texts of an article's segments, as the rules cut them, whatever was split and joined in its jobs."""
-        blocks = [block.text for block in self.blocks(article)]
-        return [slice.source.text for slice in slices(blocks, article.language, self._rules.current())]
-
-    def _taken_in(self, article_id: int) -> TakenIn:
-        with self._database.reading() as connection:
-            article = article_rows.article_numbered(connection, article_id)
-        assert article is not None
-        texts = self.source_texts(article)
-        return TakenIn(article, len(texts), sum(len(words(text)) for text in texts))

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from tmtool.desk.clock import Clock, utc_now
 from tmtool.desk.founding import login_name, open_or_found
-from tmtool.desk.room import room
+from tmtool.desk.room import later, room
 from tmtool.desk.settings import DEFAULT_TARGETS, Settings
 from tmtool.store.database import Database
 
 if TYPE_CHECKING:
     from tmtool.desk.adding import Adding
     from tmtool.desk.analysis import Analysis
+    from tmtool.desk.arrivals import Arrivals
     from tmtool.desk.articles import Articles
     from tmtool.desk.assignments import Assignments
     from tmtool.desk.bookmarks import Bookmarks
@@ -107,9 +108,12 @@ class Desk:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    articles: Articles = room("articles", "Articles", "database", "settings", "person", "clock", "rules")
+    articles: Articles = room("articles", "Articles", "database", "person", "clock", later("arrivals"))
+    arrivals: Arrivals = room("arrivals", "Arrivals", "database", "settings", "person", "rules", "articles")
     rules: SegmentationRules = room("segmentation_rules", "SegmentationRules", "database", "person")
-    looking_over: LookingOver = room("looking_over", "LookingOver", "database", "settings", "rules", "articles")
+    looking_over: LookingOver = room(
+        "looking_over", "LookingOver", "database", "settings", "rules", "articles", "arrivals"
+    )
     assignments: Assignments = room("assignments", "Assignments", "database", "person", "clock")
     editing: Editing = room("editing", "Editing", "database", "person")
     adding: Adding = room("adding", "Adding", "database", "person")

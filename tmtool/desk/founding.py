@@ -8,9 +8,7 @@ from pathlib import Path
 from tmtool.desk.clock import Clock
 from tmtool.desk.outputs import file_in_the_way
 from tmtool.desk.settings import Settings
-from tmtool.memory.normalise import NORMALISER
 from tmtool.model.errors import DeskError, MissingInput
-from tmtool.store import memories as memory_rows
 from tmtool.store import settings as setting_rows
 from tmtool.store.database import FILE_NAME, Database
 from tmtool.store.transaction import Transaction
@@ -64,6 +62,10 @@ def make_folders(folder: Path) -> None:
 
 def furnish(transaction: Transaction, settings: Settings) -> None:
     """Give a new desk its settings and its working memory."""
+    # Loaded where a desk is new: the others are opened sooner without.
+    from tmtool.memory.normalise import NORMALISER
+    from tmtool.store import memories as memory_rows
+
     setting_rows.put_setting(transaction, "targets", list(settings.targets))
     setting_rows.put_setting(transaction, "empty", settings.empty)
     setting_rows.put_setting(transaction, "normaliser", NORMALISER)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tmtool.alignment.versions import align
-from tmtool.desk.articles import STAYING_SHARE, Articles
+from tmtool.desk.arrivals import STAYING_SHARE, Arrivals
+from tmtool.desk.articles import Articles
 from tmtool.desk.reading import document_slices, read_document
 from tmtool.desk.segmentation_rules import SegmentationRules
 from tmtool.desk.settings import Settings
@@ -60,11 +61,19 @@ class LookedOver:
 class LookingOver:
     """The room where texts wait to be taken in."""
 
-    def __init__(self, database: Database, settings: Settings, rules: SegmentationRules, articles: Articles) -> None:
+    def __init__(
+        self,
+        database: Database,
+        settings: Settings,
+        rules: SegmentationRules,
+        articles: Articles,
+        arrivals: Arrivals,
+    ) -> None:
         self._database = database
         self._settings = settings
         self._rules = rules
         self._articles = articles
+        self._arrivals = arrivals
 
     def look_over(self, data: bytes, file: str, language: str | None = None) -> LookedOver:
         """Read a text without taking it in.
@@ -97,7 +106,7 @@ class LookingOver:
     def _beside(
         self, looked: LookedOver, article: Article, new: Sequence[str], paragraphs: Sequence[str]
     ) -> LookedOver:
-        old = self._articles.source_texts(article)
+        old = self._arrivals.source_texts(article)
         pairings = align(old, new)
         staying = sum(pairing.kept for pairing in pairings)
         if staying < STAYING_SHARE * max(len(old), 1):

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-import sqlalchemy as sa
-
 from tmtool.desk.segmenting import slices
 from tmtool.documents.document import DocumentBlock
 from tmtool.language.furniture import furniture
 from tmtool.language.segmentation import Rules
-from tmtool.model.articles import Block, Job
+from tmtool.model.articles import Block
 from tmtool.model.text import TaggedText
-from tmtool.store import articles as article_rows
 from tmtool.store import segments as segment_rows
 from tmtool.store import tables
 from tmtool.store.articles import NewBlock
@@ -27,11 +24,6 @@ def new_blocks(blocks: Sequence[DocumentBlock | Block]) -> list[NewBlock]:
         NewBlock(block.kind, block.text, block.start, block.end, index in proposed)
         for index, block in enumerate(blocks)
     ]
-
-
-def job_into(connection: sa.Connection, article: int, language: str) -> Job | None:
-    """Find the job of an article into a language."""
-    return next((job for job in article_rows.jobs_of(connection, article) if job.language == language), None)
 
 
 def add_job(

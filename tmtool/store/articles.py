@@ -74,6 +74,11 @@ def jobs_of(connection: sa.Connection, article: int) -> tuple[Job, ...]:
     return tuple(_jobs(connection, article))
 
 
+def job_into(connection: sa.Connection, article: int, language: str) -> Job | None:
+    """Find the job of an article into a language."""
+    return next((job for job in _jobs(connection, article) if job.language == language), None)
+
+
 def job_by_id(connection: sa.Connection, job: int) -> Job:
     """Give one job with its progress."""
     article = connection.execute(sa.select(_JOB.c.article).where(_JOB.c.id == job)).scalar_one()

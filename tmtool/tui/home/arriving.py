@@ -18,7 +18,7 @@ from tmtool.tui.screens.question import Question
 from tmtool.tui.screens.update import NewVersion, UpdateView
 
 if TYPE_CHECKING:
-    from tmtool.desk.articles import TakenIn
+    from tmtool.desk.arrivals import TakenIn
     from tmtool.desk.looking_over import LookedOver
 
 PASTED = "-"

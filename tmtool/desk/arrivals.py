@@ -1,0 +1,192 @@
+"""Articles that come in: new ones, new versions of known ones, and their jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from tmtool.alignment.versions import align
+from tmtool.desk.articles import Articles
+from tmtool.desk.author_box import decided
+from tmtool.desk.reading import document_slices, read_document
+from tmtool.desk.segmentation_rules import SegmentationRules
+from tmtool.desk.segmenting import slices
+from tmtool.desk.settings import Settings
+from tmtool.desk.taking_in import add_job, new_blocks
+from tmtool.desk.versions import write_update
+from tmtool.documents.document import Document
+from tmtool.language.words import words
+from tmtool.model.articles import Article, Job
+from tmtool.model.errors import NotTheSameArticle, UsageError
+from tmtool.store import articles as article_rows
+from tmtool.store import tables
+from tmtool.store.database import Database
+from tmtool.store.transaction import Doing
+
+STAYING_SHARE = 1 / 3
+"""At least so much of an article must stay for a file of the same name to be its next version."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """An article as it came in, and what became of its segments since the version before."""
+
+    article: Article
+    segments: int
+    words: int
+    kept: int = 0
+    changed: int = 0
+    new: int = 0
+    removed: int = 0
+    unchanged: bool = False
+    """Whether the desk had exactly this already."""
+
+
+class Arrivals:
+    """Where documents become articles; the room of the articles sends them here."""
+
+    def __init__(
+        self, database: Database, settings: Settings, person: str, rules: SegmentationRules, articles: Articles
+    ) -> None:
+        self._database = database
+        self._settings = settings
+        self._person = person
+        self._rules = rules
+        self._articles = articles
+
+    def take_in(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        file: str | None = None,
+        language: str | None = None,
+        targets: Sequence[str] | None = None,
+        left_out: Collection[int] = (),
+    ) -> TakenIn:
+        """Take a document in, as `Articles.take_in` says."""
+        language = language or self._settings.source
+        targets = self._settings.targets if targets is None else targets
+        if language in targets:
+            raise UsageError(f"An article in {language} cannot be translated into {language}.")
+        format_, document = read_document(data, file or name)
+        with self._database.reading() as connection:
+            known = article_rows.article_named(connection, name)
+            archived = None if known else article_rows.archived_named(connection, name)
+        if known is not None or archived is not None:
+            return self._take_in_known(known, archived, data, document, targets)
+        article = self._add(name, language, format_.id, data, document, targets, left_out)
+        if article is None:
+            return self.take_in(data, name, file=file, language=language, targets=targets)
+        taken = self._taken_in(article)
+        return replace(taken, new=taken.segments)
+
+    def update(self, article: Article, data: bytes, *, file: str | None = None) -> TakenIn:
+        """Make a new version of an article, as `Articles.update` says."""
+        _, document = read_document(data, file or article.name)
+        if self._articles.has(article, data):
+            return replace(self._taken_in(article.id), unchanged=True)
+        return self._update(article, data, document)
+
+    def open_job(self, article: Article, language: str) -> Job:
+        """Give the job of an article into a language, made where nobody has made it meanwhile."""
+        if language == article.language:
+            raise UsageError(f"An article in {language} cannot be translated into {language}.")
+        rules = self._rules.current()
+        with self._database.writing(Doing("open job", self._person)) as transaction:
+            connection = transaction.connection
+            found = article_rows.job_into(connection, article.id, language)
+            if found is not None:
+                return found
+            version = article_rows.current_version(connection, article.id)
+            blocks = article_rows.blocks_of(connection, version.id)
+            proposed, left_out = decided(connection, article.id, new_blocks(blocks))
+            identities = [block.id for block in blocks]
+            made = add_job(transaction, article.id, language, proposed, identities, article.language, rules, left_out)
+            return article_rows.job_by_id(connection, made)
+
+    def source_texts(self, article: Article) -> list[str]:
+        """Give the texts of an article's segments, as the rules cut them, whatever was split and joined in its jobs."""
+        blocks = [block.text for block in self._articles.blocks(article)]
+        return [slice.source.text for slice in slices(blocks, article.language, self._rules.current())]
+
+    def _add(
+        self,
+        name: str,
+        language: str,
+        format_id: str,
+        data: bytes,
+        document: Document,
+        targets: Sequence[str],
+        left_out: Collection[int],
+    ) -> int | None:
+        """Write a new article; None where somebody else has taken in one of that name since we looked."""
+        blocks, rules = new_blocks(document.blocks), self._rules.current()
+        with self._database.writing(Doing("take in", self._person)) as transaction:
+            if article_rows.article_named(transaction.connection, name) is not None:
+                return None
+            article = transaction.insert(
+                tables.ArticleRow,
+                name=name,
+                language=language,
+                format=format_id,
+                title=document.title or blocks[0].text.text[:150],
+                version=None,
+                added=transaction.now,
+                changed=transaction.now,
+            )
+            _, identities = article_rows.add_version(transaction, article, data, document.encoding, blocks)
+            for target in targets:
+                add_job(transaction, article, target, blocks, identities, language, rules, left_out)
+            return article
+
+    def _take_in_known(
+        self, known: Article | None, archived: Article | None, data: bytes, document: Document, targets: Sequence[str]
+    ) -> TakenIn:
+        article = known or archived
+        assert article is not None
+        is_same = self._articles.has(article, data)
+        if not is_same:
+            self._require_same_article(article, document)
+        if known is None:
+            with self._database.writing(Doing("take out of the archive", self._person)) as transaction:
+                transaction.update(tables.ArticleRow, article.id, archived=0)
+        for target in targets:
+            self._articles.job(article, target)
+        return replace(self._taken_in(article.id), unchanged=True) if is_same else self._update(article, data, document)
+
+    def _require_same_article(self, article: Article, document: Document) -> None:
+        fresh = document_slices(document, article.language, self._rules.current())
+        old, new = self.source_texts(article), [s.source.text for s in fresh]
+        staying = sum(pairing.kept for pairing in align(old, new))
+        if staying < STAYING_SHARE * len(old):
+            raise NotTheSameArticle(
+                f"The desk has another article “{article.name}”: {staying} of its {len(old)} segments are in this "
+                f"file. Give this one another name with --name, or make it the new version with: tmtool update."
+            )
+
+    def _update(self, article: Article, data: bytes, document: Document) -> TakenIn:
+        rules = self._rules.current()
+        fresh = document_slices(document, article.language, rules)
+        old, new = self.source_texts(article), [s.source.text for s in fresh]
+        pairings = align(old, new)
+        blocks = new_blocks(document.blocks)
+        with self._database.writing(Doing("update", self._person)) as transaction:
+            _, identities = article_rows.add_version(transaction, article.id, data, document.encoding, blocks)
+            transaction.update(tables.ArticleRow, article.id, title=document.title or blocks[0].text.text[:150])
+            for job in article_rows.jobs_of(transaction.connection, article.id):
+                write_update(transaction, job, blocks, identities, article.language, rules)
+        return replace(
+            self._taken_in(article.id),
+            kept=sum(p.kept for p in pairings),
+            changed=sum(p.new is not None and p.old is not None and not p.kept for p in pairings),
+            new=sum(p.old is None for p in pairings),
+            removed=sum(p.new is None for p in pairings),
+        )
+
+    def _taken_in(self, article_id: int) -> TakenIn:
+        with self._database.reading() as connection:
+            article = article_rows.article_numbered(connection, article_id)
+        assert article is not None
+        texts = self.source_texts(article)
+        return TakenIn(article, len(texts), sum(len(words(text)) for text in texts))
