@@ -189,12 +189,16 @@ def _sniff(head: bytes, file_name: str, wanted: tuple[Reads, ...], members: Coll
     name, extension = PurePath(file_name).name, PurePath(file_name).suffix.lower()
     if not head:
         raise RefusedInput(f"“{name}” is empty; there is nothing to read in it.", file=file_name)
-    if head.startswith(_GZIP) and name.lower().endswith(".tmx.gz"):
-        return FORMATS["tmx"]
     order = _in_order(wanted)
+    if head.startswith(_GZIP):
+        unpacked = _by_content(_gunzipped(head), order)
+        if unpacked is FORMATS["tmx"] or name.lower().endswith(".tmx.gz"):
+            return FORMATS["tmx"]
     zipped = next((entry for entry in order if entry.member and entry.member in members), None)
     if zipped is not None:
         return zipped
+    if any(member.lower().endswith(FORMATS["tmx"].extensions) for member in members):
+        return FORMATS["tmx"]
     kind = next((kind for magic, kind in _REFUSED_MAGIC if head.startswith(magic)), None)
     if kind == _OLE_KIND:
         kind = _REFUSED_EXTENSIONS.get(extension, kind)
@@ -222,6 +226,16 @@ def _members(file: BinaryIO) -> Collection[str]:
             return frozenset(archive.namelist())
     except (BadZipFile, ValueError, NotImplementedError):
         return ()
+
+
+def _gunzipped(head: bytes) -> bytes:
+    """Unpack the beginning of a gzip file; nothing where it is damaged."""
+    import zlib
+
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, _HEAD)
+    except zlib.error:
+        return b""
 
 
 def _by_content(head: bytes, order: list[Format]) -> Format | None:

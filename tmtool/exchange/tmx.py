@@ -3,46 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
 from xml.parsers import expat
 
-from tmtool.exchange.tmx_fields import ANY_LANGUAGE
+from tmtool.exchange.packed import is_zipped, members
+from tmtool.exchange.tmx_segments import TooDeep
+from tmtool.exchange.tmx_survey import Survey, survey, too_deep
 from tmtool.exchange.tmx_units import UnitBuilder
 from tmtool.exchange.tmx_writing import write
 from tmtool.exchange.unit_source import UnitSource
-from tmtool.exchange.xml_repair import SUSPICIOUS_AMPERSAND
 from tmtool.exchange.xml_text import XmlFile, damaged, safe_parser
 from tmtool.model.errors import RefusedInput
-from tmtool.model.job_content import JobContent
 from tmtool.model.units import Unit
 
-__all__ = ["read", "write", "write_job"]
+__all__ = ["read", "write"]
 
-_DEEPEST = 100
-_LONGEST_ENTITY = 6
-"""Characters of the longest entity that XML knows, `&quot;`."""
-
-
-class _NotStrict(Exception):
-    """The file is no XML as it stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Survey:
-    """What one look through the whole file tells."""
-
-    tool: str
-    source_language: str | None
-    units: int
+MISDECLARED = "wrong encoding declaration"
 
 
 def read(path: Path, *, encoding: str | None = None, repair: bool = False) -> UnitSource:
     """Open a TMX file for reading its units as a stream; the whole file has been looked through by then.
 
     Args:
-        path: the file; it may be packed with gzip.
+        path: the file; it may be packed with gzip, and a ZIP archive may hold several.
         encoding: what the person asked for, else the file tells.
         repair: also repair NUL, lone surrogates and bytes that do not decode.
 
@@ -52,108 +35,70 @@ def read(path: Path, *, encoding: str | None = None, repair: bool = False) -> Un
         UsageError: `encoding` is no text encoding.
     """
     path = Path(path)
-    file = XmlFile.open(path, encoding=encoding)
-    repaired: dict[str, int] = {}
-    skipped: dict[str, int] = {}
-    left_out: dict[int, str] = {}
-    repairs = False
-    try:
-        survey = _survey(_without_suspicion(file.strict_pieces()), path)
-    except (_NotStrict, UnicodeDecodeError, expat.ExpatError):
-        repairs = True
-        survey = _survey_repaired(file, repair)
-    pieces = file.repaired_pieces(forced=repair, counts=repaired) if repairs else file.strict_pieces()
-    builder = UnitBuilder(tool=survey.tool, source_language=survey.source_language, skipped=skipped, left_out=left_out)
-    return UnitSource(_units(pieces, path, builder), survey.source_language, repaired, skipped, left_out, survey.units)
+    inside: list[str | None] = [*_zipped(path)] if is_zipped(path) else [None]
+    files = [XmlFile.open(path, encoding=encoding, member=member) for member in inside]
+    surveys = [survey(file, forced=repair) for file in files]
+    languages = {found.source_language for found in surveys}
+    source = UnitSource(
+        iter(()),
+        source_language=languages.pop() if len(languages) == 1 else None,
+        total_hint=sum(found.units for found in surveys),
+    )
+    return UnitSource(
+        _all_units(list(zip(files, surveys, strict=True)), source, forced=repair),
+        source.source_language,
+        source.repaired,
+        source.skipped,
+        source.left_out,
+        source.total_hint,
+    )
 
 
-def write_job(job: JobContent, out: BinaryIO) -> int:
-    """Write what is ready of a job as TMX 1.4; the number of its units is given."""
-    return write(job.units, out, source_language=job.source_tag, created=job.created, tool_version=job.tool_version)
+def _zipped(path: Path) -> list[str]:
+    """Name the TMX files in an archive.
 
-
-def _survey_repaired(file: XmlFile, forced: bool) -> _Survey:
-    try:
-        return _survey(file.repaired_pieces(forced=forced, counts={}), file.path)
-    except expat.ExpatError as error:
-        raise damaged(file.path, error) from None
-
-
-def _without_suspicion(pieces: Iterable[str]) -> Iterator[str]:
-    """Pass text on; raise _NotStrict where an entity occurs that XML does not know.
-
-    Expat drops such entities without a word where the file has a DOCTYPE.
+    Raises:
+        RefusedInput: there is none.
     """
-    carried = ""
-    for piece in pieces:
-        window = carried + piece
-        found = SUSPICIOUS_AMPERSAND.search(window)
-        if found is not None and found.start() < len(window) - _LONGEST_ENTITY:
-            raise _NotStrict
-        carried = window[-_LONGEST_ENTITY:]
-        yield piece
-    if SUSPICIOUS_AMPERSAND.search(carried):
-        raise _NotStrict
+    names = [name for name in members(path) if name.lower().endswith(".tmx")]
+    if not names:
+        raise RefusedInput(f"“{path.name}” is a ZIP archive without a TMX file in it; name another file.", file=path)
+    return names
 
 
-def _survey(pieces: Iterable[str], path: Path) -> _Survey:
-    """Look through the whole file: is it well-formed, is it TMX, what does its header say, how many units has it."""
-    parser = safe_parser(path)
-    root: list[str] = []
-    header: dict[str, str] = {}
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        if not root:
-            root.append(name)
-            _refuse_other_roots(name, path, parser.CurrentLineNumber)
-        elif name == "header":
-            header.update(attributes)
-        else:
-            parser.StartElementHandler = None
-
-    parser.StartElementHandler = start
-    units = 0
-    for piece in pieces:
-        parser.Parse(piece, False)
-        units += piece.count("<tu ") + piece.count("<tu>")
-    parser.Parse("", True)
-    language = header.get("srclang", "")
-    return _Survey(header.get("creationtool", ""), None if language.lower() in ANY_LANGUAGE else language, units)
+def _all_units(files: list[tuple[XmlFile, Survey]], source: UnitSource, *, forced: bool) -> Iterator[Unit]:
+    """Give the units of one file after the other, and fill what is told of them."""
+    met = 0
+    for file, found in files:
+        if file.is_misdeclared:
+            source.repaired[MISDECLARED] = source.repaired.get(MISDECLARED, 0) + 1
+        pieces = file.repaired_pieces(forced=forced, counts=source.repaired) if found.repairs else file.strict_pieces()
+        builder = UnitBuilder(
+            tool=found.tool,
+            source_language=found.source_language,
+            skipped=source.skipped,
+            left_out=source.left_out,
+            repaired=source.repaired,
+        )
+        builder.met = met
+        yield from _units(pieces, file, builder)
+        met = builder.met
 
 
-def _refuse_other_roots(name: str, path: Path, line: int) -> None:
-    if name != "tmx":
-        message = f"“{path.name}” is no TMX file: it begins with “{name}” where “tmx” should stand, in line {line}."
-        raise RefusedInput(message, file=path, line=line)
-
-
-def _units(pieces: Iterable[str], path: Path, builder: UnitBuilder) -> Iterator[Unit]:
-    parser = safe_parser(path)
-    depth = 0
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > _DEEPEST:
-            line = parser.CurrentLineNumber
-            message = f"“{path.name}” has more than {_DEEPEST} elements inside one another in line {line}; no TMX has."
-            raise RefusedInput(message, file=path, line=line)
-        builder.start(name, attributes)
-
-    def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        builder.end(name)
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
+def _units(pieces: Iterable[str], file: XmlFile, builder: UnitBuilder) -> Iterator[Unit]:
+    parser = safe_parser(file.path, name=file.name)
+    parser.StartElementHandler = builder.start
+    parser.EndElementHandler = builder.end
     parser.CharacterDataHandler = builder.text
     try:
         for piece in pieces:
             parser.Parse(piece, False)
-            yield from builder.units
-            builder.units.clear()
+            if builder.units:
+                yield from builder.units
+                builder.units.clear()
         parser.Parse("", True)
     except expat.ExpatError as error:
-        raise damaged(path, error) from None
+        raise damaged(file.path, error, name=file.name) from None
+    except TooDeep:
+        raise too_deep(file, parser.CurrentLineNumber) from None
     yield from builder.units

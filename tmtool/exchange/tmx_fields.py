@@ -11,6 +11,21 @@ from tmtool.model.units import Status
 
 CONTEXT_BEFORE = "x-context-pre"
 CONTEXT_AFTER = "x-context-post"
+CONTEXT_NAMES = {
+    CONTEXT_BEFORE: CONTEXT_BEFORE,
+    CONTEXT_AFTER: CONTEXT_AFTER,
+    "x-previous-source-text": CONTEXT_BEFORE,
+    "x-next-source-text": CONTEXT_AFTER,
+}
+"""Properties of a unit that hold the source text of its neighbours: ours, which others have too, and those of XTM."""
+OMEGAT_CONTEXT_NAMES = {"prev": CONTEXT_BEFORE, "next": CONTEXT_AFTER}
+OMEGAT_PLACE_NAMES = ("file", "id", "path")
+"""Where OmegaT keeps which of several equal texts an alternative translation is for."""
+TRADOS_CONTEXT = "x-ContextContent"
+TRADOS_IDENTITY = "x-IdContext"
+TRADOS_CONTEXT_TYPE = "x-TextContextMatchType"
+"""The header's property that says what the second text of a context is: by default the target of the first."""
+BOTH_SIDES = "PrecedingAndFollowingSource"
 STATUS = "x-status"
 CONFIRMATION_LEVEL = "x-ConfirmationLevel"
 """Where Trados says how far a unit has been approved."""
@@ -30,17 +45,27 @@ ANY_LANGUAGE = frozenset(("", "*", "*all*"))
 
 _MEMOQ_SEGMENT = re.compile(r"\s*<seg\s*(?:/>|>(.*)</seg>)\s*", re.DOTALL)
 _CODE = re.compile(r"<(bpt|ept|ph|it|ut)\b[^>]*?(?:/>|>.*?</\1>)", re.DOTALL)
+_TMX_TIME = re.compile(r"\d{8}T\d{6}Z", re.ASCII)
 _ANY_TAG = re.compile(r"<[^>]*>")
+_TRADOS_SEPARATOR = re.compile(r"(?<!\|)\|(?!\|)")
 
 
 @lru_cache(maxsize=4096)
 def time_from_tmx(text: str) -> str | None:
-    """Turn `20261123T090000Z` into `2026-11-23T09:00:00Z`; None for anything else."""
+    """Turn `20261123T090000Z` into `2026-11-23T09:00:00Z`; so are other ways of ISO 8601; None for anything else."""
     try:
-        moment = datetime.strptime(text, "%Y%m%dT%H%M%SZ") if len(text) == 16 else None
-    except ValueError:
+        moment = datetime.fromisoformat(text.strip())
+        if moment.tzinfo is not None:
+            moment = moment.astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return None if moment is None else f"{moment.isoformat()}Z"
+    return f"{moment.replace(tzinfo=None, microsecond=0).isoformat()}Z"
+
+
+@lru_cache(maxsize=4096)
+def is_tmx_time(text: str) -> bool:
+    """Say whether a time is written as TMX has it, so that it comes back the same."""
+    return _TMX_TIME.fullmatch(text) is not None and time_from_tmx(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -61,3 +86,11 @@ def neighbour_in_variant(value: str) -> str | None:
     if found is None:
         return value if value.strip() else None
     return unescape(_ANY_TAG.sub("", _CODE.sub("", found.group(1) or "")))
+
+
+def trados_neighbours(value: str, both_sides: bool) -> tuple[str | None, str | None]:
+    """Give the source texts before and after that Trados keeps as `text | tags | text | tags`; None where unknown."""
+    fields = [field.replace("||", "|").strip() for field in _TRADOS_SEPARATOR.split(value)]
+    if len(fields) != 4:
+        return None, None
+    return fields[0] or None, (fields[2] or None) if both_sides else None

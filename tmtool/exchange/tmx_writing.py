@@ -13,6 +13,7 @@ from tmtool.exchange.tmx_fields import (
     CONTEXT_BEFORE,
     SEGMENT_TYPES,
     STATUS,
+    time_from_tmx,
     time_to_tmx,
 )
 from tmtool.model.text import Tag, TaggedText, TagKind
@@ -119,11 +120,14 @@ def _parted(
         "changeid": authorship.changed_by,
         "changedate": time_to_tmx(authorship.changed_at) if authorship.changed_at else None,
     }
+    times = {"creationdate": authorship.created_at, "changedate": authorship.changed_at}
     others: list[tuple[str, str]] = []
     for name, value in properties:
         bare = name.removeprefix(ATTRIBUTE_SIGN)
         fits = bare != "segtype" or value in SEGMENT_TYPES
-        if name in known and fits and attributes.get(bare) is None:
+        # A date in a form of its own comes back as it was, as long as it is still the same moment.
+        is_free = attributes.get(bare) is None or (bare in times and time_from_tmx(value) == times[bare])
+        if name in known and fits and is_free:
             attributes[bare] = value
         else:
             others.append((name, value))

@@ -14,6 +14,8 @@ HTML_ENTITY = "HTML entity"
 NUL = "NUL character"
 LONE_SURROGATE = "lone surrogate"
 UNDECODABLE_BYTE = "undecodable byte"
+BARE_LESS_THAN = "bare less-than sign"
+DECLARATION = "XML declaration"
 
 SUSPICIOUS_AMPERSAND = re.compile(r"&(?!(?:lt|gt|amp|quot|apos);|#)")
 """An ampersand that begins neither a character reference nor an entity that XML knows; inside CDATA it is right."""
@@ -22,6 +24,8 @@ _UNTOUCHED = re.compile(r"<!\[CDATA\[|<!--")
 _TERMINATORS = {"<![CDATA[": "]]>", "<!--": "-->"}
 _REFERENCE_PAIR = re.compile(r"&#([xX]?[0-9a-fA-F]{4,6});&#([xX]?[0-9a-fA-F]{4,6});")
 _AMPERSAND = re.compile(r"&(?!(?:lt|gt|amp|quot|apos);)(?:#([xX]?[0-9a-fA-F]{1,8});|([A-Za-z][A-Za-z0-9]{0,31};))?")
+_BARE_LESS_THAN = re.compile(r"<(?=[\s\d=<.,;)&])")
+_DECLARATION = re.compile(r"\A([\ufeff\s]*)<\?xml\s[^>]*?version\s*=\s*[\"']([\d.]+)[^>]*\?>")
 _ESCAPED_PAIR = re.compile("\udced([\udca0-\udcaf])([\udc80-\udcbf])\udced([\udcb0-\udcbf])([\udc80-\udcbf])")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _MAY_GO_ON = re.compile("[&<\ud800-\udfff]")
@@ -47,7 +51,9 @@ class XmlRepairer:
         self._counts = counts
         self._held = ""
         self._terminator = ""
-        self._line = 1
+        self._begun = False
+        self.line = 1
+        """That of the text fed so far."""
 
     def feed(self, text: str, *, final: bool = False) -> str:
         """Give the repaired text as far as it is certain; all that is left when `final`.
@@ -56,6 +62,9 @@ class XmlRepairer:
             RefusedInput: something that is only repaired when forced; names its line.
         """
         buffer = self._held + text
+        if not self._begun and buffer:
+            self._begun = True
+            buffer = _DECLARATION.sub(self._declaration, buffer, count=1)
         out: list[str] = []
         at = 0
         while True:
@@ -81,10 +90,23 @@ class XmlRepairer:
         self._held = buffer[end:]
         return "".join(out)
 
+    def _declaration(self, found: re.Match[str]) -> str:
+        """Take the declaration away where it stands too late or names another version; lines stay as they are."""
+        before, version = found.groups()
+        if not before and version == "1.0":
+            return found.group()
+        self._count(DECLARATION)
+        return found.group().count("\n") * "\n"
+
     def _ampersands(self, text: str) -> str:
+        text = _BARE_LESS_THAN.sub(self._less_than, text)
         if "&" not in text:
             return text
         return _AMPERSAND.sub(self._ampersand, _REFERENCE_PAIR.sub(self._reference_pair, text))
+
+    def _less_than(self, _: re.Match[str]) -> str:
+        self._count(BARE_LESS_THAN)
+        return "&lt;"
 
     def _reference_pair(self, found: re.Match[str]) -> str:
         high, low = (_code(digits) for digits in found.groups())
@@ -116,7 +138,7 @@ class XmlRepairer:
         """Drop or mend single characters, and go on counting lines."""
         if _ILLEGAL.search(text):
             text = _ILLEGAL.sub(self._character, _ESCAPED_PAIR.sub(self._escaped_pair, text))
-        self._line += text.count("\n")
+        self.line += text.count("\n")
         return text
 
     def _escaped_pair(self, found: re.Match[str]) -> str:
@@ -135,7 +157,7 @@ class XmlRepairer:
 
     def _only_forced(self, what: str, found: re.Match[str]) -> str:
         if not self._forced:
-            line = self._line + found.string.count("\n", 0, found.start())
+            line = self.line + found.string.count("\n", 0, found.start())
             advice = "name the right encoding with --encoding" if what == UNDECODABLE_BYTE else "export the file again"
             article = "an" if what == UNDECODABLE_BYTE else "a"
             message = (

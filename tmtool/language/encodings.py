@@ -77,7 +77,7 @@ def detect(head: bytes, *, encoding: str | None = None, declared: str | None = N
         return _MARKED_BY_NAME.get(asked, asked), b""
     if found is not None:
         return found[1], found[0]
-    wide = _unmarked_utf16(head)
+    wide = _unmarked_wide(head)
     if wide is not None:
         return wide, b""
     if declared is None:
@@ -151,8 +151,13 @@ def looks_binary(head: bytes) -> bool:
     return controls > _LARGEST_CONTROL_SHARE * len(text)
 
 
-def _unmarked_utf16(head: bytes) -> str | None:
-    """Tell UTF-16 without a mark by where its NUL bytes stand: on one side of most pairs, never on the other."""
+def _unmarked_wide(head: bytes) -> str | None:
+    """Tell UTF-16 without a mark by where its NUL bytes stand: on one side of most pairs, never on the other.
+
+    UTF-32 is told where it begins as XML does.
+    """
+    if head.startswith((b"<\x00\x00\x00", b"\x00\x00\x00<")):
+        return "utf-32-le" if head[0] else "utf-32-be"
     if head.startswith((b"<\x00?\x00", b"<\x00t\x00")):
         return "utf-16-le"
     if head.startswith((b"\x00<\x00?", b"\x00<\x00t")):
