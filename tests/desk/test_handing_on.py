@@ -68,8 +68,12 @@ def test_a_glossary_is_looked_at(empty: Desk, tmp_path: Path) -> None:
 
 def test_what_cannot_be_taken_is_said_before(empty: Desk, tmp_path: Path) -> None:
     (tmp_path / "fr.tmx").write_text(tmx([{"fr": "oui", "de": "ja"}]), encoding="utf-8")
+    found = empty.imports.preview(tmp_path / "fr.tmx").has
+    assert found.problem is not None
+    assert "It has the languages de, fr; the desk works in en, kk, ru." in found.problem
+    assert (found.usable, found.counts.languages, found.samples) == (0, {"de": 1, "fr": 1}, (("oui", "ja"),))
     with pytest.raises(NothingTaken, match="languages"):
-        empty.imports.preview(tmp_path / "fr.tmx")
+        empty.imports.import_file(tmp_path / "fr.tmx")
     (tmp_path / "a.txt").write_text("Text.\n", encoding="utf-8")
     with pytest.raises(RefusedInput, match="no memory or glossary"):
         empty.imports.preview(tmp_path / "a.txt")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from tmtool import formats, shipped
-from tmtool.desk.intake import Intake
+from tmtool.desk.intake import Intake, name_of
 from tmtool.desk.reports import ImportReport
 from tmtool.desk.settings import Settings
 from tmtool.model.errors import DeskError, RefusedInput, TmtoolError
@@ -171,7 +171,7 @@ class _Owner:
         return owner
 
     def _name(self, transaction: Transaction, owner: int | None) -> str:
-        stem = self._file.path.name.removesuffix(".gz").rpartition(".")[0] or self._file.path.name
+        stem = name_of(self._file.path)
         find = memory_rows.memory_named if self._file.kind == "memory" else glossary_rows.glossary_named
         names = [stem, f"{stem} ({self._file.shelf})", *(f"{stem} ({n})" for n in range(2, 1000))]
         if owner is not None:

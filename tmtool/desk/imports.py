@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from tmtool import formats
 from tmtool.desk.drop_folders import DropFolders
-from tmtool.desk.intake import Intake, Preview, Progress
+from tmtool.desk.intake import Intake, Preview, Progress, name_of
 from tmtool.desk.reports import ImportReport
 from tmtool.desk.segmentation_rules import SegmentationRules
 from tmtool.desk.settings import Settings
@@ -82,6 +83,7 @@ class Imports:
         working: bool = False,
         encoding: str | None = None,
         repair: bool = False,
+        languages: Mapping[str, str] | None = None,
         progress: Progress | None = None,
     ) -> ImportReport:
         """Take a file into a memory, a glossary or the segmentation rules, all of it or nothing.
@@ -94,12 +96,14 @@ class Imports:
             working: whether the desk may write into a new memory.
             encoding: the encoding, where the file does not tell it right.
             repair: whether to repair what is otherwise refused.
+            languages: what languages of the file are meant, where its names do not fit: `{"eng": "en", "xx": "ru"}`.
             progress: told the number of units read so far; raising in it cancels.
 
         Raises:
             RefusedInput: the file cannot be read.
             NothingTaken: it has units, but none could be taken.
-            UsageError: the memory belongs to a file of a drop folder, or the penalty is not from 0 to 100.
+            UsageError: the memory belongs to a file of a drop folder, the penalty is not from 0 to 100, or something is
+                said of a language that the file has not or that is none of the desk's.
         """
         if not 0 <= penalty <= 100:
             raise UsageError(f"A penalty is from 0 to 100 points, not {penalty}.")
@@ -109,6 +113,8 @@ class Imports:
         if kind is not None and kind not in format_.reads:
             raise UsageError(f"“{path.name}” is {format_.name}; it cannot become a {kind}.", file=path)
         becomes = kind or _becomes(format_)
+        if languages and becomes not in ("memory", "glossary"):
+            raise UsageError("Only the languages of memories and glossaries are said with --map; leave it out.")
         if becomes == "rules":
             return self._rules.take_rules(read_input(path), str(path), name or name_of(path))
         if becomes is None:
@@ -121,10 +127,19 @@ class Imports:
         doing = Doing("import", self._person)
         if becomes == "memory":
             counts = self._intake.memory(
-                path, format_, doing, target.memory, encoding=encoding, repair=repair, progress=progress
+                path,
+                format_,
+                doing,
+                target.memory,
+                encoding=encoding,
+                repair=repair,
+                languages=languages,
+                progress=progress,
             )
         else:
-            counts = self._intake.glossary(path, format_, doing, target.glossary, encoding=encoding)
+            counts = self._intake.glossary(
+                path, format_, doing, target.glossary, encoding=encoding, languages=languages
+            )
         return ImportReport(str(path), becomes, target.name, counts)
 
     def preview(
@@ -134,21 +149,25 @@ class Imports:
         kind: Kind | None = None,
         encoding: str | None = None,
         repair: bool = False,
+        languages: Mapping[str, str] | None = None,
         progress: Progress | None = None,
     ) -> FilePreview:
         """Read a memory or a glossary to its end and tell what it has; nothing is written.
+
+        Where none of it can be taken as it stands, `has.problem` says why.
 
         Args:
             path: the file.
             kind: what it shall become; else what its format is for.
             encoding: the encoding, where the file does not tell it right.
             repair: whether to repair what is otherwise refused.
+            languages: what languages of the file are meant, as for `import_file`.
             progress: told the number of units read so far; raising in it cancels.
 
         Raises:
             MissingInput: the file is not there or may not be read.
             RefusedInput: it cannot be read, or is neither a memory nor a glossary.
-            NothingTaken: it has units, but none could be taken.
+            UsageError: as `import_file`.
         """
         format_ = sniffed(path, kind)
         becomes = kind if kind in format_.reads else None if kind else _becomes(format_)
@@ -156,7 +175,9 @@ class Imports:
             raise RefusedInput(
                 f"“{path.name}” is {format_.name}, which is no {kind or 'memory or glossary'}.", file=path
             )
-        found = self._intake.preview(path, format_, becomes, encoding=encoding, repair=repair, progress=progress)
+        found = self._intake.preview(
+            path, format_, becomes, encoding=encoding, repair=repair, languages=languages, progress=progress
+        )
         name = name_of(path)
         with self._database.reading() as connection:
             named = memory_rows.memory_named if becomes == "memory" else glossary_rows.glossary_named
@@ -184,11 +205,6 @@ def sniffed(path: Path, kind: Kind | None = None) -> formats.Format:
 def _becomes(format_: formats.Format) -> Kind | None:
     """Tell what a file becomes of which nobody said it."""
     return next((kind for kind in format_.reads if kind in KINDS), None)
-
-
-def name_of(path: Path) -> str:
-    """The name that a file gives to its memory or glossary: without its endings."""
-    return path.name.removesuffix(".gz").rpartition(".")[0] or path.name
 
 
 def _own(found: tuple[int, bool], name: str) -> int:

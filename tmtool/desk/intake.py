@@ -6,11 +6,12 @@ import contextlib
 import dataclasses
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
 from tmtool import formats
+from tmtool.desk.file_languages import FileLanguages, variant_for
 from tmtool.desk.remembering import NEXT, PREVIOUS, text_for_memory
 from tmtool.desk.settings import Settings
 from tmtool.exchange.unit_source import UnitSource
@@ -39,7 +40,8 @@ class _Tally:
 
     read: int = 0
     skipped: Counter[str] = dataclasses.field(default_factory=Counter)
-    languages: Counter[str] = dataclasses.field(default_factory=Counter)
+    first: list[tuple[str, ...]] = dataclasses.field(default_factory=list)
+    """The texts of the first units, whether they can be taken or not."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -50,11 +52,22 @@ class Preview:
     """Read, skipped, repaired and languages; what of it the desk has already is not known yet."""
     samples: tuple[tuple[str, ...], ...]
     """The texts of the first units or concepts, the source first."""
+    problem: str | None = None
+    """Why none of it can be taken as it stands, in sentences."""
 
     @property
     def usable(self) -> int:
         """How many units or concepts can be taken."""
         return self.counts.read - sum(self.counts.skipped.values())
+
+
+def name_of(path: Path) -> str:
+    """The name that a file gives to its memory or glossary: without its endings."""
+    name = path.name
+    for packed in (".gz", ".zip"):
+        if name.lower().endswith(packed) and "." in name[: -len(packed)].strip("."):
+            name = name[: -len(packed)]
+    return name.rpartition(".")[0] or path.name
 
 
 class Intake:
@@ -75,6 +88,7 @@ class Intake:
         replace: bool = False,
         encoding: str | None = None,
         repair: bool = False,
+        languages: Mapping[str, str] | None = None,
         progress: Progress | None = None,
     ) -> ImportCounts:
         """Take the units of a file into a memory.
@@ -87,22 +101,26 @@ class Intake:
             replace: whether units that the file does not have go.
             encoding: the encoding that the person named.
             repair: whether to repair what is otherwise refused.
+            languages: what languages of the file are meant: `{"eng": "en"}`.
             progress: told the number of units read so far; raising in it cancels, and nothing was written.
 
         Raises:
             NothingTaken: the file has units, but none could be taken.
             RefusedInput: the file cannot be read.
+            UsageError: it has not a language of which something is said, or that is said to be none of the desk's.
         """
+        its = FileLanguages(languages or {}, self._languages, path)
         source: UnitSource = format_.load().read(path, encoding=encoding, repair=repair)
         tally = _Tally()
         with _without_collection(), self._database.staging() as connection:
-            for done in unit_staging.stage(connection, self._converted(source, tally)):
+            for done in unit_staging.stage(connection, self._converted(source, tally, its)):
                 if progress is not None:
                     progress(done)
+            its.check()
             skipped = dict(Counter(source.skipped) + tally.skipped)
             read = tally.read + sum(source.skipped.values())
             if read and read == sum(skipped.values()):
-                raise self._nothing_taken(path, tally, skipped)
+                raise NothingTaken(_nothing_taken(path, its, skipped), file=path)
             with self._database.write_staged(connection, doing) as transaction:
                 memory = owner(transaction)
                 if memory is None:
@@ -116,7 +134,7 @@ class Intake:
             removed=counts.removed,
             skipped=skipped,
             repaired=dict(source.repaired),
-            languages=_named(tally.languages),
+            languages=its.named,
         )
 
     def glossary(
@@ -128,9 +146,13 @@ class Intake:
         *,
         replace: bool = False,
         encoding: str | None = None,
+        languages: Mapping[str, str] | None = None,
     ) -> ImportCounts:
         """Take the concepts of a file into a glossary; arguments and errors as for `memory`."""
-        usable, met = self._usable(path, format_, encoding)
+        its = FileLanguages(languages or {}, self._languages, path)
+        usable, met = self._usable(path, format_, encoding, its)
+        if met.read and not usable:
+            raise NothingTaken(_nothing_taken(path, its, met.skipped), file=path)
         with self._database.writing(doing) as transaction:
             glossary = owner(transaction)
             if glossary is None:
@@ -146,79 +168,86 @@ class Intake:
         *,
         encoding: str | None = None,
         repair: bool = False,
+        languages: Mapping[str, str] | None = None,
         progress: Progress | None = None,
     ) -> Preview:
-        """Read a file of units or concepts to its end, and write nothing; arguments and errors as for `memory`."""
+        """Read a file of units or concepts to its end, and write nothing; arguments and errors as for `memory`.
+
+        Where none of it can be taken, the preview says why instead of failing.
+        """
+        its = FileLanguages(languages or {}, self._languages, path)
         if kind == "glossary":
-            usable, met = self._usable(path, format_, encoding)
-            return Preview(met, tuple(tuple(term.text for term in one.terms) for one in usable[:_SAMPLES]))
+            usable, met = self._usable(path, format_, encoding, its)
+            problem = _nothing_taken(path, its, met.skipped) if met.read and not usable else None
+            return Preview(met, tuple(tuple(term.text for term in one.terms) for one in usable[:_SAMPLES]), problem)
         source: UnitSource = format_.load().read(path, encoding=encoding, repair=repair)
         tally = _Tally()
         samples: list[tuple[str, ...]] = []
-        for done, unit in enumerate(self._converted(source, tally), start=1):
+        for done, unit in enumerate(self._converted(source, tally, its), start=1):
             if len(samples) < _SAMPLES:
                 samples.append(tuple(variant.text.text.shown for variant in unit.variants))
             if progress is not None and not done % _TOLD_EVERY:
                 progress(done)
         skipped = dict(Counter(source.skipped) + tally.skipped)
         read = tally.read + sum(source.skipped.values())
+        its.check()
+        counts = ImportCounts(read=read, skipped=skipped, repaired=dict(source.repaired), languages=its.named)
         if read and read == sum(skipped.values()):
-            raise self._nothing_taken(path, tally, skipped)
-        languages = _named(tally.languages)
-        counts = ImportCounts(read=read, skipped=skipped, repaired=dict(source.repaired), languages=languages)
+            return Preview(counts, tuple(tally.first), _nothing_taken(path, its, skipped))
         return Preview(counts, tuple(samples))
 
-    def _usable(self, path: Path, format_: formats.Format, encoding: str | None) -> tuple[list[Concept], ImportCounts]:
+    def _usable(
+        self, path: Path, format_: formats.Format, encoding: str | None, its: FileLanguages
+    ) -> tuple[list[Concept], ImportCounts]:
         """Read a glossary and give the concepts that the desk can use, and what was met."""
         source = format_.load().read_glossary(path, encoding=encoding)
-        concepts = [_folded(concept) for concept in source.concepts]
-        languages = Counter(term.language for concept in source.concepts for term in concept.terms)
+        concepts = [_folded(concept, its) for concept in source.concepts]
+        its.counts.update(term.language for concept in source.concepts for term in concept.terms)
+        its.check()
         usable = [c for c in concepts if len({term.language for term in c.terms} & self._languages) > 1]
         skipped = Counter(source.skipped)
         if len(concepts) > len(usable):
             skipped["not in two of the desk's languages"] += len(concepts) - len(usable)
         read = len(concepts) + sum(source.skipped.values())
-        if read and not usable:
-            raise self._nothing_taken(path, _Tally(read, skipped, languages), skipped)
-        met = ImportCounts(
-            read=read, skipped=dict(skipped), repaired=dict(source.repaired), languages=_named(languages)
-        )
+        met = ImportCounts(read=read, skipped=dict(skipped), repaired=dict(source.repaired), languages=its.named)
         return usable, met
 
-    def _converted(self, source: UnitSource, tally: _Tally) -> Iterator[ImportedUnit]:
+    def _converted(self, source: UnitSource, tally: _Tally, its: FileLanguages) -> Iterator[ImportedUnit]:
+        header = source.source_language and its.meant(source.source_language)
         for unit in source.units:
             tally.read += 1
-            tally.languages.update(variant.language for variant in unit.variants)
-            found = self._source_first(unit, source.source_language)
+            its.counts.update([variant.language for variant in unit.variants])
+            if len(tally.first) < _SAMPLES:
+                tally.first.append(tuple(variant.text.text for variant in unit.variants))
+            found = self._source_first(its.told(unit), header)
             if isinstance(found, str):
                 tally.skipped[found] += 1
             else:
                 yield _imported(unit, found)
 
     def _source_first(self, unit: Unit, header: str | None) -> list[tuple[str, Variant]] | str:
-        """Put the source text first, or say why the unit is not taken."""
+        """Put the source text first, or say why the unit is not taken.
+
+        The source is in the language that the unit names, else in the desk's, else in the one that the header names;
+        where the file leaves it open, in the first that the desk knows.
+        """
         texts = [(fold(variant.language), variant) for variant in unit.variants if variant.text.text.strip()]
         if not texts:
             return "empty"
         languages = {language for language, _ in texts}
-        named = (unit.source_language, self._source, header)
-        source = next((fold(name) for name in named if name and fold(name) in languages), None)
-        if source is None:
+        named = next(
+            (name for name in (unit.source_language, self._source, header) if name and fold(name) in languages), None
+        )
+        if named is None and not unit.source_language and not header:
+            named = next((language for language, _ in texts if language in self._languages), None)
+        if named is None:
             return "no source text"
         if len(languages) < 2:
             return "no target"
         if len(languages & self._languages) < 2:
             return "not in two of the desk's languages"
-        return sorted(texts, key=lambda text: text[0] != source)
-
-    def _nothing_taken(self, path: Path, tally: _Tally, skipped: dict[str, int]) -> NothingTaken:
-        have = ", ".join(_named(tally.languages)) or "none"
-        why = "; ".join(f"{count} × {reason}" for reason, count in skipped.items())
-        return NothingTaken(
-            f"None of the entries in “{path.name}” could be taken ({why}). "
-            f"It has the languages {have}; the desk works in {', '.join(sorted(self._languages))}.",
-            file=path,
-        )
+        source = variant_for(named, texts)
+        return [source, *(text for text in texts if text is not source)]
 
 
 @contextlib.contextmanager
@@ -231,6 +260,12 @@ def _without_collection() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def _nothing_taken(path: Path, its: FileLanguages, skipped: Mapping[str, int]) -> str:
+    """Say that nothing of a file could be taken, and why."""
+    why = "; ".join(f"{count} × {reason}" for reason, count in skipped.items())
+    return f"None of the entries in “{path.name}” could be taken ({why}). {its.none_fits()}"
 
 
 def _imported(unit: Unit, texts: list[tuple[str, Variant]]) -> ImportedUnit:
@@ -261,11 +296,6 @@ def _neighbour(text: str | None, end: bytes) -> bytes | None:
     return text_hash(text) if text else end
 
 
-def _folded(concept: Concept) -> Concept:
-    terms = tuple(dataclasses.replace(term, language=fold(term.language)) for term in concept.terms)
+def _folded(concept: Concept, its: FileLanguages) -> Concept:
+    terms = tuple(dataclasses.replace(term, language=fold(its.meant(term.language))) for term in concept.terms)
     return dataclasses.replace(concept, terms=terms)
-
-
-def _named(languages: Counter[str]) -> dict[str, int]:
-    """Name each language by the tag of the file, and by the desk's too where that differs."""
-    return {tag if fold(tag) == tag else f"{tag} ({fold(tag)})": count for tag, count in sorted(languages.items())}

@@ -160,7 +160,8 @@ class ImportScreen(KeepingScreen):
                     self.post_message(Looked(typed, None))
                     return
                 self.post_message(ReadSoFar(typed, 0))
-                self.post_message(Looked(typed, self.desk.imports.preview(path, kind=self._kind, progress=progress)))
+                found = self.desk.imports.preview(path, kind=self._kind, progress=progress)
+                self.post_message(Looked(typed, None if found.has.problem else found, found.has.problem or ""))
             except TmtoolError as error:
                 self.post_message(Looked(typed, None, error.message))
             except OSError as error:

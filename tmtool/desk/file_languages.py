@@ -1,0 +1,105 @@
+"""Which languages a file has and what a person says they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from tmtool.language.registry import fold, is_tag
+from tmtool.model.errors import UsageError
+from tmtool.model.units import Unit, Variant
+
+
+class FileLanguages:
+    """The languages of one file: counted as the file names them, and told by what the person says of them.
+
+    Args:
+        meant: what languages of the file are meant: `{"eng": "en", "xx": "ru"}`.
+        known: the languages of the desk.
+        file: for messages.
+
+    Raises:
+        UsageError: what one is said to be is no language of the desk.
+    """
+
+    def __init__(self, meant: Mapping[str, str], known: Collection[str], file: Path) -> None:
+        for tag in meant.values():
+            if not is_tag(tag) or fold(tag) not in known:
+                has = ", ".join(sorted(known))
+                raise UsageError(f"The desk does not work in “{tag}”; say one of {has} after the equals sign.")
+        self.counts: Counter[str] = Counter()
+        """How many texts the file has, by its own names."""
+        self._meant = {_normal(tag): wanted for tag, wanted in meant.items()}
+        self._known = known
+        self._file = file
+        self._cache: dict[str, str] = {}
+
+    def meant(self, tag: str) -> str:
+        """Give the language that a tag of the file means, as a tag; what nobody said anything of stays."""
+        if not self._meant:
+            return tag
+        found = self._cache.get(tag)
+        if found is None:
+            normal = _normal(tag)
+            wanted = self._meant.get(normal) or self._meant.get(normal.partition("-")[0])
+            found = self._cache[tag] = wanted or tag
+        return found
+
+    def told(self, unit: Unit) -> Unit:
+        """Give a unit with its languages as they are meant."""
+        if not self._meant:
+            return unit
+        variants = tuple(replace(variant, language=self.meant(variant.language)) for variant in unit.variants)
+        source = unit.source_language and self.meant(unit.source_language)
+        return replace(unit, variants=variants, source_language=source)
+
+    @property
+    def named(self) -> dict[str, int]:
+        """The texts by the tag of the file, and by the desk's too where that is another: `ru-RU (ru)`."""
+        return {self._name(tag): count for tag, count in sorted(self.counts.items())}
+
+    def check(self) -> None:
+        """See that the file has every language of which something was said, when it has been read to its end.
+
+        Raises:
+            UsageError: it has not.
+        """
+        have = {name for tag in self.counts for name in (_normal(tag), _normal(tag).partition("-")[0])}
+        missing = [tag for tag in self._meant if tag not in have]
+        if missing:
+            there = ", ".join(sorted(self.counts)) or "none"
+            raise UsageError(f"“{self._file.name}” has no language “{missing[0]}”; it has: {there}.", file=self._file)
+
+    def none_fits(self) -> str:
+        """Say in two sentences that none of the languages fits, and what to do."""
+        strange = [tag for tag in sorted(self.counts) if tag and fold(self.meant(tag)) not in self._known]
+        works_in = sorted(self._known)
+        said = f"It has the languages {', '.join(self.named) or 'none'}; the desk works in {', '.join(works_in)}"
+        if not strange:
+            return f"{said}."
+        example = f"--map {strange[0]}={works_in[0]}"
+        return f"{said}. If one of them has another name there, say so with --map, for example {example}."
+
+    def _name(self, tag: str) -> str:
+        folded = fold(self.meant(tag))
+        return tag if folded == tag else f"{tag} ({folded})"
+
+
+def variant_for(wanted: str, texts: Sequence[tuple[str, Variant]]) -> tuple[str, Variant]:
+    """Choose a text of a language: the one with the very tag, else one without a region, else the first of any region.
+
+    Args:
+        wanted: the tag.
+        texts: texts with their languages as the desk calls them; at least one is in that of the tag.
+    """
+    language, normal = fold(wanted), _normal(wanted)
+    those = [text for text in texts if text[0] == language]
+    return min(
+        those, key=lambda text: (_normal(text[1].language) != normal, _normal(text[1].language) != language.lower())
+    )
+
+
+def _normal(tag: str) -> str:
+    return tag.strip().replace("_", "-").lower()
