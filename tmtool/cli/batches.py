@@ -17,6 +17,8 @@ class Done:
 
     document: dict[str, Any]
     line: str
+    details: tuple[str, ...] = ()
+    """Lines that follow for persons."""
 
 
 def each_file(call: Call, files: Sequence[str], work: Callable[[str], Done]) -> int:
@@ -48,6 +50,6 @@ def each_file(call: Call, files: Sequence[str], work: Callable[[str], Done]) -> 
                 print_error(error, as_json=False)
         else:
             documents.append(done.document)
-            lines.append(done.line)
+            lines += [done.line, *done.details]
     call.answer(documents, lines)
     return code

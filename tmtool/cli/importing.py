@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,11 +17,14 @@ from tmtool.cli.call import STANDARD_INPUT, Call, bytes_from, typed
 from tmtool.cli.command import Panel, command
 from tmtool.cli.numbers import whole_number
 from tmtool.cli.output import print_message
-from tmtool.cli.shapes import import_shape
+from tmtool.cli.shapes import import_shape, preview_shape
 from tmtool.formats import FORMATS
 from tmtool.language.registry import LANGUAGES
 from tmtool.model.errors import TmtoolError, UsageError
 from tmtool.model.units import ImportCounts
+
+if TYPE_CHECKING:
+    from tmtool.desk.imports import FilePreview
 
 _SHOWN_EVERY = 1000
 """Units between two lines of progress."""
@@ -78,12 +81,37 @@ def import_files(
         str | None, typer.Option("--encoding", metavar="E", help="Where a file does not say it right, such as cp1251.")
     ] = None,
     repair: Annotated[bool, typer.Option("--repair", help="Mend what is refused otherwise, and count it.")] = False,
+    mapped: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="THEIRS=OURS",
+            help="What languages of the file are meant, such as eng=en,xx=ru.",
+            show_default=False,
+        ),
+    ] = None,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Only show what a file has, its languages and first texts.")
+    ] = False,
 ) -> int:
     """Bring memories, glossaries and segmentation rules onto the desk; the same file twice changes nothing."""
     if name is not None and not name.strip():
         raise UsageError("A memory or glossary needs a name; type one after --name.")
     goes_by = None if name is None else typed(name.strip())
+    languages = _languages(mapped or ())
     with call.opened_desk() as desk:
+
+        def look(file: str) -> Done:
+            with _file(file, goes_by) as path, _progress(file) as progress:
+                found = desk.imports.preview(
+                    path,
+                    kind=None if kind is None else kind.value,
+                    encoding=encoding,
+                    repair=repair,
+                    languages=languages,
+                    progress=progress,
+                )
+            return Done(preview_shape(file, found), *_previewed(file, found))
 
         def take(file: str) -> Done:
             with _file(file, goes_by) as path, _progress(file) as progress:
@@ -95,6 +123,7 @@ def import_files(
                     working=working,
                     encoding=encoding,
                     repair=repair,
+                    languages=languages,
                     progress=progress,
                 )
             shape = import_shape(file, report.kind, report.counts)
@@ -104,9 +133,33 @@ def import_files(
             counted = _counted_rules if report.kind == "rules" else _counted
             return Done(shape, f"{file}: {report.kind} “{report.name}”: {counted(report.counts)}.")
 
+        if preview:
+            return each_file(call, files, look)
         code = each_file(call, files, take)
         desk.derived.tidy()
         return code
+
+
+def _languages(mapped: Sequence[str]) -> dict[str, str]:
+    """Read what languages of a file are meant: `eng=en,xx=ru`."""
+    languages: dict[str, str] = {}
+    for said in ",".join(mapped).split(",") if mapped else ():
+        theirs, equals, ours = (part.strip() for part in said.rpartition("="))
+        if not (theirs and equals and ours):
+            message = f"“{said}” does not say what a language is meant to be; write for example --map eng=en,xx=ru"
+            raise UsageError(message)
+        languages[theirs] = ours
+    return languages
+
+
+def _previewed(file: str, found: FilePreview) -> tuple[str, tuple[str, ...]]:
+    """Say what a file has that was only looked at."""
+    counts = found.has.counts
+    languages = ", ".join(f"{language} {number}" for language, number in counts.languages.items()) or "none"
+    parts = [f"{counts.read} read", f"{found.has.usable} can be taken", f"languages: {languages}", *_reasons(counts)]
+    line = f"{file}: {found.format}, for a {found.kind}: {'; '.join(parts)}. Nothing was written."
+    samples = (f"  {' | '.join(texts)}" for texts in found.has.samples)
+    return line, (*samples, *([found.has.problem] if found.has.problem else []))
 
 
 @contextmanager
@@ -173,7 +226,10 @@ def _rules_not_used(counts: ImportCounts) -> Iterator[str]:
 
 def _counted(counts: ImportCounts) -> str:
     parts = [f"{counts.read} read", f"{counts.new} new", f"{counts.updated} updated", f"{counts.duplicate} duplicate"]
+    return "; ".join([*parts, *_reasons(counts)])
+
+
+def _reasons(counts: ImportCounts) -> Iterator[str]:
     for what, reasons in (("skipped", counts.skipped), ("repaired", counts.repaired)):
         if reasons:
-            parts.append(f"{what}: " + ", ".join(f"{number} × {reason}" for reason, number in reasons.items()))
-    return "; ".join(parts)
+            yield f"{what}: " + ", ".join(f"{number} × {reason}" for reason, number in reasons.items())

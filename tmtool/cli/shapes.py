@@ -11,6 +11,7 @@ from tmtool.model.units import ImportCounts, Match
 
 if TYPE_CHECKING:
     from tmtool.desk.arrivals import TakenIn
+    from tmtool.desk.imports import FilePreview
 
 Json = dict[str, Any]
 
@@ -91,6 +92,18 @@ def import_shape(file: str, kind: str, counts: ImportCounts) -> Json:
         "duplicate": counts.duplicate,
         "skipped": dict(counts.skipped),
         "repaired": dict(counts.repaired),
+    }
+
+
+def preview_shape(file: str, found: FilePreview) -> Json:
+    """Give what a file has that was only looked at: as an import, with the first texts and why nothing fits."""
+    unknown = {"new": None, "updated": None, "duplicate": None}
+    samples = [list(texts) for texts in found.has.samples]
+    return {
+        **import_shape(file, found.kind, found.has.counts),
+        **unknown,
+        "samples": samples,
+        "problem": found.has.problem,
     }
 
 
