@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 _OBJECTS_BETWEEN_COLLECTIONS = 700_000
@@ -21,6 +22,8 @@ def main() -> None:
         print(f"tmtool {__version__}")
         return
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    # Else every package that is installed is looked through for plugins of pydantic, and there are none of ours.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from tmtool.cli.main import run
 
     sys.exit(run(sys.argv[1:]))

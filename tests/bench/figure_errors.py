@@ -13,7 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from tmtool.language.placeables import PartKind, Placeable, PlaceableKind, placeables
-from tmtool.language.placeables.kazakh import MONTHS as KAZAKH_MONTHS
+from tmtool.language.placeables.kazakh_days import MONTHS as KAZAKH_MONTHS
 from tmtool.language.placeables.russian import MONTHS as RUSSIAN_MONTHS
 from tmtool.model.findings import Severity
 from tmtool.model.text import TaggedText

@@ -17,7 +17,7 @@ from tmtool.memory.search_query import SearchQuery, folded, searchable
 from tmtool.model.errors import DeskError
 from tmtool.store import concorded
 from tmtool.store import settings as setting_rows
-from tmtool.store.concordance import ConcordanceFile, Unusable
+from tmtool.store.concordance import FOLDER, ConcordanceFile, Unusable
 from tmtool.store.concordance_index import (
     ConcordanceReader,
     ConcordanceWriter,
@@ -29,7 +29,6 @@ from tmtool.store.concordance_index import (
 )
 from tmtool.store.database import Database
 
-INDEX_FOLDER = "index"
 LITTLE = 5_000
 """Up to so many changed rows are indexed by the search itself."""
 COUNTED = 1_000
@@ -61,7 +60,7 @@ class Concordance:
 
     def __init__(self, database: Database, folder: Path) -> None:
         self._database = database
-        self._folder = folder / INDEX_FOLDER
+        self._folder = folder / FOLDER
 
     def search(self, query: str, *, language: str | None = None, to: str | None = None, limit: int = 50) -> Found[Hit]:
         """Search the memories; what the index does not know yet is found too.

@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from tmtool.desk.concordance import INDEX_FOLDER
 from tmtool.desk.query import Query
 from tmtool.language.function_words import says_little
 from tmtool.memory.fragments import MOST, SHORTEST, Widened, Window, longest_phrases, widened
@@ -25,7 +24,7 @@ from tmtool.store import concorded
 from tmtool.store import memories as memory_rows
 from tmtool.store import settings as setting_rows
 from tmtool.store import units as unit_rows
-from tmtool.store.concordance import ConcordanceFile, Unusable
+from tmtool.store.concordance import FOLDER, ConcordanceFile, Unusable
 from tmtool.store.concordance_index import ConcordanceReader, Met, Place, Shelf
 from tmtool.store.database import Database
 from tmtool.store.units import Candidate
@@ -60,7 +59,7 @@ class Fragments:
 
     def __init__(self, database: Database, folder: Path) -> None:
         self._database = database
-        self._folder = folder / INDEX_FOLDER
+        self._folder = folder / FOLDER
 
     def of(self, query: Query, matches: Sequence[Match]) -> tuple[Match, ...]:
         """Find the longest phrases of a text that the memories have, where there are fewer matches than wanted.

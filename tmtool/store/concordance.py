@@ -12,6 +12,8 @@ from pathlib import Path
 from tmtool.model.errors import DeskError
 from tmtool.store.concordance_index import TABLES, ConcordanceReader, ConcordanceWriter
 
+FOLDER = "index"
+"""Where it lies in the folder of the desk, beside all that is derived."""
 FILE_NAME = "concordance.db"
 SCHEMA = 1
 """Raised when the tables change, or the rules by which words are folded: the index is then made anew."""

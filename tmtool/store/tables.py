@@ -4,8 +4,8 @@ Every synchronised row carries `change`, the number of the transaction that last
 a tombstone instead of a gap, and `digest`, which finds the flipped bit that no database check finds.
 """
 
-from __future__ import annotations
-
+# Annotations are values here, not text: SQLModel needs them as soon as a class is made, and reading 200 of them back
+# from text takes longer than opening the desk.
 import sqlalchemy as sa
 from sqlmodel import SQLModel
 
@@ -30,7 +30,14 @@ def _key(name: str, *parts: str) -> sa.Index:
     return sa.Index(name, *(sa.text(part) for part in parts), unique=True)
 
 
-class DeskRow(SQLModel, table=True):
+class Table(SQLModel):
+    """What all tables have in common."""
+
+    model_config = {"defer_build": True}
+    """Rows are read and written as the database has them; what would validate them is made when somebody asks."""
+
+
+class DeskRow(Table, table=True):
     """The desk itself: one row."""
 
     __tablename__ = "desk"
@@ -42,7 +49,7 @@ class DeskRow(SQLModel, table=True):
     """The number of the last transaction that wrote."""
 
 
-class SettingRow(SQLModel, table=True):
+class SettingRow(Table, table=True):
     """One setting of the desk."""
 
     __tablename__ = "setting"
@@ -54,7 +61,7 @@ class SettingRow(SQLModel, table=True):
     deleted: int = columns.flag()
 
 
-class ArticleRow(SQLModel, table=True):
+class ArticleRow(Table, table=True):
     """A source document."""
 
     __tablename__ = "article"
@@ -82,7 +89,7 @@ class ArticleRow(SQLModel, table=True):
     digest: bytes = columns.blob()
 
 
-class ArticleVersionRow(SQLModel, table=True):
+class ArticleVersionRow(Table, table=True):
     """One state of the source document; its bytes are kept as they came."""
 
     __tablename__ = "article_version"
@@ -98,7 +105,7 @@ class ArticleVersionRow(SQLModel, table=True):
     digest: bytes = columns.blob()
 
 
-class BlockRow(SQLModel, table=True):
+class BlockRow(Table, table=True):
     """A translatable piece of an article version."""
 
     __tablename__ = "block"
@@ -117,7 +124,7 @@ class BlockRow(SQLModel, table=True):
     digest: bytes = columns.blob()
 
 
-class JobRow(SQLModel, table=True):
+class JobRow(Table, table=True):
     """One article into one target language."""
 
     __tablename__ = "job"
@@ -136,7 +143,7 @@ class JobRow(SQLModel, table=True):
     digest: bytes = columns.blob()
 
 
-class SegmentRow(SQLModel, table=True):
+class SegmentRow(Table, table=True):
     """A sentence-like slice of a block, in one job."""
 
     __tablename__ = "segment"
@@ -182,7 +189,7 @@ class SegmentRow(SQLModel, table=True):
     digest: bytes = columns.blob()
 
 
-class CommentRow(SQLModel, table=True):
+class CommentRow(Table, table=True):
     """A remark on a segment."""
 
     __tablename__ = "comment"
@@ -197,7 +204,7 @@ class CommentRow(SQLModel, table=True):
     digest: bytes = columns.blob()
 
 
-class IgnoredRow(SQLModel, table=True):
+class IgnoredRow(Table, table=True):
     """A finding that somebody does not want to see again, in one segment or on the whole desk."""
 
     __tablename__ = "ignored"
@@ -218,7 +225,7 @@ class IgnoredRow(SQLModel, table=True):
     digest: bytes = columns.blob()
 
 
-class PresenceRow(SQLModel, table=True):
+class PresenceRow(Table, table=True):
     """Where a person stands in a job: the place to resume at, and advice to colleagues; not synchronised."""
 
     __tablename__ = "presence"
@@ -231,7 +238,7 @@ class PresenceRow(SQLModel, table=True):
     """Until when the person is taken to be in that segment."""
 
 
-class BookmarkRow(SQLModel, table=True):
+class BookmarkRow(Table, table=True):
     """A segment that a person wants to find again; not synchronised."""
 
     __tablename__ = "bookmark"
@@ -241,7 +248,7 @@ class BookmarkRow(SQLModel, table=True):
     segment: int = columns.reference("segment.id")
 
 
-class MemoryRow(SQLModel, table=True):
+class MemoryRow(Table, table=True):
     """A named set of units."""
 
     __tablename__ = "memory"
@@ -263,7 +270,7 @@ class MemoryRow(SQLModel, table=True):
     digest: bytes = columns.blob()
 
 
-class UnitRow(SQLModel, table=True):
+class UnitRow(Table, table=True):
     """A translation unit: one text with its context; its texts are variants, the source text like the others."""
 
     __tablename__ = "unit"
@@ -300,7 +307,7 @@ class UnitRow(SQLModel, table=True):
     digest: bytes = columns.blob()
 
 
-class VariantRow(SQLModel, table=True):
+class VariantRow(Table, table=True):
     """One text of a unit in one language."""
 
     __tablename__ = "variant"
@@ -334,7 +341,7 @@ class VariantRow(SQLModel, table=True):
     digest: bytes = columns.blob()
 
 
-class GlossaryRow(SQLModel, table=True):
+class GlossaryRow(Table, table=True):
     """A named set of concepts."""
 
     __tablename__ = "glossary"
@@ -351,7 +358,7 @@ class GlossaryRow(SQLModel, table=True):
     digest: bytes = columns.blob()
 
 
-class ConceptRow(SQLModel, table=True):
+class ConceptRow(Table, table=True):
     """One thing with its terms in every language."""
 
     __tablename__ = "concept"
@@ -369,7 +376,7 @@ class ConceptRow(SQLModel, table=True):
     digest: bytes = columns.blob()
 
 
-class TermRow(SQLModel, table=True):
+class TermRow(Table, table=True):
     """One term of a concept in one language."""
 
     __tablename__ = "term"
@@ -394,7 +401,7 @@ class TermRow(SQLModel, table=True):
     digest: bytes = columns.blob()
 
 
-class DropFileRow(SQLModel, table=True):
+class DropFileRow(Table, table=True):
     """A file of a drop folder, as it was when it was last applied."""
 
     __tablename__ = "drop_file"
@@ -420,7 +427,7 @@ class DropFileRow(SQLModel, table=True):
     """The state of the file that a command deleted, and that stays deleted."""
 
 
-class OperationRow(SQLModel, table=True):
+class OperationRow(Table, table=True):
     """One thing that a person did that wrote."""
 
     __tablename__ = "operation"
@@ -435,7 +442,7 @@ class OperationRow(SQLModel, table=True):
     undone: int = columns.flag()
 
 
-class RevisionRow(SQLModel, table=True):
+class RevisionRow(Table, table=True):
     """What an operation did to one row, or, for rows that it made by the thousand, to a run of them."""
 
     __tablename__ = "revision"
@@ -451,5 +458,5 @@ class RevisionRow(SQLModel, table=True):
     after: object = columns.structure()
 
 
-BY_NAME: dict[str, type[SQLModel]] = {str(row.__tablename__): row for row in SQLModel.__subclasses__()}
+BY_NAME: dict[str, type[Table]] = {str(row.__tablename__): row for row in Table.__subclasses__()}
 """Every row class by the name of its table."""

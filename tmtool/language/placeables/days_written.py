@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from tmtool.language.kazakh_numerals import endings, last_spoken, reharmonised
-from tmtool.language.placeables import english, kazakh, russian_days
+from tmtool.language.placeables import english, kazakh_days, russian_days
 from tmtool.language.placeables.manner import Change, Edit, cased_like, edit, whole
 from tmtool.language.placeables.numbers_written import english_ordinal
 from tmtool.language.placeables.russian_counting import HOUR, counted
@@ -61,7 +61,7 @@ def _month(month: int, word: str, language: str) -> str | None:
     if language == "ru":
         return cased_like(russian_days.month_like(month, word.lower()), word)
     if language == "kk":
-        written = _inflected_like(kazakh.MONTHS[month - 1], word.lower(), kazakh.MONTHS)
+        written = _inflected_like(kazakh_days.MONTHS[month - 1], word.lower(), kazakh_days.MONTHS)
         return None if written is None else cased_like(written, word)
     name = english.MONTHS[month - 1]
     if word in english.MONTHS or 3 <= month <= 7:
@@ -75,10 +75,10 @@ def _inflected_like(new: str, word: str, stems: tuple[str, ...]) -> str | None:
     if word in stems:
         return new
     written = {
-        kazakh.inflected(new, ending)
+        kazakh_days.inflected(new, ending)
         for stem in stems
         for ending in endings()
-        if kazakh.inflected(stem, ending) == word
+        if kazakh_days.inflected(stem, ending) == word
     }
     return written.pop() if len(written) == 1 else None
 
@@ -119,7 +119,7 @@ def weekday_change(value: int, like: Placeable, text: str, language: str) -> Cha
     if language == "ru":
         return russian_days.weekday_change(value, word, part, text)
     if language == "kk":
-        written = _inflected_like(kazakh.WEEKDAYS[value], word.lower(), kazakh.WEEKDAYS)
+        written = _inflected_like(kazakh_days.WEEKDAYS[value], word.lower(), kazakh_days.WEEKDAYS)
         return None if written is None else Change((edit(part, cased_like(written, word)),))
     name = english.WEEKDAYS[value] + ("s" if word.lower().endswith("s") else "")
     return Change((edit(part, cased_like(name.lower(), word)),))

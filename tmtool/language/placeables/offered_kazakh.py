@@ -15,7 +15,7 @@ from tmtool.language.kazakh_numerals import last_spoken
 from tmtool.language.kazakh_sounds import attach, sounds
 from tmtool.language.kazakh_suffixes import Case, Ending, Owner, suffix
 from tmtool.language.placeables.figures import write_roman
-from tmtool.language.placeables.kazakh import MONTHS, WEEKDAYS
+from tmtool.language.placeables.kazakh_days import MONTHS, WEEKDAYS
 from tmtool.language.placeables.offered import Around, by_example, has_multiplier, has_sign, is_in_millions
 from tmtool.language.placeables.values import DateValue, Money, PartKind, Placeable, PlaceableKind, TimeValue
 

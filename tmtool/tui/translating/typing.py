@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.widgets import TextArea
 
 from tmtool.language.casing import cycled
-from tmtool.language.typography import Replacement, typed, unbroken
 from tmtool.model.articles import Segment, State
 from tmtool.model.errors import TmtoolError
 from tmtool.model.terms import TermHit
@@ -22,6 +22,9 @@ from tmtool.tui.editing.places import word_around
 from tmtool.tui.editing.snippets import abbreviation_before, read_snippet
 from tmtool.tui.job.own_texts import own_texts
 from tmtool.tui.screens.job_screen import JobScreen
+
+if TYPE_CHECKING:
+    from tmtool.language.typography import Replacement
 
 LEARN_AFTER = 2.0
 """Seconds from the opening of a job until its translations are read for their words: nobody waits for them."""
@@ -76,6 +79,8 @@ class Typing(JobScreen):
         self._show_completions()
 
     def _typography(self, text: str, cursor: int, sign: str) -> Replacement | None:
+        from tmtool.language.typography import typed
+
         return typed(text, cursor, sign, self.language, self.desk.settings.house)
 
     # What is offered behind the text
@@ -117,7 +122,12 @@ class Typing(JobScreen):
             self._complete_with(message.matches)
 
     def _complete_with(self, matches: tuple[Match, ...]) -> None:
-        texts = (unbroken(match.offered, self.language) for match in matches if match.is_clean)
+        texts = [match.offered for match in matches if match.is_clean]
+        if texts:
+            # Loaded with the first match: the first frame has none.
+            from tmtool.language.typography import unbroken
+
+            texts = [unbroken(text, self.language) for text in texts]
         self._completions = Completions.of(texts, own=self.own_words)
         self._show_completions()
         self._wants_phrases = True

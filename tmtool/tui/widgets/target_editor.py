@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -12,13 +13,15 @@ from textual import events
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location, Selection
 
-from tmtool.language.typography import Replacement
 from tmtool.tui.actions import Place, pressed
 from tmtool.tui.editing import places
 from tmtool.tui.editing.completion import Completions
 from tmtool.tui.editing.steps import Step, Steps, StepsOfSegments
 from tmtool.tui.literal import cleaned
 from tmtool.tui.widgets.prose_area import ProseArea
+
+if TYPE_CHECKING:
+    from tmtool.language.typography import Replacement
 
 _EDITING = {
     key: action
