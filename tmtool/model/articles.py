@@ -14,6 +14,12 @@ class BlockKind(StrEnum):
 
     HEADLINE = "headline"
     PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    CELL = "cell"
+    ATTRIBUTE = "attribute"
+    """Text of a mark, such as the description of a picture."""
+    NOTE = "note"
+    """A footnote, or what stands above and below every page."""
 
 
 class State(StrEnum):
@@ -41,6 +47,8 @@ class OriginKind(StrEnum):
     PROPAGATED = "propagated"
     UPDATED = "updated"
     """Kept from the version of the article before."""
+    FILE = "file"
+    """It came with the bilingual file that was opened as a job."""
 
 
 @dataclass(frozen=True, slots=True)
