@@ -29,6 +29,8 @@ ARTICLE = (
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     monkeypatch.setattr(job_screen, "RETRY_AFTER", 0.2)
     monkeypatch.setattr(job_typed, "DRAFT_AFTER", 0.1)
+    # A look in the middle of a slow run would show what a colleague wrote before it is written over.
+    monkeypatch.setattr(job_screen, "LOOK_ROUND_EVERY", 3600)
     with Desk.open(tmp_path / "desk", person="Aigerim", empty=True) as desk:
         desk.articles.take_in(ARTICLE, "x.txt", targets=["ru"])
         # The helpers of the screen's tests speak to a desk of one room.
@@ -207,7 +209,7 @@ async def test_the_text_of_a_segment_that_is_gone_is_never_offered_in_a_locked_o
         await pilot.press("x")
         await until(pilot, lambda: len(screen.opened.segments) == 3 and screen.unsaved.refused)
         assert [screen.opened.index_of(one) for one in screen.unsaved.refused] == [0]
-        assert any("Your text is offered in segment 1" in words for words in told(pilot))
+        await until(pilot, lambda: any("Your text is offered in segment 1" in words for words in told(pilot)))
 
 
 async def test_a_colleagues_text_that_cannot_be_read_does_not_end_the_app(
@@ -312,9 +314,10 @@ async def test_no_other_write_opens_the_way_over_a_colleagues_text(desk: Any, co
         getattr(screen.saving, what)(screen.current, *arguments)
         await until(pilot, lambda: screen.unsaved.refused)
         await until(pilot, lambda: any("What you typed" in one or "Yours is" in one for one in told(pilot)))
+        remarks = ["Так?"] if what == "comment" else []
+        await until(pilot, lambda: [one.text for one in desk.articles.segment(first).comments] == remarks)
         now = desk.articles.segment(first)
         assert (now.target.text, now.left_out, now.locked, now.source.text) == ("Чужое", False, False, "Headline here")
-        assert [comment.text for comment in now.comments] == (["Так?"] if what == "comment" else [])
         assert screen.editor.text == "xy"
         await pilot.press("enter")
         await until(pilot, lambda: on_disk(desk, first) == "xy")
