@@ -10,13 +10,13 @@ from tmtool.exchange.packed import is_zipped, members
 from tmtool.exchange.tmx_segments import TooDeep
 from tmtool.exchange.tmx_survey import Survey, survey, too_deep
 from tmtool.exchange.tmx_units import UnitBuilder
-from tmtool.exchange.tmx_writing import write
+from tmtool.exchange.tmx_writing import write, write_job
 from tmtool.exchange.unit_source import UnitSource
 from tmtool.exchange.xml_text import XmlFile, damaged, safe_parser
 from tmtool.model.errors import RefusedInput
 from tmtool.model.units import Unit
 
-__all__ = ["read", "write"]
+__all__ = ["read", "write", "write_job"]
 
 MISDECLARED = "wrong encoding declaration"
 

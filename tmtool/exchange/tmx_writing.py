@@ -16,6 +16,7 @@ from tmtool.exchange.tmx_fields import (
     time_from_tmx,
     time_to_tmx,
 )
+from tmtool.model.job_content import JobContent
 from tmtool.model.text import Tag, TaggedText, TagKind
 from tmtool.model.units import Authorship, Properties, Status, Unit, Variant
 
@@ -39,7 +40,20 @@ _UNIT_ATTRIBUTES = _VARIANT_ATTRIBUTES | {ATTRIBUTE_SIGN + "segtype"}
 _PIECE = 1 << 16
 
 
-def write(units: Iterable[Unit], out: BinaryIO, *, source_language: str, created: str, tool_version: str) -> int:
+def write_job(job: JobContent, out: BinaryIO) -> int:
+    """Write what is ready of a job as TMX 1.4; the number of its units is given."""
+    return write(job.units, out, source_language=job.source_tag, created=job.created, tool_version=job.tool_version)
+
+
+def write(
+    units: Iterable[Unit],
+    out: BinaryIO,
+    *,
+    source_language: str,
+    created: str,
+    tool_version: str,
+    plain: bool = False,
+) -> int:
     """Write units as TMX 1.4, one after the other; characters that XML does not allow are dropped.
 
     Args:
@@ -48,6 +62,7 @@ def write(units: Iterable[Unit], out: BinaryIO, *, source_language: str, created
         source_language: for the header.
         created: for the header, ISO 8601 in UTC; comes from the desk, so that a second run gives the same bytes.
         tool_version: for the header.
+        plain: whether texts go without their tags, which is level 1.
 
     Returns:
         The number of units written.
@@ -70,7 +85,7 @@ def write(units: Iterable[Unit], out: BinaryIO, *, source_language: str, created
     for unit in units:
         if not unit.variants:
             continue
-        element = _unit(unit)
+        element = _unit(unit, plain)
         parts.append(element)
         written += 1
         length += len(element)
@@ -81,7 +96,7 @@ def write(units: Iterable[Unit], out: BinaryIO, *, source_language: str, created
     return written
 
 
-def _unit(unit: Unit) -> str:
+def _unit(unit: Unit, plain: bool) -> str:
     attributes, properties = _parted(unit.properties, _UNIT_ATTRIBUTES, unit.authorship)
     named = [("tuid", unit.tuid), ("srclang", unit.source_language), *attributes]
     context = [(CONTEXT_BEFORE, unit.previous), (CONTEXT_AFTER, unit.next)]
@@ -91,13 +106,13 @@ def _unit(unit: Unit) -> str:
         [
             f"<tu{_attributes(named)}>\n",
             *_fields(unit.notes, [*((name, value) for name, value in context if value is not None), *properties]),
-            *(_variant(variant, level_is_told) for variant in unit.variants),
+            *(_variant(variant, level_is_told, plain) for variant in unit.variants),
             "</tu>\n",
         ]
     )
 
 
-def _variant(variant: Variant, level_is_told: bool) -> str:
+def _variant(variant: Variant, level_is_told: bool, plain: bool) -> str:
     attributes, properties = _parted(variant.properties, _VARIANT_ATTRIBUTES, variant.authorship)
     if level_is_told or variant.status is not Status.TRANSLATED:
         properties.append((STATUS, variant.status.value))
@@ -105,7 +120,7 @@ def _variant(variant: Variant, level_is_told: bool) -> str:
         [
             f"<tuv{_attributes([('xml:lang', variant.language), *attributes])}>",
             *_fields(variant.notes, properties),
-            f"<seg>{_segment(variant.text)}</seg></tuv>\n",
+            f"<seg>{_escaped(variant.text.text) if plain else _segment(variant.text)}</seg></tuv>\n",
         ]
     )
 
