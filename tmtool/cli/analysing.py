@@ -64,7 +64,7 @@ def analyse(
 def _segments(file: str, language: str, rules: Rules) -> list[TaggedText]:
     from tmtool.desk.reading import document_slices, read_document
 
-    _, document = read_document(bytes_from(file), file)
+    document = read_document(bytes_from(file), file).document
     return [cut.source for cut in document_slices(document, language, rules)]
 
 

@@ -22,7 +22,7 @@ def segment(
     from tmtool.desk.reading import document_slices, read_document
 
     written_in = language(source)
-    _, document = read_document(bytes_from(file), file)
+    document = read_document(bytes_from(file), file).document
     found = []
     for cut in document_slices(document, written_in):
         block = document.blocks[cut.first_block]

@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from tmtool import formats
 from tmtool.alignment.versions import align
 from tmtool.desk.articles import Articles
 from tmtool.desk.author_box import decided
-from tmtool.desk.reading import document_slices, read_document
+from tmtool.desk.bilingual_document import languages_of
+from tmtool.desk.filling import fill
+from tmtool.desk.reading import ReadDocument, document_slices, is_cut, read_document
 from tmtool.desk.segmentation_rules import SegmentationRules
-from tmtool.desk.segmenting import slices
+from tmtool.desk.segmenting import AsTheFileIs, Cutting, slices
 from tmtool.desk.settings import Settings
 from tmtool.desk.taking_in import add_job, new_blocks
 from tmtool.desk.versions import write_update
 from tmtool.documents.document import Document
+from tmtool.language.registry import fold
 from tmtool.language.words import words
 from tmtool.model.articles import Article, Job
 from tmtool.model.errors import NotTheSameArticle, UsageError
 from tmtool.store import articles as article_rows
+from tmtool.store import segments as segment_rows
 from tmtool.store import tables
 from tmtool.store.database import Database
-from tmtool.store.transaction import Doing
+from tmtool.store.transaction import Doing, Transaction
 
 STAYING_SHARE = 1 / 3
 """At least so much of an article must stay for a file of the same name to be its next version."""
@@ -65,17 +70,14 @@ class Arrivals:
         left_out: Collection[int] = (),
     ) -> TakenIn:
         """Take a document in, as `Articles.take_in` says."""
-        language = language or self._settings.source
-        targets = self._settings.targets if targets is None else targets
-        if language in targets:
-            raise UsageError(f"An article in {language} cannot be translated into {language}.")
-        format_, document = read_document(data, file or name)
+        read = read_document(data, file or name)
+        language, wanted = self._languages(read, language, targets)
         with self._database.reading() as connection:
             known = article_rows.article_named(connection, name)
             archived = None if known else article_rows.archived_named(connection, name)
         if known is not None or archived is not None:
-            return self._take_in_known(known, archived, data, document, targets)
-        article = self._add(name, language, format_.id, data, document, targets, left_out)
+            return self._take_in_known(known, archived, data, read, wanted)
+        article = self._add(name, language, data, read, wanted, left_out)
         if article is None:
             return self.take_in(data, name, file=file, language=language, targets=targets)
         taken = self._taken_in(article)
@@ -83,16 +85,16 @@ class Arrivals:
 
     def update(self, article: Article, data: bytes, *, file: str | None = None) -> TakenIn:
         """Make a new version of an article, as `Articles.update` says."""
-        _, document = read_document(data, file or article.name)
+        read = read_document(data, file or article.name)
         if self._articles.has(article, data):
             return replace(self._taken_in(article.id), unchanged=True)
-        return self._update(article, data, document)
+        return self._update(article, data, read)
 
     def open_job(self, article: Article, language: str) -> Job:
         """Give the job of an article into a language, made where nobody has made it meanwhile."""
         if language == article.language:
             raise UsageError(f"An article in {language} cannot be translated into {language}.")
-        rules = self._rules.current()
+        cutting, cut = self._cutting(article.format), is_cut(article.format)
         with self._database.writing(Doing("open job", self._person)) as transaction:
             connection = transaction.connection
             found = article_rows.job_into(connection, article.id, language)
@@ -100,28 +102,49 @@ class Arrivals:
                 return found
             version = article_rows.current_version(connection, article.id)
             blocks = article_rows.blocks_of(connection, version.id)
-            proposed, left_out = decided(connection, article.id, new_blocks(blocks))
+            proposed, left_out = decided(connection, article.id, new_blocks(blocks, is_cut=cut))
             identities = [block.id for block in blocks]
-            made = add_job(transaction, article.id, language, proposed, identities, article.language, rules, left_out)
+            made = add_job(transaction, article.id, language, proposed, identities, article.language, cutting, left_out)
             return article_rows.job_by_id(connection, made)
 
     def source_texts(self, article: Article) -> list[str]:
         """Give the texts of an article's segments, as the rules cut them, whatever was split and joined in its jobs."""
         blocks = [block.text for block in self._articles.blocks(article)]
-        return [slice.source.text for slice in slices(blocks, article.language, self._rules.current())]
+        return [slice.source.text for slice in slices(blocks, article.language, self._cutting(article.format))]
+
+    def _cutting(self, format_id: str) -> Cutting:
+        return AsTheFileIs() if is_cut(format_id) else self._rules.current()
+
+    def _languages(
+        self, read: ReadDocument, language: str | None, targets: Sequence[str] | None
+    ) -> tuple[str, Sequence[str]]:
+        """Tell from and into what languages; what a bilingual file says of itself wins over the desk."""
+        wanted = self._settings.targets if targets is None else targets
+        if read.bilingual is not None:
+            named = read.bilingual.source_language
+            language = fold(named) if named else language
+            there = languages_of(read.bilingual)
+            wanted = [one for one in wanted if one in there] or there or wanted
+        language = language or self._settings.source
+        if read.bilingual is not None:
+            wanted = [one for one in wanted if one != language]
+        if language in wanted:
+            raise UsageError(f"An article in {language} cannot be translated into {language}.")
+        return language, wanted
 
     def _add(
         self,
         name: str,
         language: str,
-        format_id: str,
         data: bytes,
-        document: Document,
+        read: ReadDocument,
         targets: Sequence[str],
         left_out: Collection[int],
     ) -> int | None:
         """Write a new article; None where somebody else has taken in one of that name since we looked."""
-        blocks, rules = new_blocks(document.blocks), self._rules.current()
+        document = read.document
+        blocks = new_blocks(document.blocks, is_cut=document.is_cut)
+        cutting = self._cutting(read.format.id)
         with self._database.writing(Doing("take in", self._person)) as transaction:
             if article_rows.article_named(transaction.connection, name) is not None:
                 return None
@@ -129,7 +152,7 @@ class Arrivals:
                 tables.ArticleRow,
                 name=name,
                 language=language,
-                format=format_id,
+                format=read.format.id,
                 title=document.title or blocks[0].text.text[:150],
                 version=None,
                 added=transaction.now,
@@ -137,23 +160,24 @@ class Arrivals:
             )
             _, identities = article_rows.add_version(transaction, article, data, document.encoding, blocks)
             for target in targets:
-                add_job(transaction, article, target, blocks, identities, language, rules, left_out)
+                job = add_job(transaction, article, target, blocks, identities, language, cutting, left_out)
+                _fill(transaction, read, article, job, target)
             return article
 
     def _take_in_known(
-        self, known: Article | None, archived: Article | None, data: bytes, document: Document, targets: Sequence[str]
+        self, known: Article | None, archived: Article | None, data: bytes, read: ReadDocument, targets: Sequence[str]
     ) -> TakenIn:
         article = known or archived
         assert article is not None
         is_same = self._articles.has(article, data)
         if not is_same:
-            self._require_same_article(article, document)
+            self._require_same_article(article, read.document)
         if known is None:
             with self._database.writing(Doing("take out of the archive", self._person)) as transaction:
                 transaction.update(tables.ArticleRow, article.id, archived=0)
         for target in targets:
             self._articles.job(article, target)
-        return replace(self._taken_in(article.id), unchanged=True) if is_same else self._update(article, data, document)
+        return replace(self._taken_in(article.id), unchanged=True) if is_same else self._update(article, data, read)
 
     def _require_same_article(self, article: Article, document: Document) -> None:
         fresh = document_slices(document, article.language, self._rules.current())
@@ -165,17 +189,22 @@ class Arrivals:
                 f"file. Give this one another name with --name, or make it the new version with: tmtool update."
             )
 
-    def _update(self, article: Article, data: bytes, document: Document) -> TakenIn:
-        rules = self._rules.current()
-        fresh = document_slices(document, article.language, rules)
+    def _update(self, article: Article, data: bytes, read: ReadDocument) -> TakenIn:
+        document, cutting = read.document, self._cutting(read.format.id)
+        if read.format.id != article.format and is_cut(read.format.id) != is_cut(article.format):
+            was = formats.by_id(article.format).name
+            raise UsageError(f"“{article.name}” came as {was}, and this is {read.format.name}; add it by another name.")
+        fresh = document_slices(document, article.language, cutting)
         old, new = self.source_texts(article), [s.source.text for s in fresh]
         pairings = align(old, new)
-        blocks = new_blocks(document.blocks)
+        blocks = new_blocks(document.blocks, is_cut=document.is_cut)
         with self._database.writing(Doing("update", self._person)) as transaction:
             _, identities = article_rows.add_version(transaction, article.id, data, document.encoding, blocks)
-            transaction.update(tables.ArticleRow, article.id, title=document.title or blocks[0].text.text[:150])
+            title = document.title or blocks[0].text.text[:150]
+            transaction.update(tables.ArticleRow, article.id, title=title, format=read.format.id)
             for job in article_rows.jobs_of(transaction.connection, article.id):
-                write_update(transaction, job, blocks, identities, article.language, rules)
+                write_update(transaction, job, blocks, identities, article.language, cutting)
+                _fill(transaction, read, article.id, job.id, job.language)
         return replace(
             self._taken_in(article.id),
             kept=sum(p.kept for p in pairings),
@@ -190,3 +219,11 @@ class Arrivals:
         assert article is not None
         texts = self.source_texts(article)
         return TakenIn(article, len(texts), sum(len(words(text)) for text in texts))
+
+
+def _fill(transaction: Transaction, read: ReadDocument, article: int, job: int, language: str) -> None:
+    """Put what a bilingual file has translated into a job."""
+    if read.bilingual is not None:
+        connection = transaction.connection
+        blocks = article_rows.blocks_of(connection, article_rows.current_version(connection, article).id)
+        fill(transaction, read.bilingual, language, blocks, segment_rows.segments_of(connection, job))

@@ -11,9 +11,11 @@ from typing import BinaryIO
 
 from tmtool import __version__, formats
 from tmtool.alignment.jobs import joined_target, side_by_side
+from tmtool.desk.bilingual_document import changed_entries
 from tmtool.desk.composing import clean_blocks, counts, is_translated, translated_blocks
 from tmtool.desk.latin_table import LatinTable
 from tmtool.desk.outputs import write_whole
+from tmtool.desk.reading import is_cut
 from tmtool.desk.settings import Settings
 from tmtool.language.registry import fold
 from tmtool.model.articles import Article, Segment, State
@@ -156,6 +158,11 @@ class Exports:
 def _write_document(job: JobContent, out: BinaryIO) -> int:
     """Write the article in the format in which it came."""
     module = formats.by_id(job.article.format).load()
+    if is_cut(job.article.format):
+        file = module.read_bilingual(job.content, name=job.article.name, encoding=job.encoding)
+        changed = changed_entries(file, job.language, job.blocks, job.segments)
+        out.write(module.write_bilingual(job.content, file, changed) if changed else job.content)
+        return job.translated
     document = module.read(job.content, job.encoding)
     out.write(module.write(job.content, document, job.composed, language=job.language_tag))
     return job.translated

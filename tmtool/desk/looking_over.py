@@ -87,7 +87,7 @@ class LookingOver:
             RefusedInput: the document cannot be read.
         """
         language = language or self._settings.source
-        _, document = read_document(data, file)
+        document = read_document(data, file).document
         texts = [block.text.text for block in document.blocks]
         fresh = [cut.source for cut in document_slices(document, language, self._rules.current())]
         new = [source.text for source in fresh]

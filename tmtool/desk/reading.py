@@ -2,34 +2,53 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from tmtool import formats
-from tmtool.desk.segmenting import Slice, slices
+from tmtool.desk.bilingual_document import as_document
+from tmtool.desk.segmenting import AsTheFileIs, Cutting, Slice, slices
 from tmtool.documents.document import Document
-from tmtool.language.segmentation import Rules
+from tmtool.exchange.bilingual_file import BilingualFile
 from tmtool.model.errors import RefusedInput, TmtoolError
 
 
-def read_document(data: bytes, name: str) -> tuple[formats.Format, Document]:
-    """Read a document, by the format that its content and name tell.
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """What can become an article."""
+
+    format: formats.Format
+    document: Document
+    bilingual: BilingualFile | None = None
+    """With what is translated already, where the file is a bilingual one."""
+
+
+def read_document(data: bytes, name: str) -> ReadDocument:
+    """Read a document, by the format that its content and name tell; a bilingual file is one too.
 
     Raises:
         RefusedInput: it cannot be read, or is no document.
     """
-    format_ = formats.sniff(data, name, wanted=("document",))
-    if "document" not in format_.reads:
-        raise RefusedInput(f"“{name}” is no article but {format_.name}; take it in with: tmtool import", file=name)
+    format_ = formats.sniff(data, name, wanted=("document", "bilingual"))
     try:
-        document: Document = format_.load().read(data)
+        if "document" in format_.reads:
+            return ReadDocument(format_, format_.load().read(data))
+        if "bilingual" in format_.reads:
+            found: BilingualFile = format_.load().read_bilingual(data, name=PurePath(name).name)
+            return ReadDocument(format_, as_document(found), found)
     except TmtoolError as error:
         error.file = error.file or name
-        if PurePath(name).name and name != "-":
+        if PurePath(name).name not in ("", "-") and PurePath(name).name not in error.message:
             error.message = f"“{PurePath(name).name}”: {error.message}"
         raise
-    return format_, document
+    raise RefusedInput(f"“{name}” is no article but {format_.name}; take it in with: tmtool import", file=name)
 
 
-def document_slices(document: Document, language: str, rules: Rules | None = None) -> list[Slice]:
-    """Cut a document into segments; by our rules, unless others are given."""
-    return slices([block.text for block in document.blocks], language, rules)
+def is_cut(format_id: str) -> bool:
+    """Whether files of a format say themselves what their segments are."""
+    return "document" not in formats.by_id(format_id).reads
+
+
+def document_slices(document: Document, language: str, rules: Cutting | None = None) -> list[Slice]:
+    """Cut a document into segments; by our rules, unless others are given or the file is cut already."""
+    return slices([block.text for block in document.blocks], language, AsTheFileIs() if document.is_cut else rules)

@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from tmtool.language.segmentation import Rules, default_rules
+from tmtool.language.segmentation import default_rules
 from tmtool.model.text import Tag, TaggedText, TagKind
+
+
+class Cutting(Protocol):
+    """What cuts a text into sentences: segmentation rules, or a file that is cut already."""
+
+    def segment(self, text: str, language: str) -> tuple[tuple[int, int], ...]:
+        """Give the spans of the sentences, in characters, without the white space around them."""
+
+
+class AsTheFileIs:
+    """Leaves every block whole: a bilingual file says itself what its segments are."""
+
+    def segment(self, text: str, language: str) -> tuple[tuple[int, int], ...]:
+        """Give the whole text as one span, without the white space at its ends."""
+        start = len(text) - len(text.lstrip())
+        end = len(text.rstrip())
+        return ((start, end),) if start < end else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +39,12 @@ class Slice:
     source: TaggedText
 
 
-def slices(blocks: Sequence[TaggedText], language: str, rules: Rules | None = None) -> list[Slice]:
+def slices(blocks: Sequence[TaggedText], language: str, rules: Cutting | None = None) -> list[Slice]:
     """Cut the blocks of an article into segments by the rules for its language; by ours, unless others are given."""
     return [cut for index, block in enumerate(blocks) for cut in block_slices(index, block, language, rules)]
 
 
-def block_slices(index: int, block: TaggedText, language: str, rules: Rules | None = None) -> list[Slice]:
+def block_slices(index: int, block: TaggedText, language: str, rules: Cutting | None = None) -> list[Slice]:
     """Cut one block into segments."""
     return [
         Slice(index, start, index, end, piece(block, start, end).renumbered())

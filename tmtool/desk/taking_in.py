@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from tmtool.desk.segmenting import slices
+from tmtool.desk.segmenting import Cutting, slices
 from tmtool.documents.document import DocumentBlock
 from tmtool.language.furniture import furniture
-from tmtool.language.segmentation import Rules
 from tmtool.model.articles import Block
 from tmtool.model.text import TaggedText
 from tmtool.store import segments as segment_rows
@@ -17,9 +16,9 @@ from tmtool.store.segments import POSITION_STEP, Place
 from tmtool.store.transaction import Transaction
 
 
-def new_blocks(blocks: Sequence[DocumentBlock | Block]) -> list[NewBlock]:
-    """Make the rows of blocks, with what looks like article furniture marked."""
-    proposed = furniture([block.text.text for block in blocks])
+def new_blocks(blocks: Sequence[DocumentBlock | Block], *, is_cut: bool = False) -> list[NewBlock]:
+    """Make the rows of blocks, with what looks like article furniture marked; in a bilingual file nothing does."""
+    proposed = frozenset() if is_cut else furniture([block.text.text for block in blocks])
     return [
         NewBlock(block.kind, block.text, block.start, block.end, index in proposed)
         for index, block in enumerate(blocks)
@@ -33,7 +32,7 @@ def add_job(
     blocks: Sequence[NewBlock],
     identities: Sequence[int],
     source_language: str,
-    rules: Rules,
+    rules: Cutting,
     left_out: Collection[int] = (),
 ) -> int:
     """Write a job with its segments, and give its identity.

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tmtool.alignment.versions import align, replay
-from tmtool.desk.segmenting import Slice, block_slices, join, piece
-from tmtool.language.segmentation import Rules
+from tmtool.desk.segmenting import Cutting, Slice, block_slices, join, piece
 from tmtool.model.articles import Segment
 from tmtool.model.text import TaggedText, text_hash
 
@@ -31,7 +30,7 @@ class Update:
 
 
 def update_job(
-    old: Sequence[Segment], blocks: Sequence[TaggedText], language: str, rules: Rules | None = None
+    old: Sequence[Segment], blocks: Sequence[TaggedText], language: str, rules: Cutting | None = None
 ) -> Update:
     """Find the segments of a new version, with the splits and joins of a person made again, and what they keep.
 
@@ -56,7 +55,9 @@ def update_job(
     return Update(tuple(fates), tuple(vanished))
 
 
-def _replayed(old: Sequence[Segment], blocks: Sequence[TaggedText], language: str, rules: Rules | None) -> list[Slice]:
+def _replayed(
+    old: Sequence[Segment], blocks: Sequence[TaggedText], language: str, rules: Cutting | None
+) -> list[Slice]:
     texts = [segment.source.text for segment in old]
     found: list[Slice] = []
     for index, block in enumerate(blocks):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tmtool.desk.segmenting import Cutting
 from tmtool.desk.updating import Fate, Update, update_job
-from tmtool.language.segmentation import Rules
 from tmtool.model.articles import Job, Origin, OriginKind, Segment, State
 from tmtool.store import segments as segment_rows
 from tmtool.store import tables
@@ -20,7 +20,7 @@ def write_update(
     blocks: Sequence[NewBlock],
     identities: Sequence[int],
     language: str,
-    rules: Rules,
+    rules: Cutting,
 ) -> None:
     """Give a job the segments of a new version.
 

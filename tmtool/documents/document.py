@@ -34,3 +34,5 @@ class Document:
     """Codec of the original bytes, to be handed to `write`."""
     title: str | None = None
     """The headline, where there is one."""
+    is_cut: bool = False
+    """Whether each block is one segment, as the file says; else the rules of the language cut the blocks."""
