@@ -111,6 +111,20 @@ def languages(tags: Sequence[str] | None, otherwise: Sequence[str], *, source: s
     return found
 
 
+def language_codes(given: str | None) -> tuple[str, ...]:
+    """Read the language codes that shall be written: `ru-RU,kk-KZ`.
+
+    Raises:
+        UsageError: one of them is none, or of a language that the desk does not know.
+    """
+    codes = tuple(code.strip() for code in given.split(",")) if given is not None else ()
+    for code in codes:
+        if not is_tag(code):
+            raise UsageError(f"“{code}” is no language code; write for example --codes ru-RU,kk-KZ")
+        language(code)
+    return codes
+
+
 def text_from(given: str) -> str:
     """Give a text that a person typed, or that of standard input for `-`, without the line end at its end.
 

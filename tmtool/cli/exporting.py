@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tmtool import formats
-from tmtool.cli.call import Call, language, languages
+from tmtool.cli.call import Call, language_codes, languages
 from tmtool.cli.command import Panel, command
-from tmtool.cli.options import ArticleArgument, TargetsOption
+from tmtool.cli.options import ArticleArgument, CodesOption, TargetsOption
 from tmtool.cli.output_files import refuse_source
-from tmtool.language.registry import is_tag
 from tmtool.model.articles import Article
 from tmtool.model.errors import UsageError
 
@@ -39,16 +38,14 @@ def export(
     ] = None,
     drafts: Annotated[bool, typer.Option("--drafts", help="With drafts too, not only what is confirmed.")] = False,
     together: Annotated[bool, typer.Option("--together", help="All the languages in one file (tmx).")] = False,
-    codes: Annotated[
-        str | None, typer.Option("--codes", metavar="CODES", help="Language codes to write, such as ru-RU,kk-KZ.")
-    ] = None,
+    codes: CodesOption = None,
     latin: Annotated[
         bool, typer.Option("--latin", help="Kazakh in Latin letters (document, text), as latin.csv of the desk says.")
     ] = False,
 ) -> None:
     """Write the translation of an article as a file."""
     format_ = formats.by_id(format_id)
-    written_as = _codes(codes)
+    written_as = language_codes(codes)
     with call.opened_desk() as desk:
         found = desk.articles.find(article)
         wanted = _wanted(found, to, together)
@@ -98,15 +95,6 @@ def _paths(
         make_folder(output.parent)
         return [output]
     return [(output or Path()) / default_name(article, group, format_, latin=latin) for group in groups]
-
-
-def _codes(given: str | None) -> tuple[str, ...]:
-    codes = tuple(code.strip() for code in given.split(",")) if given is not None else ()
-    for code in codes:
-        if not is_tag(code):
-            raise UsageError(f"“{code}” is no language code; write for example --codes ru-RU,kk-KZ")
-        language(code)
-    return codes
 
 
 def _shape(exported: Exported) -> dict[str, Any]:

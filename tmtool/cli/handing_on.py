@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tmtool.cli.call import Call
+from tmtool.cli.call import Call, language_codes, languages
 from tmtool.cli.command import Panel, command
+from tmtool.cli.options import CodesOption
+from tmtool.model.errors import UsageError
 
 if TYPE_CHECKING:
     from tmtool.desk.handing_on import Handed
@@ -23,10 +26,39 @@ OutputOption = Annotated[
 
 
 @command("export-memory", Panel.MEMORIES)
-def export_memory(call: Call, name: NameArgument, output: OutputOption = None) -> None:
-    """Write a memory as TMX, for other translation tools."""
+def export_memory(
+    call: Call,
+    name: NameArgument,
+    output: OutputOption = None,
+    to: Annotated[
+        list[str] | None,
+        typer.Option("--to", metavar="LANGUAGE", help="Only into this language, once for each.", show_default=False),
+    ] = None,
+    together: Annotated[bool, typer.Option("--together", help="All the languages in one file.")] = False,
+    codes: CodesOption = None,
+    level1: Annotated[bool, typer.Option("--level1", help="Plain texts, without tags.")] = False,
+) -> None:
+    """Write a memory as TMX, for other translation tools: a file for each pair of languages, which all of them take."""
+    written_as = language_codes(codes)
+    wanted = languages(to, ()) if to else ()
     with call.opened_desk(scanned=True) as desk:
-        _answer(call, desk.handing_on.memory(name, _path(output, name, ".tmx")), "unit")
+        pairs = [pair for pair in desk.handing_on.languages(name) if not wanted or pair[1] in wanted]
+        missing = [one for one in wanted if one not in {target for _, target in pairs}]
+        if missing:
+            raise UsageError(f"“{name}” has nothing translated into {', '.join(missing)}.")
+        if together or not pairs:
+            parts: list[tuple[Path, str | None, Sequence[str]]] = [(_path(output, name, ".tmx"), None, wanted)]
+        else:
+            parts = [
+                (path, source, (target,))
+                for path, (source, target) in zip(_pair_paths(output, name, pairs, wanted), pairs, strict=True)
+            ]
+        done = [
+            desk.handing_on.memory(name, path, source=source, targets=targets, codes=written_as, plain=level1)
+            for path, source, targets in parts
+        ]
+    shapes = [_shape(one) for one in done]
+    call.answer(shapes[0] if len(shapes) == 1 else shapes, [_line(one, "unit") for one in done])
 
 
 @command("export-glossary", Panel.MEMORIES)
@@ -43,8 +75,30 @@ def _path(output: Path | None, name: str, ending: str) -> Path:
     return output
 
 
+def _pair_paths(
+    output: Path | None, name: str, pairs: Sequence[tuple[str, str]], wanted: Sequence[str]
+) -> Iterator[Path]:
+    """Give a path for each pair: `<name>.<language>.tmx`, with its source too where that is not the first pair's."""
+    if output is not None and not output.is_dir():
+        if len(pairs) > 1:
+            raise UsageError(
+                f"“{name}” has several languages, and a file of two is what other tools take; make “{output}” a "
+                "folder, name one language with --to, or write them all into it with --together."
+            )
+        yield output
+        return
+    for source, target in pairs:
+        ending = target if source == pairs[0][0] else f"{source}-{target}"
+        yield _path(output, name, ".tmx" if len(pairs) == 1 and not wanted else f".{ending}.tmx")
+
+
+def _shape(done: Handed) -> dict[str, Any]:
+    return {"path": str(done.path), "units": done.units}
+
+
+def _line(done: Handed, what: str) -> str:
+    return f"{done.path}: {done.units} {what}{'' if done.units == 1 else 's'}."
+
+
 def _answer(call: Call, done: Handed, what: str) -> None:
-    call.answer(
-        {"path": str(done.path), "units": done.units},
-        [f"{done.path}: {done.units} {what}{'' if done.units == 1 else 's'}."],
-    )
+    call.answer(_shape(done), [_line(done, what)])

@@ -52,6 +52,10 @@ NameOption = Annotated[
     str | None,
     typer.Option("--name", metavar="NAME", help="Its name on the desk; that of the file by default."),
 ]
+CodesOption = Annotated[
+    str | None,
+    typer.Option("--codes", metavar="CODES", help="Language codes to write, such as ru-RU,kk-KZ.", show_default=False),
+]
 OutOption = Annotated[
     Path | None, typer.Option("--out", metavar="DIR", help="The folder for the files; the current one by default.")
 ]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
+
+import sqlalchemy as sa
 
 from tmtool import __version__
 from tmtool.desk.outputs import write_whole
 from tmtool.desk.remembering import NEXT, PREVIOUS
 from tmtool.desk.settings import Settings
+from tmtool.language.registry import fold
 from tmtool.model.errors import MissingInput
 from tmtool.model.units import Unit
 from tmtool.store import glossaries as glossary_rows
@@ -37,12 +41,35 @@ class HandingOn:
         self._database = database
         self._settings = settings
 
-    def memory(self, name: str, path: Path, *, progress: Progress = lambda done, total: None) -> Handed:
+    def languages(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Give the languages that a memory translates from and into, the pair with the most units first.
+
+        Raises:
+            MissingInput: there is no such memory.
+        """
+        with self._database.reading() as connection:
+            return unit_export.pairs(connection, _memory(connection, name))
+
+    def memory(
+        self,
+        name: str,
+        path: Path,
+        *,
+        source: str | None = None,
+        targets: Sequence[str] = (),
+        codes: Sequence[str] = (),
+        plain: bool = False,
+        progress: Progress = lambda done, total: None,
+    ) -> Handed:
         """Write a memory as TMX 1.4; hidden units are not written.
 
         Args:
             name: the memory.
             path: the file; an existing one is replaced.
+            source: only what is translated from this language.
+            targets: only what is translated into these languages; one makes a bilingual file, which every tool takes.
+            codes: tags to write for languages, such as `ru-RU`; others as they came.
+            plain: whether texts go without their tags.
             progress: told how many units are written and of how many; raising in it leaves the old file.
 
         Raises:
@@ -51,23 +78,32 @@ class HandingOn:
         """
         from tmtool.exchange import tmx
 
+        tags = {fold(code): code for code in codes}
         with self._database.reading() as connection:
-            found = memory_rows.memory_named(connection, name)
-            if found is None:
-                raise MissingInput(f"There is no memory “{name}”; see them with: tmtool memories")
-            wanted = unit_export.identities(connection, found[0])
-            created = unit_export.last_written(connection, found[0])
+            memory = _memory(connection, name)
+            wanted = unit_export.identities(connection, memory, source=source, targets=targets)
+            created = unit_export.last_written(connection, memory)
 
             def told() -> Iterator[Unit]:
-                for done, unit in enumerate(unit_export.units(connection, wanted, PREVIOUS, NEXT)):
+                units = unit_export.units(connection, wanted, PREVIOUS, NEXT, targets=targets)
+                for done, unit in enumerate(units):
                     if not done % _TOLD_EVERY:
                         progress(done, len(wanted))
-                    yield unit
+                    yield _tagged(unit, tags) if tags else unit
 
-            source = self._settings.source
+            units = told()
+            first = next(units, None)
+            header = first.source_language if first is not None and first.source_language else self._settings.source
             written = write_whole(
                 path,
-                lambda out: tmx.write(told(), out, source_language=source, created=created, tool_version=__version__),
+                lambda out: tmx.write(
+                    units if first is None else chain([first], units),
+                    out,
+                    source_language=header,
+                    created=created,
+                    tool_version=__version__,
+                    plain=plain,
+                ),
             )
         return Handed(path, written)
 
@@ -82,3 +118,20 @@ class HandingOn:
             concepts = [kept.concept for kept in glossary_rows.concepts_of(connection, found[0])]
         source = self._settings.source
         return Handed(path, write_whole(path, lambda out: glossary_table.write(concepts, out, source_language=source)))
+
+
+def _memory(connection: sa.Connection, name: str) -> int:
+    found = memory_rows.memory_named(connection, name)
+    if found is None:
+        raise MissingInput(f"There is no memory “{name}”; see them with: tmtool memories")
+    return found[0]
+
+
+def _tagged(unit: Unit, tags: Mapping[str, str]) -> Unit:
+    """Give a unit with other tags for its languages."""
+
+    def tag(language: str) -> str:
+        return tags.get(fold(language), language)
+
+    variants = tuple(replace(variant, language=tag(variant.language)) for variant in unit.variants)
+    return replace(unit, variants=variants, source_language=unit.source_language and tag(unit.source_language))

@@ -19,10 +19,45 @@ _CHUNK = 500
 _AnyRow = sa.Row[Any]
 
 
-def identities(connection: sa.Connection, memory: int) -> Sequence[int]:
-    """Give the units of a memory that live and are not hidden, the oldest first."""
-    live = (_UNIT.c.memory == memory, _UNIT.c.deleted == 0, _UNIT.c.hidden == 0)
-    return connection.execute(sa.select(_UNIT.c.id).where(*live).order_by(_UNIT.c.id)).scalars().all()
+def pairs(connection: sa.Connection, memory: int) -> tuple[tuple[str, str], ...]:
+    """Give the languages that a memory translates from and into, the pair with the most units first."""
+    query = (
+        sa.select(_UNIT.c.source_language, _VARIANT.c.language)
+        .join(_VARIANT, _VARIANT.c.unit == _UNIT.c.id)
+        .where(*_live(memory), _VARIANT.c.deleted == 0, _VARIANT.c.language != _UNIT.c.source_language)
+        .group_by(_UNIT.c.source_language, _VARIANT.c.language)
+        .order_by(sa.func.count(_UNIT.c.id.distinct()).desc(), _UNIT.c.source_language, _VARIANT.c.language)
+    )
+    return tuple((source, target) for source, target in connection.execute(query))
+
+
+def identities(
+    connection: sa.Connection, memory: int, *, source: str | None = None, targets: Sequence[str] = ()
+) -> Sequence[int]:
+    """Give the units of a memory that live and are not hidden, the oldest first.
+
+    Args:
+        connection: where to read.
+        memory: the memory.
+        source: the language that they are translated from; any, unless given.
+        targets: languages of which they have at least one; any, unless given.
+    """
+    query = sa.select(_UNIT.c.id).where(*_live(memory))
+    if source is not None:
+        query = query.where(_UNIT.c.source_language == source)
+    if targets:
+        has = sa.exists().where(
+            _VARIANT.c.unit == _UNIT.c.id,
+            _VARIANT.c.deleted == 0,
+            _VARIANT.c.language != _UNIT.c.source_language,
+            _VARIANT.c.language.in_(targets),
+        )
+        query = query.where(has)
+    return connection.execute(query.order_by(_UNIT.c.id)).scalars().all()
+
+
+def _live(memory: int) -> tuple[sa.ColumnElement[bool], ...]:
+    return _UNIT.c.memory == memory, _UNIT.c.deleted == 0, _UNIT.c.hidden == 0
 
 
 def last_written(connection: sa.Connection, memory: int) -> str:
@@ -33,14 +68,22 @@ def last_written(connection: sa.Connection, memory: int) -> str:
     return str(found or connection.execute(sa.select(_DESK.c.created)).scalar_one())
 
 
-def units(connection: sa.Connection, wanted: Sequence[int], previous_name: str, next_name: str) -> Iterator[Unit]:
-    """Give units with all their texts, the source first.
+def units(
+    connection: sa.Connection,
+    wanted: Sequence[int],
+    previous_name: str,
+    next_name: str,
+    *,
+    targets: Sequence[str] = (),
+) -> Iterator[Unit]:
+    """Give units with all their texts, the source first; their source language is named by the tag of that text.
 
     Args:
         connection: where to read.
         wanted: their identities, in the order in which they are given.
         previous_name: the property that holds the source text of the segment before.
         next_name: the property that holds that of the segment after.
+        targets: the languages besides that of the source; all, unless given.
     """
     for start in range(0, len(wanted), _CHUNK):
         chunk = wanted[start : start + _CHUNK]
@@ -50,11 +93,14 @@ def units(connection: sa.Connection, wanted: Sequence[int], previous_name: str, 
             texts[row.unit].append(row)
         for unit in connection.execute(sa.select(_UNIT).where(_UNIT.c.id.in_(chunk)).order_by(_UNIT.c.id)):
             said = dict(_named(unit.properties))
+            rows = sorted(texts[unit.id], key=lambda row: not _is_source(row, unit))
             yield Unit(
                 variants=tuple(
-                    _variant(row) for row in sorted(texts[unit.id], key=lambda row: not _is_source(row, unit))
+                    _variant(row)
+                    for row in rows
+                    if not targets or row.language == unit.source_language or row.language in targets
                 ),
-                source_language=unit.source_language,
+                source_language=rows[0].language_tag if rows else unit.source_language,
                 tuid=unit.tuid,
                 previous=said.get(previous_name),
                 next=said.get(next_name),
