@@ -39,6 +39,7 @@ def export(
     drafts: Annotated[bool, typer.Option("--drafts", help="With drafts too, not only what is confirmed.")] = False,
     together: Annotated[bool, typer.Option("--together", help="All the languages in one file (tmx).")] = False,
     codes: CodesOption = None,
+    level1: Annotated[bool, typer.Option("--level1", help="Plain texts, without tags (tmx).")] = False,
     latin: Annotated[
         bool, typer.Option("--latin", help="Kazakh in Latin letters (document, text), as latin.csv of the desk says.")
     ] = False,
@@ -56,7 +57,15 @@ def export(
         refuse_source(paths, (article, found.name))
         done = [
             desk.exports.export(
-                found, group, format_id, path, drafts=drafts, together=together, codes=written_as, latin=latin
+                found,
+                group,
+                format_id,
+                path,
+                drafts=drafts,
+                together=together,
+                codes=written_as,
+                latin=latin,
+                plain=level1,
             )
             for group, path in zip(groups, paths, strict=True)
         ]

@@ -62,6 +62,7 @@ class Exports:
         together: bool = False,
         codes: Sequence[str] = (),
         latin: bool = False,
+        plain: bool = False,
     ) -> Exported:
         """Write one file.
 
@@ -74,10 +75,11 @@ class Exports:
             together: whether all the languages go into one file, which TMX can.
             codes: tags to write for languages, such as `ru-RU`.
             latin: whether Kazakh is written in Latin letters; other languages stay as they are.
+            plain: whether the texts of a TMX file go without their tags.
 
         Raises:
-            UsageError: the format is not known or cannot hold several languages or Latin letters, or there is no such
-                job.
+            UsageError: the format is not known or cannot hold several languages, Latin letters or plain texts, or there
+                is no such job.
             RefusedInput: the desk's table of Latin letters is damaged.
             OutputError: the file cannot be written.
         """
@@ -88,7 +90,11 @@ class Exports:
             raise UsageError("Name one language; only a TMX file holds several, with --together.")
         if latin and format_id not in LATIN_FORMATS:
             raise UsageError(f"{format_.name} keeps Kazakh in Cyrillic; --latin is for: {', '.join(LATIN_FORMATS)}.")
+        if plain and format_id != "tmx":
+            raise UsageError(f"{format_.name} is never written in levels; --level1 is for tmx.")
         content = self._content(article, languages, codes, drafts=drafts, latin=latin)
+        if plain:
+            content = replace(content, units=tuple(unit.without_tags() for unit in content.units))
         path = path or Path(default_name(article, languages, format_, latin=latin))
         write = _write_document if format_id == "document" else format_.load().write_job
         written: int = write_whole(path, lambda out: write(content, out))

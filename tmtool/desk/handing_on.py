@@ -89,7 +89,8 @@ class HandingOn:
                 for done, unit in enumerate(units):
                     if not done % _TOLD_EVERY:
                         progress(done, len(wanted))
-                    yield _tagged(unit, tags) if tags else unit
+                    named = _tagged(unit, tags) if tags else unit
+                    yield named.without_tags() if plain else named
 
             units = told()
             first = next(units, None)
@@ -102,7 +103,6 @@ class HandingOn:
                     source_language=header,
                     created=created,
                     tool_version=__version__,
-                    plain=plain,
                 ),
             )
         return Handed(path, written)

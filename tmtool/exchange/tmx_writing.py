@@ -52,7 +52,6 @@ def write(
     source_language: str,
     created: str,
     tool_version: str,
-    plain: bool = False,
 ) -> int:
     """Write units as TMX 1.4, one after the other; characters that XML does not allow are dropped.
 
@@ -62,7 +61,6 @@ def write(
         source_language: for the header.
         created: for the header, ISO 8601 in UTC; comes from the desk, so that a second run gives the same bytes.
         tool_version: for the header.
-        plain: whether texts go without their tags, which is level 1.
 
     Returns:
         The number of units written.
@@ -85,7 +83,7 @@ def write(
     for unit in units:
         if not unit.variants:
             continue
-        element = _unit(unit, plain)
+        element = _unit(unit)
         parts.append(element)
         written += 1
         length += len(element)
@@ -96,7 +94,7 @@ def write(
     return written
 
 
-def _unit(unit: Unit, plain: bool) -> str:
+def _unit(unit: Unit) -> str:
     attributes, properties = _parted(unit.properties, _UNIT_ATTRIBUTES, unit.authorship)
     named = [("tuid", unit.tuid), ("srclang", unit.source_language), *attributes]
     context = [(CONTEXT_BEFORE, unit.previous), (CONTEXT_AFTER, unit.next)]
@@ -106,13 +104,13 @@ def _unit(unit: Unit, plain: bool) -> str:
         [
             f"<tu{_attributes(named)}>\n",
             *_fields(unit.notes, [*((name, value) for name, value in context if value is not None), *properties]),
-            *(_variant(variant, level_is_told, plain) for variant in unit.variants),
+            *(_variant(variant, level_is_told) for variant in unit.variants),
             "</tu>\n",
         ]
     )
 
 
-def _variant(variant: Variant, level_is_told: bool, plain: bool) -> str:
+def _variant(variant: Variant, level_is_told: bool) -> str:
     attributes, properties = _parted(variant.properties, _VARIANT_ATTRIBUTES, variant.authorship)
     if level_is_told or variant.status is not Status.TRANSLATED:
         properties.append((STATUS, variant.status.value))
@@ -120,7 +118,7 @@ def _variant(variant: Variant, level_is_told: bool, plain: bool) -> str:
         [
             f"<tuv{_attributes([('xml:lang', variant.language), *attributes])}>",
             *_fields(variant.notes, properties),
-            f"<seg>{_escaped(variant.text.text) if plain else _segment(variant.text)}</seg></tuv>\n",
+            f"<seg>{_segment(variant.text)}</seg></tuv>\n",
         ]
     )
 

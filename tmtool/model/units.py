@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from tmtool.model.text import TaggedText
@@ -59,6 +59,11 @@ class Unit:
     authorship: Authorship = Authorship()
     properties: Properties = ()
     notes: tuple[str, ...] = ()
+
+    def without_tags(self) -> Unit:
+        """The unit with plain texts."""
+        plain = (replace(variant, text=TaggedText(variant.text.text)) for variant in self.variants)
+        return replace(self, variants=tuple(plain))
 
 
 class MatchKind(StrEnum):
