@@ -87,7 +87,7 @@ _ALL = (
         "gettext catalogues, for Poedit and Weblate.",
         (".po", ".pot"),
         "tmtool.exchange.po",
-        ("memory",),
+        ("memory", "bilingual"),
         ("job",),
         pattern=r'^msgid\s+"',
     ),

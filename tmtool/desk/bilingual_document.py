@@ -9,7 +9,7 @@ from tmtool.desk.composing import translated_blocks
 from tmtool.documents.document import Document, DocumentBlock
 from tmtool.exchange.bilingual_file import BilingualEntry, BilingualFile
 from tmtool.language.registry import fold
-from tmtool.model.articles import Block, BlockKind, Comment, Segment, State
+from tmtool.model.articles import Block, BlockKind, Segment, State
 from tmtool.model.errors import RefusedInput
 from tmtool.model.text import TaggedText
 
@@ -79,6 +79,9 @@ def changed_entries(
         old, here = entries.get(block.start), over.get(index, [])
         if old is None:
             old = BilingualEntry(block.start, block.text)
+        if not file.target_languages:
+            # A template says no language; whoever writes into it must know.
+            old = replace(old, language=language)
         if old.locked or not here or all(one.left_out for one in here):
             continue
         new = _entry(old, here, texts.get(index))
@@ -90,8 +93,8 @@ def changed_entries(
 def _entry(old: BilingualEntry, here: Sequence[Segment], text: TaggedText | None) -> BilingualEntry:
     counting = [one for one in here if not one.left_out and one.source]
     state = min((one.state for one in counting), key=list(State).index, default=old.state)
-    comments: tuple[Comment, ...] = tuple(comment for one in here for comment in one.comments)
-    added = tuple(comment for comment in comments if comment not in old.comments)
+    known = {(comment.person, comment.text) for comment in old.comments}
+    added = [comment for one in here for comment in one.comments if (comment.person, comment.text) not in known]
     return replace(old, target=TaggedText() if text is None else text, state=state, comments=(*old.comments, *added))
 
 

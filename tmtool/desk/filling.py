@@ -42,10 +42,12 @@ def fill(
             row |= segment_rows.target_columns(known_target(entry))
             row |= segment_rows.origin_columns(Origin(OriginKind.FILE))
             row["state"] = str(State.DRAFT if entry.state is State.NEW else entry.state)
+            if entry.old_source:
+                row["old_source"] = entry.old_source
         if row:
             changed[segment.id] = {**row, "person": transaction.doing.person, "time": transaction.now}
         comments += (
-            {"segment": segment.id, "text": one.text, "person": one.person, "time": one.time, "deleted": 0}
+            {"segment": segment.id, "text": one.text, "person": one.person, "time": one.time or transaction.now, "deleted": 0}
             for one in entry.comments
         )
     transaction.update_each(tables.SegmentRow, changed)

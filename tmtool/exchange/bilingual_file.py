@@ -24,6 +24,8 @@ class BilingualEntry:
     """What the file calls the unit: an id, a context."""
     language: str | None = None
     """The language of the target, as the file has it, where it differs from that of the file: TMX with several."""
+    old_source: str | None = None
+    """The source that the target was made for, where the file says that it was another one."""
     starts_group: bool = True
     """Whether a new paragraph begins with it; false for the second and later segments of one unit."""
 

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 import polib
 
 from tmtool.exchange.input_files import read_input
+from tmtool.exchange.po_bilingual import read_bilingual, write_bilingual
 from tmtool.exchange.po_check import checked_lines
 from tmtool.exchange.text_repair import repaired_text
 from tmtool.exchange.unit_source import UnitSource
@@ -21,6 +22,8 @@ from tmtool.model.errors import RefusedInput
 from tmtool.model.job_content import JobContent
 from tmtool.model.text import Tag, TaggedText, TagKind
 from tmtool.model.units import Properties, Unit, Variant
+
+__all__ = ["read", "read_bilingual", "write", "write_bilingual", "write_job"]
 
 GENERATOR = "tmtool"
 _CHARSET = re.compile(rb"charset=([\w.:-]+)", re.IGNORECASE)
