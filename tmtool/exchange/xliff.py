@@ -1,0 +1,242 @@
+"""XLIFF files of every version and tool: units for memories, entries for jobs; versions are told apart by content."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from tmtool.exchange import xliff2_splicing, xliff2_units, xliff12_splicing, xliff12_units
+from tmtool.exchange.bilingual_file import BilingualEntry, BilingualFile
+from tmtool.exchange.input_files import open_input, read_piece
+from tmtool.exchange.splicing import Edits, StartTag
+from tmtool.exchange.unit_source import UnitSource
+from tmtool.exchange.xliff12_writing import write_job
+from tmtool.exchange.xliff_changes import SegmentChange, only_new
+from tmtool.exchange.xliff_loading import LARGEST_FILE, XliffText, load
+from tmtool.exchange.xliff_segments import EMPTY, NO_LANGUAGE, NO_TARGET, TOO_LONG, FoundSegment
+from tmtool.exchange.xliff_units import XliffUnit, units
+from tmtool.language.registry import LANGUAGES, fold
+from tmtool.model.articles import State
+from tmtool.model.errors import RefusedInput
+from tmtool.model.units import Properties, Status, Unit, Variant
+
+__all__ = ["read", "read_bilingual", "write_bilingual", "write_job"]
+
+_MOST_ENTRIES = 300_000
+_STATUSES = {State(status.value): status for status in Status}
+
+
+def read(path: Path, *, encoding: str | None = None, repair: bool = False) -> UnitSource:
+    """Open an XLIFF file for reading its translated segments; the whole file has been looked through by then.
+
+    Args:
+        path: the file; it may be packed with gzip.
+        encoding: what the person asked for, else the file tells.
+        repair: also repair NUL, lone surrogates and bytes that do not decode.
+
+    Raises:
+        MissingInput: the file cannot be read.
+        RefusedInput: it is empty, too large, damaged, cut off, no XLIFF, declares entities or does not decode; names
+            the line.
+        UsageError: `encoding` is no text encoding.
+    """
+    path = Path(path)
+    with open_input(path) as file:
+        data = read_piece(file, path, LARGEST_FILE + 1)
+    text = load(data, name=path.name, encoding=encoding, repair=repair)
+    del data
+    skipped: Counter[str] = Counter()
+    left_out: dict[int, str] = {}
+    first = next(units(text), None)
+    language = None if first is None else first.file.source_language or None
+    hint = text.body.count(b'mtype="seg"') // 2 or max(text.body.count(b"<trans-unit"), text.body.count(b"<segment"))
+    found = _memory_units(text, _language_in_name(path), skipped, left_out)
+    return UnitSource(found, language, text.repaired, skipped, left_out, hint)
+
+
+def read_bilingual(data: bytes, *, name: str, encoding: str | None = None, repair: bool = False) -> BilingualFile:
+    """Read an XLIFF file as entries to be translated or checked.
+
+    Args:
+        data: the whole file.
+        name: for messages.
+        encoding: what the person asked for, else the file tells.
+        repair: also repair NUL, lone surrogates and bytes that do not decode.
+
+    Raises:
+        RefusedInput, UsageError: as `read`.
+    """
+    text = load(data, name=name, encoding=encoding, repair=repair)
+    entries: list[BilingualEntry] = []
+    skipped: Counter[str] = Counter()
+    sources: dict[str, None] = {}
+    targets: dict[str, None] = {}
+    number = 0
+    for unit, segments in _found(text):
+        sources.setdefault(_source_language(unit, segments))
+        targets.setdefault(_target_language(unit, segments))
+        for segment in segments:
+            number += 1
+            reason = TOO_LONG if segment.is_too_long else EMPTY if segment.is_empty else None
+            if reason is not None:
+                skipped[reason] += 1
+                continue
+            if len(entries) >= _MOST_ENTRIES:
+                message = f"“{name}” has more than {_MOST_ENTRIES:,} segments; export its documents into several files."
+                raise RefusedInput(message, file=name)
+            entries.append(
+                BilingualEntry(
+                    number,
+                    segment.source,
+                    segment.target,
+                    segment.state,
+                    segment.locked,
+                    segment.comments,
+                    segment.identity,
+                    old_source=segment.old_source,
+                    starts_group=segment.is_first,
+                )
+            )
+    return BilingualFile(
+        tuple(entries),
+        next(iter(filter(None, sources)), None),
+        tuple(filter(None, targets)),
+        text.codec,
+        dict(skipped),
+        text.repaired,
+    )
+
+
+def write_bilingual(data: bytes, file: BilingualFile, changed: Mapping[int, BilingualEntry]) -> bytes:
+    """Put new targets, states and comments into an XLIFF file; every other byte stays as it is.
+
+    Args:
+        data: the file as it was read.
+        file: what `read_bilingual` gave for it; where the file names no target language, the first one here is
+            written into it with the first new target.
+        changed: entries by number. Comments that the file has already are not written again, and none is removed.
+
+    Returns:
+        The new file; the same bytes, where nothing changes.
+    """
+    text = load(data, name="the file", encoding=file.encoding, repair=True)
+    edits = Edits()
+    tags: dict[tuple[int, int], StartTag] = {}
+    number = 0
+    for unit, segments in _found(text):
+        planned: list[SegmentChange] = []
+        for segment in segments:
+            number += 1
+            planned.append(_planned(segment, changed.get(number)))
+        if not any(one.is_change for one in planned):
+            continue
+        splice = xliff2_splicing.splice if unit.element.name == "unit" else xliff12_splicing.splice
+        splice(unit, text.body, planned, edits)
+        owner = unit.file.language_owner
+        if file.target_languages and not unit.file.target_language and owner not in tags:
+            tags[owner] = StartTag(text.body, *owner)
+            tags[owner].set(unit.file.language_attribute, file.target_languages[0])
+    for tag in tags.values():
+        tag.write(edits)
+    return text.encoded(edits.applied(text.body)) if edits.found else data
+
+
+def _planned(segment: FoundSegment, entry: BilingualEntry | None) -> SegmentChange:
+    if entry is None:
+        return SegmentChange(segment, segment.target, segment.state)
+    return SegmentChange(segment, entry.target, entry.state, only_new(entry.comments, segment.comments))
+
+
+def _found(text: XliffText) -> Iterator[tuple[XliffUnit, list[FoundSegment]]]:
+    for unit in units(text):
+        segments = xliff2_units.segments if unit.element.name == "unit" else xliff12_units.segments
+        found = segments(unit, text.body)
+        if found:
+            yield unit, found
+
+
+def _source_language(unit: XliffUnit, segments: list[FoundSegment]) -> str:
+    source = unit.element.first("source") or segments[0].source_element
+    return unit.file.source_language or source.attributes.get("xml:lang", "").strip()
+
+
+def _target_language(unit: XliffUnit, segments: list[FoundSegment]) -> str:
+    target = unit.element.first("target") or segments[0].target_element
+    named = "" if target is None else target.attributes.get("xml:lang", "").strip()
+    return unit.file.target_language or named
+
+
+def _language_in_name(path: Path) -> str:
+    """Find a language at the end of a file's name, where some programs keep it: `messages.ru.xlf`, `ru.xliff`."""
+    stem = path.name.removesuffix(".gz").rpartition(".")[0]
+    last = stem.rpartition(".")[2]
+    return last if fold(last) in LANGUAGES else ""
+
+
+def _memory_units(
+    text: XliffText, language_in_name: str, skipped: Counter[str], left_out: dict[int, str]
+) -> Iterator[Unit]:
+    """Give the units with their neighbours in the same file; one waits until the segment behind it is known."""
+    number = 0
+    waiting: Unit | None = None
+    before: str | None = ""
+    file_number = 0
+    for unit, segments in _found(text):
+        if unit.file.number != file_number:
+            if waiting is not None:
+                yield replace(waiting, next="")
+            file_number, waiting, before = unit.file.number, None, ""
+        languages = _source_language(unit, segments), _target_language(unit, segments) or language_in_name
+        for segment in segments:
+            number += 1
+            is_neighbour = bool(segment.source.text.strip()) or segment.is_too_long
+            beside = None if segment.is_too_long else segment.source.text
+            if waiting is not None and is_neighbour:
+                yield replace(waiting, next=beside)
+                waiting = None
+            reason = _reason_to_skip(segment, languages)
+            if reason is None:
+                waiting = _memory_unit(unit, segment, languages, before)
+            else:
+                skipped[reason] += 1
+                left_out[number] = reason
+            if is_neighbour:
+                before = beside
+    if waiting is not None:
+        yield replace(waiting, next="")
+
+
+def _reason_to_skip(segment: FoundSegment, languages: tuple[str, str]) -> str | None:
+    if segment.is_too_long:
+        return TOO_LONG
+    if not segment.source.text.strip():
+        return EMPTY
+    if not segment.target.text.strip():
+        return NO_TARGET
+    return None if all(languages) else NO_LANGUAGE
+
+
+def _memory_unit(unit: XliffUnit, segment: FoundSegment, languages: tuple[str, str], before: str | None) -> Unit:
+    return Unit(
+        (
+            Variant(languages[0], segment.source),
+            Variant(
+                languages[1],
+                segment.target,
+                _STATUSES.get(segment.state, Status.DRAFT),
+                properties=_properties(segment),
+            ),
+        ),
+        source_language=languages[0],
+        tuid=segment.identity,
+        previous=before,
+        notes=tuple(
+            f"{comment.person}: {comment.text}" if comment.person else comment.text for comment in segment.comments
+        ),
+    )
+
+
+def _properties(segment: FoundSegment) -> Properties:
+    return (("x-xliff-state", segment.named_state),) if segment.named_state else ()

@@ -1,0 +1,135 @@
+"""The bytes of an XLIFF file as UTF-8 in which places can be named, checked and, where needed, put right."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.parsers import expat
+
+from tmtool.exchange.xml_repair import SUSPICIOUS_AMPERSAND, XmlRepairer
+from tmtool.exchange.xml_text import PIECE, damaged, safe_parser
+from tmtool.language.encodings import detect
+from tmtool.model.errors import RefusedInput
+
+LARGEST_FILE = 100 * 1024 * 1024
+"""Bytes; larger files are refused."""
+_DEEPEST = 200
+_HEAD = 1024
+_DECLARED = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"'>]+)")
+_SUSPICIOUS = re.compile(SUSPICIOUS_AMPERSAND.pattern.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class XliffText:
+    """The well-formed text of an XLIFF file."""
+
+    body: bytes
+    """In UTF-8, without a byte order mark; all places are offsets in it."""
+    codec: str
+    mark: bytes
+    """The byte order mark that the file begins with."""
+    name: str
+    """For messages."""
+    repaired: dict[str, int] = field(default_factory=dict)
+
+    def encoded(self, body: bytes) -> bytes:
+        """Give a changed text in the encoding of the file; characters that it lacks become references."""
+        if self.codec == "utf-8":
+            return self.mark + body
+        return self.mark + body.decode().encode(self.codec, "xmlcharrefreplace")
+
+
+def load(data: bytes, *, name: str, encoding: str | None = None, repair: bool = False) -> XliffText:
+    """Decode an XLIFF file strictly, or else with counted repairs, and make sure that it can be read to its end.
+
+    Args:
+        data: the whole file.
+        name: for messages.
+        encoding: what the person asked for, else the file tells.
+        repair: also repair NUL, lone surrogates and bytes that do not decode.
+
+    Raises:
+        RefusedInput: it is empty, too large, damaged, cut off, no XLIFF, nested without end, declares entities, or
+            does not decode; names the line.
+        UsageError: `encoding` is no text encoding.
+    """
+    if not data:
+        raise RefusedInput(f"“{name}” is empty; there is nothing to read in it.", file=name)
+    if len(data) > LARGEST_FILE:
+        message = f"“{name}” is larger than 100 MB; export its documents into several files."
+        raise RefusedInput(message, file=name)
+    declared = _DECLARED.search(data, 0, _HEAD)
+    try:
+        codec, mark = detect(data[:_HEAD], encoding=encoding, declared=declared and declared.group(1).decode("latin-1"))
+    except RefusedInput as error:
+        raise RefusedInput(error.message, file=name, line=1) from None
+    try:
+        body = _strict_body(data, codec, mark)
+        if _SUSPICIOUS.search(body) is None:
+            _check(body, name)
+            return XliffText(body, codec, mark, name)
+    except (UnicodeDecodeError, expat.ExpatError):
+        pass
+    repaired: dict[str, int] = {}
+    body = _repaired_body(data, codec, mark, name, repair, repaired)
+    try:
+        _check(body, name)
+    except expat.ExpatError as error:
+        raise damaged(Path(name), error) from None
+    return XliffText(body, codec, mark, name, repaired)
+
+
+def _strict_body(data: bytes, codec: str, mark: bytes) -> bytes:
+    """Give the text in UTF-8; UnicodeDecodeError where a byte does not fit."""
+    decoder = codecs.getincrementaldecoder(codec)("strict")
+    places = range(len(mark), len(data) + 1, PIECE)
+    if codec == "utf-8":
+        for place in places:
+            decoder.decode(data[place : place + PIECE], place + PIECE >= len(data))
+        return data[len(mark) :]
+    pieces = (decoder.decode(data[place : place + PIECE], place + PIECE >= len(data)) for place in places)
+    return b"".join(piece.encode() for piece in pieces)
+
+
+def _repaired_body(data: bytes, codec: str, mark: bytes, name: str, forced: bool, repaired: dict[str, int]) -> bytes:
+    wide = codec.startswith(("utf-16", "utf-32"))
+    repairer = XmlRepairer(forced=forced, wide=wide, file=name, counts=repaired)
+    decoder = codecs.getincrementaldecoder(codec)("surrogatepass" if wide else "surrogateescape")
+    pieces: list[bytes] = []
+    try:
+        for place in range(len(mark), len(data) + 1, PIECE):
+            text = decoder.decode(data[place : place + PIECE], place + PIECE >= len(data))
+            pieces.append(repairer.feed(text).encode())
+        pieces.append(repairer.feed("", final=True).encode())
+    except UnicodeDecodeError:
+        message = f"“{name}” is not {codec.upper()}; name the right encoding with --encoding."
+        raise RefusedInput(message, file=name) from None
+    return b"".join(pieces)
+
+
+def _check(body: bytes, name: str) -> None:
+    """Look through the whole text: is it well-formed, is it XLIFF, how deep does it go."""
+    parser = safe_parser(Path(name))
+    depth = 0
+
+    def start(element: str, _attributes: dict[str, str]) -> None:
+        nonlocal depth
+        if not depth and element.rpartition(":")[2].lower() != "xliff":
+            line = parser.CurrentLineNumber
+            message = f"“{name}” is no XLIFF file: it begins with “{element}” where “xliff” should stand."
+            raise RefusedInput(message, file=name, line=line)
+        depth += 1
+        if depth > _DEEPEST:
+            line = parser.CurrentLineNumber
+            message = f"“{name}” has more than {_DEEPEST} elements inside one another in line {line}; no XLIFF has."
+            raise RefusedInput(message, file=name, line=line)
+
+    def end(_element: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.Parse(body, True)
