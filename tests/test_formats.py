@@ -15,7 +15,7 @@ def test_every_entry_names_a_module_that_is_there() -> None:
 
 def test_an_unknown_id_is_answered_with_the_known_ones() -> None:
     assert by_id("tmx").extensions == (".tmx",)
-    with pytest.raises(UsageError, match="document, text, tmx, po, csv"):
+    with pytest.raises(UsageError, match="document, text, tmx, po, xliff, xliff2, csv"):
         by_id("docx")
 
 
@@ -66,7 +66,7 @@ def test_what_cannot_be_read_is_refused_by_its_name(head: bytes, name: str, word
     ("head", "name", "wanted", "says"),
     [
         (b"text", "a.xyz", ("document",), "end in .txt, .text."),
-        (b"text", "a.xyz", ("memory", "glossary"), "end in .tmx, .po, .pot, .csv, .tsv, .tab."),
+        (b"text", "a.xyz", ("memory", "glossary"), "end in .tmx, .po, .pot, .xlf, .xliff, .sdlxliff, .mqxliff, .csv, .tsv, .tab."),
         (
             b"\0\1\2\3" * 50,
             "a.tmx",
@@ -74,7 +74,7 @@ def test_what_cannot_be_read_is_refused_by_its_name(head: bytes, name: str, word
             "is binary data, which cannot be read; export it again as TMX 1.4.",
         ),
         (b"%PDF-1.7", "a.pdf", ("document",), "or paste the text."),
-        (b"%PDF-1.7", "a.pdf", ("memory",), "end in .tmx, .po, .pot."),
+        (b"%PDF-1.7", "a.pdf", ("memory",), "end in .tmx, .po, .pot, .xlf, .xliff, .sdlxliff, .mqxliff."),
     ],
 )
 def test_the_advice_fits_what_the_file_shall_become(
