@@ -1,0 +1,126 @@
+"""DOCX: the paragraphs of Word as blocks; what is not translated stays as it is, part by part to the byte.
+
+Offered are the paragraphs of the text with its tables, text boxes and content controls, then those of footnotes and
+endnotes, headers and footers, and the descriptions of pictures. Not offered, and kept as they are: comments, hidden
+text, formulas, results of fields other than links, tables of contents and form texts (dates, page numbers, references),
+index entries, text in charts, diagrams and embedded objects, building blocks, descriptions that are but a file name,
+title and subject in the properties of the file, and paragraphs without a letter or a figure. Text of a text box that is
+there twice, for new programs and for old ones, is offered once and written into both.
+
+Tracked changes read as if they had been accepted: inserted and moved text is text, deleted text is none and is gone
+from paragraphs that are translated; a deleted paragraph or row stays, deleted. Whatever in a paragraph is no text and
+does not change its look stays: bookmarks and comments at the place where they stood, as far as that can be told. A
+translation in a content control parts it from data that would be put over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tmtool.documents.document import Document, DocumentBlock
+from tmtool.documents.docx_package import open_package
+from tmtool.documents.docx_places import DocxPlaces, Place, Spot
+from tmtool.documents.docx_styles import set_default_language
+from tmtool.documents.docx_writing import fill, remove_if_empty, unbind
+from tmtool.documents.headlines import headline
+from tmtool.documents.paragraph_pieces import Link, Thing
+from tmtool.documents.paragraph_writing import paragraph_with
+from tmtool.documents.xml_parts import legal, serialised
+from tmtool.model.articles import BlockKind
+from tmtool.model.errors import RefusedInput
+from tmtool.model.text import TaggedText, TagKind
+
+
+def read(data: bytes, encoding: str | None = None) -> Document:
+    """Read a Word document.
+
+    Args:
+        data: the bytes of the file.
+        encoding: of no account, the file says it.
+
+    Returns:
+        The blocks; the place of each is its number in the document, from 0.
+
+    Raises:
+        RefusedInput: it is damaged, protected, something else, or holds no text.
+    """
+    places = DocxPlaces(open_package(data)).places
+    if not places:
+        raise RefusedInput("The document holds no text; there is nothing to translate.")
+    kinds = [place.kind for place in places]
+    body = [index for index, kind in enumerate(kinds) if kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)]
+    found = headline([(places[at].text.text, places[at].is_title, places[at].level) for at in body])
+    title = None
+    if found is not None:
+        kinds[body[found]] = BlockKind.HEADLINE
+        title = places[body[found]].text.text
+    blocks = (
+        DocumentBlock(kind, place.text, index, index + 1)
+        for index, (kind, place) in enumerate(zip(kinds, places, strict=True))
+    )
+    return Document(tuple(blocks), "utf-8", title)
+
+
+def write(data: bytes, document: Document, translations: Mapping[int, TaggedText], *, language: str) -> bytes:
+    """Put translations into a Word document.
+
+    Args:
+        data: the original bytes.
+        document: what `read` made of them.
+        translations: whole text of a block by its index in `document.blocks`, from 0; a paragraph that becomes nothing
+            goes, where it can.
+        language: the tag of the language of the translations, such as `kk-KZ`.
+
+    Returns:
+        The file; the same bytes for the same input. Parts without translations are the original ones to the byte.
+    """
+    if not translations:
+        return data
+    package = open_package(data)
+    every = DocxPlaces(package)
+    foreign = _foreign(every.places)
+    for index, translated in translations.items():
+        place = every.places[index]
+        for spot in place.shown_in:
+            _put(spot, place.text, translated, every, foreign, language)
+    changed = {every.places[index].part.name: every.places[index].part for index in translations}
+    if package.styles is not None:
+        set_default_language(package.styles.tree.getroot(), language)
+        changed[package.styles.name] = package.styles
+    return package.archive.with_parts(
+        {name: serialised(part.tree, package.archive.read(name)) for name, part in changed.items()}
+    )
+
+
+def _put(
+    spot: Spot,
+    original: TaggedText,
+    translated: TaggedText,
+    every: DocxPlaces,
+    foreign: Mapping[tuple[TagKind, str], str | Thing | Link],
+    language: str,
+) -> None:
+    for properties in spot.bound:
+        unbind(properties)
+    if spot.paragraph is None:
+        spot.element.set(spot.attribute, legal(translated.text))
+        return
+    pieces = paragraph_with(original, spot.paragraph, translated, foreign)
+    fill(spot.element, pieces, every.looks, language)
+    if not translated.text.strip():
+        remove_if_empty(spot.element)
+
+
+def _foreign(places: list[Place]) -> dict[tuple[TagKind, str], str | Thing | Link]:
+    """Give what every mark of the document stands for, those of links and looks and of what may be there twice."""
+    found: dict[tuple[TagKind, str], str | Thing | Link] = {}
+    for place in places:
+        paragraph = place.shown_in[0].paragraph
+        for tag in place.text.tags if paragraph is not None else ():
+            shown = paragraph.shown[tag.number] if paragraph is not None else ""
+            is_repeated = isinstance(shown, str) or (
+                shown.repeats if isinstance(shown, Thing) else shown.opening.repeats
+            )
+            if is_repeated and tag.kind is not TagKind.CLOSE:
+                found.setdefault((tag.kind, tag.native), shown)
+    return found

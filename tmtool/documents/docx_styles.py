@@ -1,0 +1,114 @@
+"""The styles of a DOCX file: which are titles and headings, which are hidden; and the language that they set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from tmtool.documents.docx_names import child, is_on, namespace_of, short, value
+
+_LAST = ("w:eastAsianLayout", "w:specVanish", "w:oMath", "w:rPrChange")
+_BODY_TEXT = 9
+"""The outline level of what is no heading."""
+_LONGEST_CHAIN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    name: str
+    parent: str | None
+    level: int | None
+    is_hidden: bool | None
+
+
+class Styles:
+    """What the styles of a document say of their paragraphs and words.
+
+    Args:
+        root: the root of the styles part; None where there is none.
+    """
+
+    def __init__(self, root: Any = None) -> None:
+        styles = () if root is None else [one for one in root if short(one.tag) == "w:style"]
+        self._styles = {value(one, "w:styleId") or "": _style(one) for one in styles}
+
+    def is_title(self, identity: str | None) -> bool:
+        """Whether a paragraph style is the one for titles, or made of it."""
+        return any(style.name == "title" for style in self._chain(identity))
+
+    def level(self, identity: str | None) -> int | None:
+        """Give the level of a heading, 0 for the highest; None for what is none."""
+        for style in self._chain(identity):
+            if style.level is not None:
+                return style.level if style.level < _BODY_TEXT else None
+            if style.name.startswith("heading ") and style.name[8:].isdigit():
+                return int(style.name[8:]) - 1
+            if style.name == "subtitle":
+                return 1
+        return None
+
+    def is_hidden(self, identity: str | None) -> bool:
+        """Whether a style hides its text."""
+        return next((style.is_hidden for style in self._chain(identity) if style.is_hidden is not None), False)
+
+    def _chain(self, identity: str | None) -> list[_Style]:
+        chain: list[_Style] = []
+        while identity in self._styles and len(chain) < _LONGEST_CHAIN:
+            chain.append(self._styles[identity])
+            identity = chain[-1].parent
+        return chain
+
+
+def _style(element: Any) -> _Style:
+    look = child(element, "w:rPr")
+    vanish = None if look is None else child(look, "w:vanish")
+    return _Style(
+        (value(child(element, "w:name")) or "").lower(),
+        value(child(element, "w:basedOn")),
+        outline_level(child(element, "w:pPr")),
+        None if vanish is None else is_on(vanish),
+    )
+
+
+def outline_level(properties: Any) -> int | None:
+    """Give the outline level that paragraph properties set, from 0; None where they set none."""
+    level = None if properties is None else value(child(properties, "w:outlineLvl"))
+    return int(level) if level and level.isdecimal() else None
+
+
+def set_default_language(root: Any, language: str) -> None:
+    """Mark the text of a whole document as of a language, in its defaults and in styles that had the old default."""
+    word = f"{{{namespace_of(root)}}}"
+    defaults = child(root, "w:docDefaults")
+    if defaults is None:
+        defaults = etree.Element(word + "docDefaults")
+        root.insert(0, defaults)
+    for name in ("rPrDefault", "rPr"):
+        inner = child(defaults, f"w:{name}")
+        if inner is None:
+            inner = etree.Element(word + name)
+            defaults.insert(0, inner)
+        defaults = inner
+    old = value(child(defaults, "w:lang"))
+    set_language(defaults, language)
+    same = {part.partition("-")[0].lower() for part in (old or "en", "en")}
+    for style in root.iter(word + "lang"):
+        marked = value(style)
+        if marked and marked.partition("-")[0].lower() in same:
+            style.set(word + "val", language)
+
+
+def set_language(look: Any, language: str) -> None:
+    """Set the language in the properties of a run; languages for East Asian and right-to-left text stay."""
+    word = f"{{{namespace_of(look)}}}"
+    mark = child(look, "w:lang")
+    if mark is None:
+        mark = etree.Element(word + "lang")
+        place = next(
+            (index for index, one in enumerate(look) if short(one.tag) in _LAST or not short(one.tag).startswith("w:")),
+            len(look),
+        )
+        look.insert(place, mark)
+    mark.set(word + "val", language)
