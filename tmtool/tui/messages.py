@@ -138,6 +138,8 @@ class SuggestionsFound(Message):
     terms: tuple[TermHit, ...]
     is_whole: bool = True
     """Whether no fragments will come after these."""
+    asked: float = 0.0
+    """When the look-up began, as `time.monotonic` has it."""
 
 
 @dataclass

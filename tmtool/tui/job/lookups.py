@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 REMEMBERED = 100
 """So many segments keep what was found for them: those around the person, not a whole job."""
+FRESH_FOR = 5.0
+"""Seconds for which what was found is not looked up again, unless this screen wrote: colleagues write too."""
 
 
 class Lookups:
@@ -31,6 +34,7 @@ class Lookups:
         self._desk = desk
         self._language = language
         self._found: dict[tuple[int, str], SuggestionsFound] = {}
+        self._wrote = 0.0
 
     def known(self, segment: Segment) -> SuggestionsFound | None:
         """What was found for a segment before, to be painted at once."""
@@ -46,25 +50,42 @@ class Lookups:
         """Forget what was found: memories or glossaries have changed."""
         self._found.clear()
 
-    def look_up(self, segment: Segment, following: Segment | None) -> None:
-        """Look up a segment, then the one that comes next, so that it can be painted with its matches."""
+    def wrote(self) -> None:
+        """Look up once more what was looked up before now: what was written may be a match of it."""
+        self._wrote = monotonic()
+
+    def _is_fresh(self, segment: Segment) -> bool:
+        known = self.known(segment)
+        return known is not None and known.is_whole and known.asked > max(self._wrote, monotonic() - FRESH_FOR)
+
+    def look_up(self, segment: Segment, following: Segment | None, *, anew: bool = True) -> None:
+        """Look up a segment, then the one that comes next, so that it can be painted with its matches.
+
+        Args:
+            segment: where the person stands.
+            following: the one that comes next.
+            anew: whether to look up the segment also where that was done a moment ago.
+        """
+        wanted = [] if not anew and self._is_fresh(segment) else [segment]
+        wanted += [following] if following and self.known(following) is None else []
 
         def work() -> None:
-            wanted = [segment, following] if following and self.known(following) is None else [segment]
             late = []
             for one in wanted:
                 if get_current_worker().is_cancelled:
                     return
+                asked = monotonic()
                 found = self._desk.suggestions.for_segment(one, self._language, fragments=True)
-                self._tell(one, found)
-                late += [] if found.is_whole else [(one, found)]
+                self._tell(one, found, asked)
+                late += [] if found.is_whole else [(one, found, asked)]
             # What takes longer comes when both are there.
-            for one, found in late:
+            for one, found, asked in late:
                 if get_current_worker().is_cancelled:
                     return
-                self._tell(one, self._desk.suggestions.with_fragments(one, self._language, found))
+                self._tell(one, self._desk.suggestions.with_fragments(one, self._language, found), asked)
 
-        self._run(work, "suggestions")
+        if wanted:
+            self._run(work, "suggestions")
 
     def check(self, segment: Segment, text: str, terms: tuple[TermHit, ...]) -> None:
         """Check a text as it is typed, and tick its terms."""
@@ -76,8 +97,8 @@ class Lookups:
 
         self._run(work, "findings")
 
-    def _tell(self, segment: Segment, found: Suggestions) -> None:
-        told = SuggestionsFound(segment.id, segment.source.shown, found.matches, found.terms, found.is_whole)
+    def _tell(self, segment: Segment, found: Suggestions, asked: float) -> None:
+        told = SuggestionsFound(segment.id, segment.source.shown, found.matches, found.terms, found.is_whole, asked)
         self._screen.post_message(told)
 
     def _run(self, work: Callable[[], None], group: str) -> None:

@@ -135,6 +135,7 @@ class JobScreen(JobTyped):
             self._before.pop(segment.id, None)
         if message.segments or message.reread:
             self._order.wrote()
+            self.lookups.wrote()
         if message.words:
             self.notify(message.words)
         if message.reread is not None:

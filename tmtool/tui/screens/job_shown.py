@@ -180,11 +180,12 @@ class JobShown(TellingScreen[None]):
 
     # What was looked up
 
-    def look_up_again(self) -> None:
-        """Look up the segment, and the one that comes next."""
+    def look_up_again(self, *, anew: bool = True) -> None:
+        """Look up the segment, and the one that comes next; the arguments are those of `Lookups.look_up`."""
         if self.opened:
             following = self.opened.next_open()
-            self.lookups.look_up(self.opened.current, None if following is None else self.opened.segments[following])
+            next_one = None if following is None else self.opened.segments[following]
+            self.lookups.look_up(self.opened.current, next_one, anew=anew)
 
     @on(messages.SuggestionsFound)
     def _suggestions_found(self, message: messages.SuggestionsFound) -> None:

@@ -95,7 +95,7 @@ class JobTyped(JobShown):
 
     def _arrived(self) -> None:
         """Look up what is around the place once it is drawn, and remember it."""
-        self.look_up_again()
+        self.look_up_again(anew=False)
         self.read_history()
         self.count_words()
         if self.current:

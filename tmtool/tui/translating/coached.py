@@ -75,6 +75,8 @@ class Coached(JobScreen):
             self.log.warning(str(error))
 
     def _say(self) -> None:
+        if self.coach is None and not self.has_class("-coached"):
+            return
         for row in self.query(CoachRow):
             has_match = any(not match.fragment for match in self.matches)
             words = self.coach.line(keys_of, has_match=has_match) if self.coach else ""
