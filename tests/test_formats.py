@@ -34,6 +34,9 @@ TMX = '<?xml version="1.0"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<!-- made by ha
         (b'msgid ""\nmsgstr ""\n', "a.txt", "po"),
         (b"en,ru\n", "Terms.CSV", "csv"),
         (b"en\tru\n", "a.tsv", "csv"),
+        (b"#UTX 1.11; en/ru; 2026-11-23;\n#src\ttgt\n", "a.txt", "utx"),
+        (b'<martif type="TBX"><text/></martif>', "iate.xml", "tbx"),
+        (b'<!-- min --><TBX dialect="TBX-Min"/>', "a.tbx", "tbx"),
         (b"\x1f\x8b\x08", "a.tmx.gz", "tmx"),
     ],
 )
@@ -62,11 +65,17 @@ def test_what_cannot_be_read_is_refused_by_its_name(head: bytes, name: str, word
     assert caught.value.file == f"/in/{name}"
 
 
+def endings(*wanted: Reads) -> str:
+    """The endings of the files that can become something."""
+    able = [entry for entry in FORMATS.values() if set(entry.reads) & set(wanted)]
+    return ", ".join(dict.fromkeys(ending for entry in able for ending in entry.extensions))
+
+
 @pytest.mark.parametrize(
     ("head", "name", "wanted", "says"),
     [
         (b"text", "a.xyz", ("document",), "end in .txt, .text."),
-        (b"text", "a.xyz", ("memory", "glossary"), "end in .tmx, .po, .pot, .xlf, .xliff, .sdlxliff, .mqxliff, .csv, .tsv, .tab."),
+        (b"text", "a.xyz", ("memory", "glossary"), f"end in {endings('memory', 'glossary')}."),
         (
             b"\0\1\2\3" * 50,
             "a.tmx",
@@ -74,7 +83,8 @@ def test_what_cannot_be_read_is_refused_by_its_name(head: bytes, name: str, word
             "is binary data, which cannot be read; export it again as TMX 1.4.",
         ),
         (b"%PDF-1.7", "a.pdf", ("document",), "or paste the text."),
-        (b"%PDF-1.7", "a.pdf", ("memory",), "end in .tmx, .po, .pot, .xlf, .xliff, .sdlxliff, .mqxliff."),
+        (b"%PDF-1.7", "a.pdf", ("memory",), f"end in {endings('memory')}."),
+        (b"\xd0\xcf\x11\xe0", "a.xls", ("glossary",), "save it as XLSX in Excel or LibreOffice."),
     ],
 )
 def test_the_advice_fits_what_the_file_shall_become(

@@ -114,10 +114,49 @@ _ALL = (
         "csv",
         "CSV or TSV",
         "Tables: glossaries in, the segments of a job out.",
-        (".csv", ".tsv", ".tab"),
+        (".csv", ".tsv", ".tab", ".utf8", ".txt"),
         "tmtool.exchange.tables",
         ("glossary",),
         ("job", "glossary"),
+    ),
+    Format(
+        "xlsx",
+        "XLSX",
+        "Excel workbooks: glossaries in and out.",
+        (".xlsx", ".xlsm"),
+        "tmtool.exchange.xlsx",
+        ("glossary",),
+        ("glossary",),
+        member="xl/workbook.xml",
+    ),
+    Format(
+        "tbx",
+        "TBX",
+        "Glossaries, for every terminology tool: versions 2 and 3 in, TBX-Basic of version 2 out.",
+        (".tbx",),
+        "tmtool.exchange.tbx",
+        ("glossary",),
+        ("glossary",),
+        roots=("martif", "tbx"),
+    ),
+    Format(
+        "tbx3",
+        "TBX of 2019",
+        "TBX-Basic of version 3, for tools that no longer read version 2.",
+        (".tbx",),
+        "tmtool.exchange.tbx3",
+        (),
+        ("glossary",),
+    ),
+    Format(
+        "utx",
+        "UTX 1.11",
+        "Glossaries of two languages as tab tables.",
+        (".utx",),
+        "tmtool.exchange.utx",
+        ("glossary",),
+        ("glossary",),
+        pattern=r"\A#\s*UTX(?:-S)?\s",
     ),
     Format(
         "srx",
@@ -293,6 +332,8 @@ def _refused(name: str, kind: str, extension: str, wanted: tuple[Reads, ...], fi
 
 def _advice(extension: str, wanted: tuple[Reads, ...]) -> str:
     """Say what to do with a file that cannot be read, by what it was meant to become or seems to be."""
+    if extension == ".xls":
+        return "save it as XLSX in Excel or LibreOffice"
     seems = next((entry for entry in _ALL if entry.reads and extension in entry.extensions), None)
     if seems is not None and "document" not in seems.reads:
         return f"export it again as {seems.name}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from tmtool.exchange import glossary_table
+from tmtool.exchange import tables
 from tmtool.exchange.tables import read_glossary
 from tmtool.model.terms import Concept, Term, TermStatus
 
@@ -32,7 +32,7 @@ DATED = Concept(
 
 def written(tmp_path: Path, *concepts: Concept) -> tuple[str, tuple[Concept, ...]]:
     out = io.BytesIO()
-    assert glossary_table.write(concepts, out, source_language="en") == len(concepts)
+    assert tables.write_glossary(concepts, out, source_language="en", created="") == len(concepts)
     path = tmp_path / "g.csv"
     path.write_bytes(out.getvalue())
     return out.getvalue().decode(), read_glossary(path).concepts

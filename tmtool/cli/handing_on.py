@@ -12,12 +12,14 @@ import typer
 from tmtool.cli.call import Call, language_codes, languages
 from tmtool.cli.command import Panel, command
 from tmtool.cli.options import CodesOption
+from tmtool.formats import FORMATS
 from tmtool.model.errors import UsageError
 
 if TYPE_CHECKING:
     from tmtool.desk.handing_on import Handed
 
 _UNFIT = re.compile(r"[/\\\x00-\x1f\x7f]")
+GLOSSARY_FORMATS = tuple(entry.id for entry in FORMATS.values() if "glossary" in entry.writes)
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="Its name on the desk.")]
 OutputOption = Annotated[
     Path | None,
@@ -62,10 +64,42 @@ def export_memory(
 
 
 @command("export-glossary", Panel.MEMORIES)
-def export_glossary(call: Call, name: NameArgument, output: OutputOption = None) -> None:
-    """Write a glossary as a CSV table."""
+def export_glossary(
+    call: Call,
+    name: NameArgument,
+    format_id: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="F",
+            help=f"{', '.join(GLOSSARY_FORMATS)}; by the ending of the file, else csv.",
+            show_default=False,
+        ),
+    ] = None,
+    output: OutputOption = None,
+    to: Annotated[
+        list[str] | None,
+        typer.Option("--to", metavar="LANGUAGE", help="Only this language, once for each.", show_default=False),
+    ] = None,
+) -> None:
+    """Write a glossary as a file for other tools: a table, a workbook, TBX or UTX."""
+    chosen = _glossary_format(format_id, output)
+    wanted = languages(to, ()) if to else ()
+    path = _path(output, name, FORMATS[chosen].extensions[0])
     with call.opened_desk(scanned=True) as desk:
-        _answer(call, desk.handing_on.glossary(name, _path(output, name, ".csv")), "concept")
+        done = desk.handing_on.glossary(name, path, format_id=chosen, targets=wanted)
+    call.answer(_shape(done), [_line(done, "concept")])
+
+
+def _glossary_format(named: str | None, output: Path | None) -> str:
+    """Give the format that a person named, else the one that writes files of that ending, else CSV."""
+    if named is not None:
+        if named not in GLOSSARY_FORMATS:
+            known = ", ".join(GLOSSARY_FORMATS)
+            raise UsageError(f"A glossary cannot be written as “{named}”; known formats are {known}.")
+        return named
+    ending = output.suffix.lower() if output is not None and not output.is_dir() else ""
+    return next((one for one in GLOSSARY_FORMATS if ending in FORMATS[one].extensions), GLOSSARY_FORMATS[0])
 
 
 def _path(output: Path | None, name: str, ending: str) -> Path:
@@ -98,7 +132,3 @@ def _shape(done: Handed) -> dict[str, Any]:
 
 def _line(done: Handed, what: str) -> str:
     return f"{done.path}: {done.units} {what}{'' if done.units == 1 else 's'}."
-
-
-def _answer(call: Call, done: Handed, what: str) -> None:
-    call.answer(_shape(done), [_line(done, what)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -13,11 +14,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tmtool.cli.batches import Done, each_file
-from tmtool.cli.call import STANDARD_INPUT, Call, bytes_from, typed
+from tmtool.cli.call import STANDARD_INPUT, Call, bytes_from, language, typed
 from tmtool.cli.command import Panel, command
 from tmtool.cli.numbers import whole_number
 from tmtool.cli.output import print_message
 from tmtool.cli.shapes import import_shape, preview_shape
+from tmtool.exchange.glossary_source import Choices
 from tmtool.formats import FORMATS
 from tmtool.language.registry import LANGUAGES
 from tmtool.model.errors import TmtoolError, UsageError
@@ -90,6 +92,26 @@ def import_files(
             show_default=False,
         ),
     ] = None,
+    sheet: Annotated[
+        str | None,
+        typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook; the first that names its languages."),
+    ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(
+            "--columns",
+            metavar="NAMES",
+            help="What the columns of a glossary are, such as en,ru,note.",
+        ),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--from", metavar="LANGUAGE", help="The language of the source where a glossary does not say it."),
+    ] = None,
+    target: Annotated[
+        str | None,
+        typer.Option("--to", metavar="LANGUAGE", help="That of the target where a glossary does not say it."),
+    ] = None,
     preview: Annotated[
         bool, typer.Option("--preview", help="Only show what a file has, its languages and first texts.")
     ] = False,
@@ -99,6 +121,7 @@ def import_files(
         raise UsageError("A memory or glossary needs a name; type one after --name.")
     goes_by = None if name is None else typed(name.strip())
     languages = _languages(mapped or ())
+    choices = _choices(sheet, columns, source, target)
     with call.opened_desk() as desk:
 
         def look(file: str) -> Done:
@@ -109,6 +132,7 @@ def import_files(
                     encoding=encoding,
                     repair=repair,
                     languages=languages,
+                    choices=choices,
                     progress=progress,
                 )
             return Done(preview_shape(file, found), *_previewed(file, found))
@@ -124,12 +148,16 @@ def import_files(
                     encoding=encoding,
                     repair=repair,
                     languages=languages,
+                    choices=choices,
                     progress=progress,
                 )
             shape = import_shape(file, report.kind, report.counts)
             if report.kind == "rules" and not call.json:
                 for sentence in _rules_not_used(report.counts):
                     print_message(f"{file}: {sentence}")
+            if not call.json:
+                for remark in report.counts.remarks:
+                    print_message(f"{file}: {remark}")
             counted = _counted_rules if report.kind == "rules" else _counted
             return Done(shape, f"{file}: {report.kind} “{report.name}”: {counted(report.counts)}.")
 
@@ -138,6 +166,14 @@ def import_files(
         code = each_file(call, files, take)
         desk.derived.tidy()
         return code
+
+
+def _choices(sheet: str | None, columns: str | None, source: str | None, target: str | None) -> Choices | None:
+    """Gather what the person says of a glossary; None where nothing is said."""
+    if sheet is columns is source is target is None:
+        return None
+    named = tuple(name.strip() for name in re.split("[,;]", columns)) if columns else ()
+    return Choices(source and language(source), target and language(target), named, sheet)
 
 
 def _languages(mapped: Sequence[str]) -> dict[str, str]:
@@ -159,7 +195,8 @@ def _previewed(file: str, found: FilePreview) -> tuple[str, tuple[str, ...]]:
     parts = [f"{counts.read} read", f"{found.has.usable} can be taken", f"languages: {languages}", *_reasons(counts)]
     line = f"{file}: {found.format}, for a {found.kind}: {'; '.join(parts)}. Nothing was written."
     samples = (f"  {' | '.join(texts)}" for texts in found.has.samples)
-    return line, (*samples, *([found.has.problem] if found.has.problem else []))
+    remarks = (f"  {remark}" for remark in counts.remarks)
+    return line, (*remarks, *samples, *([found.has.problem] if found.has.problem else []))
 
 
 @contextmanager

@@ -92,6 +92,7 @@ def import_shape(file: str, kind: str, counts: ImportCounts) -> Json:
         "duplicate": counts.duplicate,
         "skipped": dict(counts.skipped),
         "repaired": dict(counts.repaired),
+        **({"remarks": list(counts.remarks)} if counts.remarks else {}),
     }
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 import sqlalchemy as sa
 
-from tmtool import __version__
+from tmtool import __version__, formats
 from tmtool.desk.outputs import write_whole
 from tmtool.desk.remembering import NEXT, PREVIOUS
 from tmtool.desk.settings import Settings
 from tmtool.language.registry import fold
-from tmtool.model.errors import MissingInput
+from tmtool.model.errors import MissingInput, UsageError
+from tmtool.model.terms import Concept
 from tmtool.model.units import Unit
 from tmtool.store import glossaries as glossary_rows
 from tmtool.store import memories as memory_rows
@@ -67,7 +68,8 @@ class HandingOn:
             name: the memory.
             path: the file; an existing one is replaced.
             source: only what is translated from this language.
-            targets: only what is translated into these languages; one makes a bilingual file, which every tool takes.
+            targets: only what is translated into these languages. With a source and one of them the file is bilingual:
+                a pair of texts in each unit, which every tool takes.
             codes: tags to write for languages, such as `ru-RU`; others as they came.
             plain: whether texts go without their tags.
             progress: told how many units are written and of how many; raising in it leaves the old file.
@@ -79,6 +81,7 @@ class HandingOn:
         from tmtool.exchange import tmx
 
         tags = {fold(code): code for code in codes}
+        is_bilingual = source is not None and len(targets) == 1
         with self._database.reading() as connection:
             memory = _memory(connection, name)
             wanted = unit_export.identities(connection, memory, source=source, targets=targets)
@@ -90,7 +93,8 @@ class HandingOn:
                     if not done % _TOLD_EVERY:
                         progress(done, len(wanted))
                     named = _tagged(unit, tags) if tags else unit
-                    yield named.without_tags() if plain else named
+                    plainly = named.without_tags() if plain else named
+                    yield from _pairs(plainly) if is_bilingual else (plainly,)
 
             units = told()
             first = next(units, None)
@@ -107,17 +111,47 @@ class HandingOn:
             )
         return Handed(path, written)
 
-    def glossary(self, name: str, path: Path) -> Handed:
-        """Write a glossary as a CSV table; arguments and errors as for `memory`."""
-        from tmtool.exchange import glossary_table
+    def glossary(self, name: str, path: Path, *, format_id: str = "csv", targets: Sequence[str] = ()) -> Handed:
+        """Write a glossary as a file for other tools.
 
+        Args:
+            name: the glossary.
+            path: the file; an existing one is replaced.
+            format_id: a format that glossaries are written in: `csv`, `xlsx`, `tbx`, `tbx3` or `utx`.
+            targets: only these languages beside the source; all of them by default.
+
+        Raises:
+            MissingInput: there is no such glossary.
+            UsageError: the format cannot hold the glossary; says what to do.
+            OutputError: the file cannot be written.
+        """
         with self._database.reading() as connection:
             found = glossary_rows.glossary_named(connection, name)
             if found is None:
                 raise MissingInput(f"There is no glossary “{name}”; see them with: tmtool glossaries")
             concepts = [kept.concept for kept in glossary_rows.concepts_of(connection, found[0])]
+            created = glossary_rows.last_written(connection, found[0])
         source = self._settings.source
-        return Handed(path, write_whole(path, lambda out: glossary_table.write(concepts, out, source_language=source)))
+        chosen = [one for concept in concepts if (one := _only(concept, {source, *targets} if targets else set()))]
+        if format_id == "utx":
+            _refuse_more_than_two(chosen, source)
+        write = formats.by_id(format_id).load().write_glossary
+        written = write_whole(path, lambda out: int(write(chosen, out, source_language=source, created=created)))
+        return Handed(path, written)
+
+
+def _only(concept: Concept, languages: Collection[str]) -> Concept | None:
+    """Give a concept with its terms of some languages, of all where none are named; None where it is in one only."""
+    if not languages:
+        return concept
+    terms = tuple(term for term in concept.terms if term.language in languages)
+    return replace(concept, terms=terms) if len({term.language for term in terms}) > 1 else None
+
+
+def _refuse_more_than_two(concepts: Sequence[Concept], source: str) -> None:
+    others = {term.language for concept in concepts for term in concept.terms} - {source}
+    if len(others) > 1:
+        raise UsageError(f"UTX holds two languages; name one of {', '.join(sorted(others))} with --to.")
 
 
 def _memory(connection: sa.Connection, name: str) -> int:
@@ -135,3 +169,16 @@ def _tagged(unit: Unit, tags: Mapping[str, str]) -> Unit:
 
     variants = tuple(replace(variant, language=tag(variant.language)) for variant in unit.variants)
     return replace(unit, variants=variants, source_language=unit.source_language and tag(unit.source_language))
+
+
+def _pairs(unit: Unit) -> Iterator[Unit]:
+    """Give a unit of two languages as one for each pair of its texts."""
+    if len(unit.variants) == 2:
+        yield unit
+        return
+    language = fold(unit.source_language or unit.variants[0].language)
+    sources = [variant for variant in unit.variants if fold(variant.language) == language]
+    targets = [variant for variant in unit.variants if fold(variant.language) != language]
+    for one in sources:
+        for other in targets:
+            yield replace(unit, variants=(one, other), source_language=one.language)

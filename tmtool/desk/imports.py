@@ -13,7 +13,9 @@ from tmtool.desk.intake import Intake, Preview, Progress, name_of
 from tmtool.desk.reports import ImportReport
 from tmtool.desk.segmentation_rules import SegmentationRules
 from tmtool.desk.settings import Settings
+from tmtool.exchange.glossary_source import Choices
 from tmtool.exchange.input_files import read_input
+from tmtool.language.encodings import detect
 from tmtool.model.errors import RefusedInput, UsageError
 from tmtool.store import glossaries as glossary_rows
 from tmtool.store import memories as memory_rows
@@ -22,6 +24,9 @@ from tmtool.store.transaction import Doing, Transaction
 
 Kind = Literal["memory", "glossary", "rules"]
 KINDS: tuple[Kind, ...] = ("memory", "glossary", "rules")
+_HEAD = 16384
+_LINES = 50
+"""What of a text is looked at to tell whether it is a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class Imports:
         encoding: str | None = None,
         repair: bool = False,
         languages: Mapping[str, str] | None = None,
+        choices: Choices | None = None,
         progress: Progress | None = None,
     ) -> ImportReport:
         """Take a file into a memory, a glossary or the segmentation rules, all of it or nothing.
@@ -97,6 +103,7 @@ class Imports:
             encoding: the encoding, where the file does not tell it right.
             repair: whether to repair what is otherwise refused.
             languages: what languages of the file are meant, where its names do not fit: `{"eng": "en", "xx": "ru"}`.
+            choices: what the person says of the columns, languages and sheet of a glossary.
             progress: told the number of units read so far; raising in it cancels.
 
         Raises:
@@ -115,6 +122,7 @@ class Imports:
         becomes = kind or _becomes(format_)
         if languages and becomes not in ("memory", "glossary"):
             raise UsageError("Only the languages of memories and glossaries are said with --map; leave it out.")
+        _refuse_choices(choices, becomes)
         if becomes == "rules":
             return self._rules.take_rules(read_input(path), str(path), name or name_of(path))
         if becomes is None:
@@ -138,7 +146,14 @@ class Imports:
             )
         else:
             counts = self._intake.glossary(
-                path, format_, doing, target.glossary, encoding=encoding, languages=languages
+                path,
+                format_,
+                doing,
+                target.glossary,
+                encoding=encoding,
+                repair=repair,
+                languages=languages,
+                choices=choices,
             )
         return ImportReport(str(path), becomes, target.name, counts)
 
@@ -150,6 +165,7 @@ class Imports:
         encoding: str | None = None,
         repair: bool = False,
         languages: Mapping[str, str] | None = None,
+        choices: Choices | None = None,
         progress: Progress | None = None,
     ) -> FilePreview:
         """Read a memory or a glossary to its end and tell what it has; nothing is written.
@@ -162,6 +178,7 @@ class Imports:
             encoding: the encoding, where the file does not tell it right.
             repair: whether to repair what is otherwise refused.
             languages: what languages of the file are meant, as for `import_file`.
+            choices: what the person says of a glossary, as for `import_file`.
             progress: told the number of units read so far; raising in it cancels.
 
         Raises:
@@ -175,8 +192,16 @@ class Imports:
             raise RefusedInput(
                 f"“{path.name}” is {format_.name}, which is no {kind or 'memory or glossary'}.", file=path
             )
+        _refuse_choices(choices, becomes)
         found = self._intake.preview(
-            path, format_, becomes, encoding=encoding, repair=repair, languages=languages, progress=progress
+            path,
+            format_,
+            becomes,
+            encoding=encoding,
+            repair=repair,
+            languages=languages,
+            choices=choices,
+            progress=progress,
         )
         name = name_of(path)
         with self._database.reading() as connection:
@@ -199,12 +224,31 @@ def sniffed(path: Path, kind: Kind | None = None) -> formats.Format:
         MissingInput: it is not there or may not be read.
         RefusedInput: it is empty, binary or of an unknown format.
     """
-    return formats.sniff_file(path, wanted=(kind,) if kind else KINDS)
+    format_ = formats.sniff_file(path, wanted=(kind,) if kind else KINDS)
+    text = formats.FORMATS["plain_text"]
+    # OmegaT calls its glossaries .txt too; of which nobody says that it is one must look like a table.
+    is_only_text = kind is None and format_.id == "csv" and path.suffix.lower() in text.extensions
+    return text if is_only_text and not _has_tabs(path) else format_
+
+
+def _has_tabs(path: Path) -> bool:
+    """Whether most of the first lines of a text have tabs in them."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    codec, mark = detect(head)
+    text = head[len(mark) :].decode(codec, "replace")
+    lines = [line for line in text.splitlines()[:_LINES] if line.strip() and not line.startswith("#")]
+    return 2 * sum("\t" in line.strip() for line in lines) > len(lines)
 
 
 def _becomes(format_: formats.Format) -> Kind | None:
     """Tell what a file becomes of which nobody said it."""
     return next((kind for kind in format_.reads if kind in KINDS), None)
+
+
+def _refuse_choices(choices: Choices | None, becomes: Kind | None) -> None:
+    if choices is not None and becomes != "glossary":
+        raise UsageError("Only for glossaries are --sheet, --columns, --from and --to said; leave them out.")
 
 
 def _own(found: tuple[int, bool], name: str) -> int:

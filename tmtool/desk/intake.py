@@ -14,6 +14,7 @@ from tmtool import formats
 from tmtool.desk.file_languages import FileLanguages, variant_for
 from tmtool.desk.remembering import NEXT, PREVIOUS, text_for_memory
 from tmtool.desk.settings import Settings
+from tmtool.exchange.glossary_source import Choices, GlossarySource
 from tmtool.exchange.unit_source import UnitSource
 from tmtool.language.registry import fold
 from tmtool.model.errors import NothingTaken
@@ -146,11 +147,17 @@ class Intake:
         *,
         replace: bool = False,
         encoding: str | None = None,
+        repair: bool = False,
         languages: Mapping[str, str] | None = None,
+        choices: Choices | None = None,
     ) -> ImportCounts:
-        """Take the concepts of a file into a glossary; arguments and errors as for `memory`."""
+        """Take the concepts of a file into a glossary; arguments and errors as for `memory`.
+
+        Args:
+            choices: what the person says of columns, languages and sheet.
+        """
         its = FileLanguages(languages or {}, self._languages, path)
-        usable, met = self._usable(path, format_, encoding, its)
+        usable, met = self._usable(path, format_, its, encoding=encoding, repair=repair, choices=choices)
         if met.read and not usable:
             raise NothingTaken(_nothing_taken(path, its, met.skipped), file=path)
         with self._database.writing(doing) as transaction:
@@ -169,6 +176,7 @@ class Intake:
         encoding: str | None = None,
         repair: bool = False,
         languages: Mapping[str, str] | None = None,
+        choices: Choices | None = None,
         progress: Progress | None = None,
     ) -> Preview:
         """Read a file of units or concepts to its end, and write nothing; arguments and errors as for `memory`.
@@ -177,7 +185,7 @@ class Intake:
         """
         its = FileLanguages(languages or {}, self._languages, path)
         if kind == "glossary":
-            usable, met = self._usable(path, format_, encoding, its)
+            usable, met = self._usable(path, format_, its, encoding=encoding, repair=repair, choices=choices)
             problem = _nothing_taken(path, its, met.skipped) if met.read and not usable else None
             return Preview(met, tuple(tuple(term.text for term in one.terms) for one in usable[:_SAMPLES]), problem)
         source: UnitSource = format_.load().read(path, encoding=encoding, repair=repair)
@@ -197,19 +205,33 @@ class Intake:
         return Preview(counts, tuple(samples))
 
     def _usable(
-        self, path: Path, format_: formats.Format, encoding: str | None, its: FileLanguages
+        self,
+        path: Path,
+        format_: formats.Format,
+        its: FileLanguages,
+        *,
+        encoding: str | None,
+        repair: bool,
+        choices: Choices | None,
     ) -> tuple[list[Concept], ImportCounts]:
         """Read a glossary and give the concepts that the desk can use, and what was met."""
-        source = format_.load().read_glossary(path, encoding=encoding)
+        chosen = dataclasses.replace(choices or Choices(), usual_source=self._source)
+        source: GlossarySource = format_.load().read_glossary(path, encoding=encoding, repair=repair, choices=chosen)
         concepts = [_folded(concept, its) for concept in source.concepts]
-        its.counts.update(term.language for concept in source.concepts for term in concept.terms)
+        its.counts.update(source.languages)
         its.check()
         usable = [c for c in concepts if len({term.language for term in c.terms} & self._languages) > 1]
         skipped = Counter(source.skipped)
         if len(concepts) > len(usable):
             skipped["not in two of the desk's languages"] += len(concepts) - len(usable)
         read = len(concepts) + sum(source.skipped.values())
-        met = ImportCounts(read=read, skipped=dict(skipped), repaired=dict(source.repaired), languages=its.named)
+        met = ImportCounts(
+            read=read,
+            skipped=dict(skipped),
+            repaired=dict(source.repaired),
+            languages=its.named,
+            remarks=source.remarks,
+        )
         return usable, met
 
     def _converted(self, source: UnitSource, tally: _Tally, its: FileLanguages) -> Iterator[ImportedUnit]:
@@ -297,5 +319,8 @@ def _neighbour(text: str | None, end: bytes) -> bytes | None:
 
 
 def _folded(concept: Concept, its: FileLanguages) -> Concept:
-    terms = tuple(dataclasses.replace(term, language=fold(its.meant(term.language))) for term in concept.terms)
+    meant = {term.language: fold(its.meant(term.language)) for term in concept.terms}
+    if all(language == named for named, language in meant.items()):
+        return concept
+    terms = tuple(dataclasses.replace(term, language=meant[term.language]) for term in concept.terms)
     return dataclasses.replace(concept, terms=terms)

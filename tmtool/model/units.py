@@ -183,3 +183,5 @@ class ImportCounts:
     repaired: dict[str, int] = field(default_factory=dict)
     languages: dict[str, int] = field(default_factory=dict)
     """Texts per language, under the tag of the file; where the desk folds it, as `ru-RU (ru)`."""
+    remarks: tuple[str, ...] = ()
+    """How the file was understood, in sentences: which sheet, which row names the columns."""

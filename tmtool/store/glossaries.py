@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from typing import Any
 
@@ -18,6 +18,7 @@ _GLOSSARY = table_of(tables.GlossaryRow)
 _CONCEPT = table_of(tables.ConceptRow)
 _TERM = table_of(tables.TermRow)
 _DROP_FILE = table_of(tables.DropFileRow)
+_DESK = table_of(tables.DeskRow)
 _OPERATION, _REVISION = table_of(tables.OperationRow), table_of(tables.RevisionRow)
 
 REPLACING = "new preferred term"
@@ -190,9 +191,28 @@ def all_glossaries(connection: sa.Connection) -> tuple[Glossary, ...]:
     )
 
 
+def last_written(connection: sa.Connection, glossary: int) -> str:
+    """Give the time at which a glossary was last written, ISO 8601, so that the same one gives the same file."""
+    changes = (
+        sa.select(sa.func.max(table.c.change)).where(condition)
+        for table, condition in (
+            (_CONCEPT, _CONCEPT.c.glossary == glossary),
+            (_TERM, _TERM.c.concept.in_(sa.select(_CONCEPT.c.id).where(_CONCEPT.c.glossary == glossary))),
+        )
+    )
+    last = max(connection.execute(query).scalar() or 0 for query in changes)
+    time = connection.execute(sa.select(sa.func.max(_OPERATION.c.time)).where(_OPERATION.c.change <= last)).scalar()
+    return str(time or connection.execute(sa.select(_DESK.c.created)).scalar_one())
+
+
 def concept_key(concept: Concept) -> bytes:
-    """Hash of all that a concept says, by which one that is met again is known."""
-    said = json.dumps(asdict(concept), ensure_ascii=False, sort_keys=True)
+    """Hash of all that a concept says, by which one that is met again is known.
+
+    In which order languages and properties stand says nothing, and other formats have other orders.
+    """
+    terms = tuple(sorted(concept.terms, key=lambda term: term.language))
+    ordered = replace(concept, terms=terms, properties=tuple(sorted(concept.properties)))
+    said = json.dumps(asdict(ordered), ensure_ascii=False, sort_keys=True)
     return blake2b(said.encode(), digest_size=16).digest()
 
 
