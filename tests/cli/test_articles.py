@@ -157,7 +157,7 @@ def test_segment_prints_places_in_the_text_and_makes_no_desk(
         ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(100)),
         ("old.doc", b"\xd0\xcf\x11\xe0" + bytes(100)),
         ("unknown.xyz", b"some text\n"),
-        ("cyrillic.txt", "Привет, мир".encode("cp1251")),
+        ("cyrillic.txt", "Привет, мир".encode() + b"\xff"),
         ("memory.tmx", b'<?xml version="1.0"?><tmx version="1.4"></tmx>'),
     ],
 )
@@ -179,7 +179,7 @@ def test_a_file_that_cannot_be_read_is_code_3_and_named(cli: Cli, command: str, 
     assert (outcome.code, outcome.error["code"], outcome.error["file"]) == (3, "missing", name)
 
 
-@pytest.mark.parametrize("data", [b" \n\n ", b"caf\xe9 au lait\n"])
+@pytest.mark.parametrize("data", [b" \n\n ", "Привет\n".encode() + b"\xe9\n"])
 @pytest.mark.parametrize("command", ["add", "translate", "segment"])
 def test_a_text_that_is_refused_is_named(cli: Cli, command: str, data: bytes) -> None:
     Path("odd.txt").write_bytes(data)
@@ -199,3 +199,28 @@ def test_kazakh_made_beside_russian_that_changed_is_marked(cli: Cli, article: Pa
     assert "Russian changed: “Стройка начнётся в 2027 году.” → “Строить начнут в 2027 году.”\n" in said
     again = cli.json("put", "deal.txt", "4", "Құрылыс 2027 жылы басталады.", "--to", "kk", "--confirm")
     assert (again["state"], again["flags"]) == ("translated", [])
+
+
+def test_a_guessed_code_page_is_said_and_can_be_changed(cli: Cli) -> None:
+    Path("note.txt").write_bytes("Полиция приехала в город.\n".encode("cp1251"))
+    outcome = cli("add", "note.txt", "--from", "ru", "--to", "kk")
+    assert outcome.code == 0
+    assert "note.txt: read as windows-1251; name another encoding with --encoding." in outcome.err
+    other = cli("update", "note.txt", "note.txt", "--encoding", "koi8-r", "--json")
+    assert other.code == 0
+    assert other.json[0]["version"] == 2
+
+
+def test_a_bilingual_file_is_a_whole_job_into_its_own_language(cli: Cli) -> None:
+    header = 'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    Path("menu.po").write_text(header + 'msgid "Open the door."\nmsgstr "Откройте дверь."\n')
+    outcome = cli("translate", "menu.po", "--out", "out", "--json")
+    assert outcome.code == 0
+    assert list(outcome.json["languages"]) == ["ru"]
+    assert sorted(path.name for path in Path("out").iterdir()) == [
+        "menu.ru.csv",
+        "menu.ru.po",
+        "menu.ru.tmx",
+        "menu.tmx",
+    ]
+    assert Path("out/menu.ru.po").read_bytes() == Path("menu.po").read_bytes()

@@ -133,9 +133,14 @@ def test_binary_data_is_refused() -> None:
         plain_text.read(bytes(range(32)) * 20)
 
 
+def test_the_code_page_of_a_text_that_is_no_utf8_is_guessed() -> None:
+    document = plain_text.read(b"Rally\n\n" + "Митинг".encode("cp1251"))
+    assert (document.blocks[1].text.text, document.encoding, document.is_encoding_guessed) == ("Митинг", "cp1251", True)
+
+
 def test_bytes_of_another_encoding_are_refused_with_their_line() -> None:
     with pytest.raises(RefusedInput, match="--encoding cp1251") as caught:
-        plain_text.read(b"Rally\n\n" + "Митинг".encode("cp1251"))
+        plain_text.read("Митинг\n\nҚала".encode() + b"\xff")
     assert caught.value.line == 3
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,12 +12,23 @@ from tmtool.cli.call import Call, bytes_from, language, languages
 from tmtool.cli.command import Panel, command
 from tmtool.cli.delivering import job_line
 from tmtool.cli.jobs import article_name, file_of, first_number, job_of
-from tmtool.cli.options import ArticleArgument, JobOption, NameOption, SourceOption, StartOption, TargetsOption
+from tmtool.cli.options import (
+    ArticleArgument,
+    EncodingOption,
+    JobOption,
+    NameOption,
+    SourceOption,
+    StartOption,
+    TargetsOption,
+)
 from tmtool.cli.output import print_message
 from tmtool.cli.shapes import article_shape, segment_shape, taken_in_shape
 from tmtool.language.registry import name_of
 from tmtool.model.articles import Article, Segment
 from tmtool.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from tmtool.desk.arrivals import TakenIn
 
 FilesArgument = Annotated[
     list[str], typer.Argument(metavar="FILE…", help="Articles; - for standard input.", show_default=False)
@@ -31,6 +42,7 @@ def add(
     source: SourceOption = None,
     to: TargetsOption = None,
     name: NameOption = None,
+    encoding: EncodingOption = None,
     without_author_box: Annotated[
         bool, typer.Option("--without-author-box", help="Leave out what looks like an author box at the end.")
     ] = False,
@@ -52,9 +64,16 @@ def add(
             if without_author_box:
                 left_out = [one.block for one in desk.looking_over.look_over(data, kind, written_in).proposed]
             taken = desk.articles.take_in(
-                data, known_as, file=kind, language=written_in, targets=targets, left_out=left_out
+                data,
+                known_as,
+                file=kind,
+                language=written_in,
+                targets=targets,
+                left_out=left_out,
+                encoding=encoding,
             )
             shape = taken_in_shape(taken)
+            say_guessed(taken)
             if taken.unchanged:
                 return Done(shape, f"{known_as}: on the desk already, unchanged.")
             return Done(shape, _sentence(shape))
@@ -67,11 +86,13 @@ def update(
     call: Call,
     article: ArticleArgument,
     file: Annotated[str, typer.Argument(metavar="FILE", help="The new text; - for standard input.")],
+    encoding: EncodingOption = None,
 ) -> None:
     """Make a file the new version of an article, however much of it changed."""
     with call.opened_desk() as desk:
         found = desk.articles.find(article)
-        taken = desk.articles.update(found, bytes_from(file), file=file_of(file, found.name))
+        taken = desk.articles.update(found, bytes_from(file), file=file_of(file, found.name), encoding=encoding)
+    say_guessed(taken)
     shape = taken_in_shape(taken)
     unchanged = f"{taken.article.name}: unchanged."
     call.answer([shape], [unchanged if taken.unchanged else _sentence(shape)])
@@ -159,6 +180,12 @@ def segment_lines(segments: Sequence[Segment]) -> Iterator[str]:
             yield f"    {name_of(change.language)} changed: “{change.old}” → “{change.new}”"
         for comment in segment.comments:
             yield f"    {comment.person}: {comment.text}"
+
+
+def say_guessed(taken: TakenIn) -> None:
+    """Say which code page was guessed for a text, so that a person can name another one."""
+    if taken.guessed is not None:
+        print_message(f"{taken.article.name}: read as {taken.guessed}; name another encoding with --encoding.")
 
 
 def _sentence(shape: dict[str, object]) -> str:

@@ -56,6 +56,10 @@ CodesOption = Annotated[
     str | None,
     typer.Option("--codes", metavar="CODES", help="Language codes to write, such as ru-RU,kk-KZ.", show_default=False),
 ]
+EncodingOption = Annotated[
+    str | None,
+    typer.Option("--encoding", metavar="E", help="Where a file does not say it right, such as cp1251."),
+]
 OutOption = Annotated[
     Path | None, typer.Option("--out", metavar="DIR", help="The folder for the files; the current one by default.")
 ]

@@ -9,6 +9,7 @@ import typer
 
 from tmtool.cli.call import Call, bytes_from, language
 from tmtool.cli.command import Panel, command
+from tmtool.cli.options import EncodingOption
 from tmtool.model.errors import UsageError
 
 
@@ -17,12 +18,13 @@ def segment(
     call: Call,
     file: Annotated[str, typer.Argument(metavar="FILE", help="An article; - for standard input.")],
     source: Annotated[str, typer.Option("--from", metavar="LANGUAGE", help="The language of the text.")] = "en",
+    encoding: EncodingOption = None,
 ) -> None:
     """Print the segments of a text; nothing is taken in."""
     from tmtool.desk.reading import document_slices, read_document
 
     written_in = language(source)
-    document = read_document(bytes_from(file), file).document
+    document = read_document(bytes_from(file), file, encoding).document
     found = []
     for cut in document_slices(document, written_in):
         block = document.blocks[cut.first_block]

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tmtool import formats, shipped
+from tmtool.cli.articles import say_guessed
 from tmtool.cli.call import Call, bytes_from, language, languages, scan
 from tmtool.cli.command import Panel, command
 from tmtool.cli.jobs import article_name, file_of, first_number, job_of
 from tmtool.cli.numbers import whole_number
 from tmtool.cli.options import (
     ArticleArgument,
+    EncodingOption,
     JobOption,
     NameOption,
     OutOption,
@@ -48,6 +50,7 @@ def translate(
     to: TargetsOption = None,
     name: NameOption = None,
     out: OutOption = None,
+    encoding: EncodingOption = None,
 ) -> None:
     """Take an article in and open it on the screen.
 
@@ -67,8 +70,17 @@ def translate(
             open_screen(desk, known, targets[0])
             return
         taken = desk.articles.take_in(
-            data, known_as, file=file_of(file, known_as), language=written_in, targets=targets
+            data,
+            known_as,
+            file=file_of(file, known_as),
+            language=written_in,
+            targets=targets,
+            encoding=encoding,
         )
+        say_guessed(taken)
+        there = [job.language for job in taken.article.jobs]
+        # A bilingual file says itself into what it is translated.
+        targets = tuple(one for one in targets if one in there) or tuple(there)
         if call.has_screen:
             open_screen(desk, taken.article, targets[0])
             return
@@ -206,13 +218,16 @@ def _outputs(article: Article, targets: Sequence[str], folder: Path) -> list[tup
     from tmtool.desk.exports import default_name
 
     groups = [((target,), format_id) for target in targets for format_id in EXPORTED]
-    return [
+    wanted = [
         *(
             (group, format_id, folder / default_name(article, group, formats.by_id(format_id)))
             for group, format_id in groups
         ),
         (tuple(targets), "tmx", folder / default_name(article, (), formats.by_id("tmx"))),
     ]
+    # A PO file comes back as itself; the one made of its segments would have the same name.
+    by_path = {path: (group, format_id, path) for group, format_id, path in reversed(wanted)}
+    return list(reversed(by_path.values()))
 
 
 @contextmanager

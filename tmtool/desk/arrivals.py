@@ -18,6 +18,7 @@ from tmtool.desk.settings import Settings
 from tmtool.desk.taking_in import add_job, new_blocks
 from tmtool.desk.versions import write_update
 from tmtool.documents.document import Document
+from tmtool.language.code_pages import NAMES
 from tmtool.language.registry import fold
 from tmtool.language.words import words
 from tmtool.model.articles import Article, Job
@@ -45,6 +46,8 @@ class TakenIn:
     removed: int = 0
     unchanged: bool = False
     """Whether the desk had exactly this already."""
+    guessed: str | None = None
+    """The code page that was guessed for it, as people call it."""
 
 
 class Arrivals:
@@ -68,9 +71,10 @@ class Arrivals:
         language: str | None = None,
         targets: Sequence[str] | None = None,
         left_out: Collection[int] = (),
+        encoding: str | None = None,
     ) -> TakenIn:
         """Take a document in, as `Articles.take_in` says."""
-        read = read_document(data, file or name)
+        read = read_document(data, file or name, encoding)
         language, wanted = self._languages(read, language, targets)
         with self._database.reading() as connection:
             known = article_rows.article_named(connection, name)
@@ -79,14 +83,14 @@ class Arrivals:
             return self._take_in_known(known, archived, data, read, wanted)
         article = self._add(name, language, data, read, wanted, left_out)
         if article is None:
-            return self.take_in(data, name, file=file, language=language, targets=targets)
+            return self.take_in(data, name, file=file, language=language, targets=targets, encoding=encoding)
         taken = self._taken_in(article)
-        return replace(taken, new=taken.segments)
+        return replace(taken, new=taken.segments, guessed=_guessed(read))
 
-    def update(self, article: Article, data: bytes, *, file: str | None = None) -> TakenIn:
+    def update(self, article: Article, data: bytes, *, file: str | None = None, encoding: str | None = None) -> TakenIn:
         """Make a new version of an article, as `Articles.update` says."""
-        read = read_document(data, file or article.name)
-        if self._articles.has(article, data):
+        read = read_document(data, file or article.name, encoding)
+        if self._articles.has(article, data, read.document.encoding):
             return replace(self._taken_in(article.id), unchanged=True)
         return self._update(article, data, read)
 
@@ -169,7 +173,7 @@ class Arrivals:
     ) -> TakenIn:
         article = known or archived
         assert article is not None
-        is_same = self._articles.has(article, data)
+        is_same = self._articles.has(article, data, read.document.encoding)
         if not is_same:
             self._require_same_article(article, read.document)
         if known is None:
@@ -211,6 +215,7 @@ class Arrivals:
             changed=sum(p.new is not None and p.old is not None and not p.kept for p in pairings),
             new=sum(p.old is None for p in pairings),
             removed=sum(p.new is None for p in pairings),
+            guessed=_guessed(read),
         )
 
     def _taken_in(self, article_id: int) -> TakenIn:
@@ -219,6 +224,10 @@ class Arrivals:
         assert article is not None
         texts = self.source_texts(article)
         return TakenIn(article, len(texts), sum(len(words(text)) for text in texts))
+
+
+def _guessed(read: ReadDocument) -> str | None:
+    return NAMES[read.document.encoding] if read.document.is_encoding_guessed else None
 
 
 def _fill(transaction: Transaction, read: ReadDocument, article: int, job: int, language: str) -> None:

@@ -60,6 +60,7 @@ class Articles:
         language: str | None = None,
         targets: Sequence[str] | None = None,
         left_out: Collection[int] = (),
+        encoding: str | None = None,
     ) -> TakenIn:
         """Take a document in, with a job for each target language; once only for the same bytes.
 
@@ -70,14 +71,17 @@ class Articles:
             language: the language that it is written in; the desk's, unless given.
             targets: the languages to translate it into; the desk's, unless given.
             left_out: indices of blocks of a new article that are outside every translation, from 0.
+            encoding: the encoding, where the file does not tell it right.
 
         Raises:
             RefusedInput: the document cannot be read.
             NotTheSameArticle: the name is known, and too little of the article stays.
         """
-        return self._arrivals().take_in(data, name, file=file, language=language, targets=targets, left_out=left_out)
+        return self._arrivals().take_in(
+            data, name, file=file, language=language, targets=targets, left_out=left_out, encoding=encoding
+        )
 
-    def update(self, article: Article, data: bytes, *, file: str | None = None) -> TakenIn:
+    def update(self, article: Article, data: bytes, *, file: str | None = None, encoding: str | None = None) -> TakenIn:
         """Make a new version of an article, whatever stays of it.
 
         Segments that stay keep target, state and comments in every job; changed ones keep the old target as draft
@@ -87,11 +91,12 @@ class Articles:
             article: the article.
             data: the document.
             file: the name of its file, whose ending tells the format; the article's name, unless given.
+            encoding: the encoding, where the file does not tell it right.
 
         Raises:
             RefusedInput: the document cannot be read.
         """
-        return self._arrivals().update(article, data, file=file)
+        return self._arrivals().update(article, data, file=file, encoding=encoding)
 
     def already(self, data: bytes, name: str, targets: Sequence[str]) -> Article | None:
         """Give the article of a name if the desk has exactly this of it, and a job for each target; else None.
@@ -243,8 +248,9 @@ class Articles:
             until = later(transaction.now, PRESENCE_SECONDS)
             presence.stand_at(transaction, self._person, segment.job, segment.id, until)
 
-    def has(self, article: Article, data: bytes) -> bool:
-        """Say whether exactly this is the current version of an article."""
+    def has(self, article: Article, data: bytes, encoding: str | None = None) -> bool:
+        """Say whether exactly this is the current version of an article, read in this encoding if one is given."""
         with self._database.reading() as connection:
-            held = article_rows.current_version(connection, article.id).content
-        return blake2b(held).digest() == blake2b(data).digest()
+            held = article_rows.current_version(connection, article.id)
+        is_same = blake2b(held.content).digest() == blake2b(data).digest()
+        return is_same and encoding in (None, held.encoding)

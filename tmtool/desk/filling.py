@@ -47,7 +47,13 @@ def fill(
         if row:
             changed[segment.id] = {**row, "person": transaction.doing.person, "time": transaction.now}
         comments += (
-            {"segment": segment.id, "text": one.text, "person": one.person, "time": one.time or transaction.now, "deleted": 0}
+            {
+                "segment": segment.id,
+                "text": one.text,
+                "person": one.person,
+                "time": one.time or transaction.now,
+                "deleted": 0,
+            }
             for one in entry.comments
         )
     transaction.update_each(tables.SegmentRow, changed)

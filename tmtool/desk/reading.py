@@ -23,18 +23,24 @@ class ReadDocument:
     """With what is translated already, where the file is a bilingual one."""
 
 
-def read_document(data: bytes, name: str) -> ReadDocument:
+def read_document(data: bytes, name: str, encoding: str | None = None) -> ReadDocument:
     """Read a document, by the format that its content and name tell; a bilingual file is one too.
+
+    Args:
+        data: the bytes of the file.
+        name: its name.
+        encoding: the encoding, where the file does not tell it right.
 
     Raises:
         RefusedInput: it cannot be read, or is no document.
+        UsageError: there is no such encoding.
     """
     format_ = formats.sniff(data, name, wanted=("document", "bilingual"))
     try:
         if "document" in format_.reads:
-            return ReadDocument(format_, format_.load().read(data))
+            return ReadDocument(format_, format_.load().read(data, encoding))
         if "bilingual" in format_.reads:
-            found: BilingualFile = format_.load().read_bilingual(data, name=PurePath(name).name)
+            found: BilingualFile = format_.load().read_bilingual(data, name=PurePath(name).name, encoding=encoding)
             return ReadDocument(format_, as_document(found), found)
     except TmtoolError as error:
         error.file = error.file or name

@@ -26,6 +26,18 @@ class DocumentBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """What a document says of itself beside its text."""
+
+    byline: str | None = None
+    """Who wrote it, as it says."""
+    published: str | None = None
+    """When it was published, as it says: ISO 8601, or what begins so."""
+    address: str | None = None
+    """Where it was published."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A document as its format reads it."""
 
@@ -34,5 +46,8 @@ class Document:
     """Codec of the original bytes, to be handed to `write`."""
     title: str | None = None
     """The headline, where there is one."""
+    is_encoding_guessed: bool = False
+    """Whether nothing said the encoding but the words that it makes."""
     is_cut: bool = False
     """Whether each block is one segment, as the file says; else the rules of the language cut the blocks."""
+    details: Details = Details()

@@ -55,7 +55,7 @@ def read(data: bytes, encoding: str | None = None) -> Document:
     if _is_headline(text, first):
         blocks[0] = DocumentBlock(BlockKind.HEADLINE, first.text, first.start, first.end)
     title = blocks[0].text.text if blocks[0].kind is BlockKind.HEADLINE else None
-    return Document(tuple(blocks), decoded.encoding, title)
+    return Document(tuple(blocks), decoded.encoding, title, is_encoding_guessed=decoded.is_guessed)
 
 
 def write(data: bytes, document: Document, translations: Mapping[int, TaggedText], *, language: str) -> bytes:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from tmtool.exchange.bilingual_file import BilingualEntry, BilingualFile
 from tmtool.exchange.po_entries import PoEntry, entries_of, lines_of, quoted
 from tmtool.exchange.text_repair import repaired_text
-from tmtool.language.encodings import detect
+from tmtool.language.encodings import decode, detect
 from tmtool.language.registry import LANGUAGES, fold, is_tag
 from tmtool.model.articles import Comment, State
+from tmtool.model.errors import RefusedInput
 from tmtool.model.text import Tag, TaggedText, TagKind
 
 PERSON = "PO"
@@ -57,7 +58,7 @@ def read_bilingual(data: bytes, *, name: str, encoding: str | None = None, repai
     found = tuple(_entry(number, form, ours) for number, form in enumerate(forms, 1) if form.source.strip())
     skipped = {"empty": len(forms) - len(found)} if len(forms) > len(found) else {}
     source_language = (_field(header, "X-Source-Language") or "en") if header is not None else None
-    codec, _ = detect(data, encoding=encoding, declared=_declared(data))
+    codec = _codec(data, encoding)
     return BilingualFile(found, source_language, (language,) if language else (), codec, skipped, repaired)
 
 
@@ -186,6 +187,14 @@ def _text(data: bytes, name: str, encoding: str | None, repair: bool, repaired: 
     return repaired_text(
         data, encoding=encoding, declared=_declared(data), name=name, forced=repair, counts=repaired
     )  # fmt: skip
+
+
+def _codec(data: bytes, encoding: str | None) -> str:
+    """Give the codec in which the file is read, and written again."""
+    try:
+        return decode(data, encoding=encoding, declared=_declared(data)).encoding
+    except RefusedInput:
+        return detect(data, encoding=encoding, declared=_declared(data))[0]
 
 
 def _declared(data: bytes) -> str | None:

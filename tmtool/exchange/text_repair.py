@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tmtool.exchange.xml_repair import CONTROL_CHARACTER, NUL, UNDECODABLE_BYTE
+from tmtool.language.code_pages import NAMES
 from tmtool.language.encodings import decode, detect, refuse_unless_text
 from tmtool.model.errors import RefusedInput
 
@@ -20,7 +21,7 @@ def repaired_text(
     forced: bool,
     counts: dict[str, int],
 ) -> str:
-    """Decode a file, drop control characters and count them.
+    """Decode a file, drop control characters and count them; a guessed code page counts as one repair.
 
     Args:
         data: the whole file.
@@ -35,7 +36,10 @@ def repaired_text(
         UsageError: `encoding` is no text encoding.
     """
     try:
-        text = decode(data, encoding=encoding, declared=declared, file=name).text
+        decoded = decode(data, encoding=encoding, declared=declared, file=name)
+        text = decoded.text
+        if decoded.is_guessed:
+            counts[f"read as {NAMES[decoded.encoding]}"] = 1
     except RefusedInput:
         codec, mark = detect(data, encoding=encoding, declared=declared)
         if not forced:

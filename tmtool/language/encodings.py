@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
+from tmtool.language.code_pages import guess
 from tmtool.model.errors import RefusedInput, UsageError
 
 # UTF-32 first: its little-endian mark begins with the one of UTF-16.
@@ -32,6 +33,8 @@ class Decoded:
     """Name of the codec, without a mark of its own: `utf-16-le`, never `utf-16`."""
     mark: bytes = b""
     """The byte order mark that the file begins with."""
+    is_guessed: bool = False
+    """Whether nothing says the encoding but the words that it makes."""
 
 
 def find_mark(head: bytes) -> tuple[bytes, str] | None:
@@ -96,7 +99,7 @@ def detect(head: bytes, *, encoding: str | None = None, declared: str | None = N
 def decode(
     data: bytes, *, encoding: str | None = None, declared: str | None = None, file: str | None = None
 ) -> Decoded:
-    """Decode the bytes of a file.
+    """Decode the bytes of a file; where nothing says its encoding and it is no UTF-8, its code page is guessed.
 
     Args:
         data: the whole file.
@@ -113,6 +116,9 @@ def decode(
     try:
         return Decoded(body.decode(codec), codec, mark)
     except UnicodeDecodeError as error:
+        page = guess(body) if encoding is None and declared is None and codec == "utf-8" and not mark else None
+        if page is not None:
+            return Decoded(body.decode(page), page, is_guessed=True)
         line = 1 + body[: error.start].decode(codec, "replace").count("\n")
         raise undecodable(codec, line, file) from None
 
