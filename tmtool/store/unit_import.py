@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from tmtool.store import dialect, tables
+from tmtool.store.handing_down import hand_down
 from tmtool.store.transaction import Table, Transaction, table_of
 from tmtool.store.unit_staging import (
     STAGED_UNIT,
@@ -43,9 +44,11 @@ def write(transaction: Transaction, memory: int, *, replace: bool) -> UnitCounts
         memory: the memory to write into.
         replace: whether units and texts of the memory that were not staged go.
     """
+    last_known = dialect.last_identity(transaction.connection, _UNIT.name)
     _find_units(transaction, memory)
     _insert_units(transaction, memory)
     _find_units(transaction, memory)
+    hand_down(transaction, last_known, replace=replace)
     _judge_variants(transaction, replace=replace)
     removed = _remove_others(transaction, memory) if replace else 0
     updated = _update_units(transaction, replace=replace)
