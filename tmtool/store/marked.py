@@ -24,4 +24,6 @@ def tags_from(value: Any) -> tuple[Tag, ...]:
 
 def tagged(text: str, value: Any) -> TaggedText:
     """Put a text and its tags together again."""
-    return TaggedText(text, tags_from(value)) if text or value else _NOTHING
+    if not value:
+        return TaggedText(text) if text else _NOTHING
+    return TaggedText(text, tags_from(value))

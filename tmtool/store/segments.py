@@ -54,6 +54,8 @@ _NAMES = (
     "source_key", "position", "id", "job", "start", "end", "source", "source_tags", "target", "target_tags", "state",
     "version", "origin", "origin_detail", "locked", "left_out", "furniture", "old_source", "person", "time",
 )  # fmt: skip
+_STATES = {str(state): state for state in State}
+_HEADLINE = str(BlockKind.HEADLINE)
 _SOURCE_KEY, _ID, _SOURCE = (_NAMES.index(name) for name in ("source_key", "id", "source"))
 _IS_ONE = _SEGMENT.c.id == sa.bindparam("segment")
 _IN_JOB = sa.and_(_SEGMENT.c.job == sa.bindparam("job"), _SEGMENT.c.deleted == 0)
@@ -415,32 +417,34 @@ def _tuples(rows: Iterable[Any]) -> Iterable[tuple[Any, ...]]:
 
 
 def _segment(row: Any, number: int, repeats: int, comments: tuple[Comment, ...]) -> Segment:
-    # Thousands at once when a job is opened: taken apart in one go, which is three times as fast as name by name.
-    _, _, identity, job, start, end, source, source_tags, target, target_tags, state, *more = row
-    version, origin, detail, locked, left_out, furniture, old_source, person, time, *blocks = more
-    first_block, kind, last_block, last_length = blocks
+    # Thousands at once when a job is opened: taken apart and put together in one go, in the order of the names above
+    # and of the fields of a segment, which is twice as fast as name by name.
+    (
+        _, _, identity, job, start, end, source, source_tags, target, target_tags, state, version, origin, detail,
+        locked, left_out, furniture, old_source, person, time, first_block, kind, last_block, last_length,
+    ) = row  # fmt: skip
     return Segment(
-        id=identity,
-        job=job,
-        number=number,
-        first_block=first_block,
-        start=start,
-        last_block=last_block,
-        end=end,
-        source=tagged(source, source_tags),
-        target=tagged(target, target_tags),
-        state=State(state),
-        version=version,
-        origin=None if origin is None else Origin(OriginKind(origin), detail or ""),
-        locked=bool(locked),
-        left_out=bool(left_out),
-        furniture=bool(furniture),
-        headline=kind == BlockKind.HEADLINE,
-        starts_block=start == 0 and source != "",
-        ends_block=end == last_length,
-        repeats=repeats,
-        old_source=None if old_source is None else TaggedText(old_source),
-        person=person,
-        time=time,
-        comments=comments,
+        identity,
+        job,
+        number,
+        first_block,
+        start,
+        last_block,
+        end,
+        tagged(source, source_tags),
+        tagged(target, target_tags),
+        _STATES[state],
+        version,
+        None if origin is None else Origin(OriginKind(origin), detail or ""),
+        locked == 1,
+        left_out == 1,
+        furniture == 1,
+        kind == _HEADLINE,
+        start == 0 and source != "",
+        end == last_length,
+        repeats,
+        None if old_source is None else TaggedText(old_source),
+        person,
+        time,
+        comments,
     )

@@ -15,8 +15,16 @@ if TYPE_CHECKING:
 
 
 def read_job(desk: Desk, article: Article, language: str, stand: Stand) -> JobOpened:
-    """Read a job, and beside it the job in the first target language where this is another one."""
-    job = desk.articles.job(article, language)
+    """Read a job, and beside it the job in the first target language where this is another one.
+
+    Args:
+        desk: the desk.
+        article: as it was read just now.
+        language: the language of the job.
+        stand: where to stand.
+    """
+    known = next((job for job in article.jobs if job.language == language), None)
+    job = known or desk.articles.job(article, language)
     # Read first: what is written between the two is found when somebody looks for it, and never passed over.
     change = desk.articles.written_since(job, NEVER, {}).change
     segments = desk.articles.segments(job)
