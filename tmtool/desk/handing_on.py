@@ -85,7 +85,7 @@ class HandingOn:
         with self._database.reading() as connection:
             memory = _memory(connection, name)
             wanted = unit_export.identities(connection, memory, source=source, targets=targets)
-            created = unit_export.last_written(connection, memory)
+            created = unit_export.last_written(connection, memory, source=source, targets=targets)
 
             def told() -> Iterator[Unit]:
                 units = unit_export.units(connection, wanted, PREVIOUS, NEXT, targets=targets)

@@ -42,29 +42,40 @@ def identities(
         source: the language that they are translated from; any, unless given.
         targets: languages of which they have at least one; any, unless given.
     """
-    query = sa.select(_UNIT.c.id).where(*_live(memory))
-    if source is not None:
-        query = query.where(_UNIT.c.source_language == source)
-    if targets:
-        has = sa.exists().where(
-            _VARIANT.c.unit == _UNIT.c.id,
-            _VARIANT.c.deleted == 0,
-            _VARIANT.c.language != _UNIT.c.source_language,
-            _VARIANT.c.language.in_(targets),
-        )
-        query = query.where(has)
+    query = sa.select(_UNIT.c.id).where(*_live(memory), *_wanted(source, targets))
     return connection.execute(query.order_by(_UNIT.c.id)).scalars().all()
+
+
+def _wanted(source: str | None, targets: Sequence[str]) -> Iterator[sa.ColumnElement[bool]]:
+    if source is not None:
+        yield _UNIT.c.source_language == source
+    if targets:
+        target = _VARIANT.alias()
+        yield sa.exists().where(
+            target.c.unit == _UNIT.c.id,
+            target.c.deleted == 0,
+            target.c.language != _UNIT.c.source_language,
+            target.c.language.in_(targets),
+        )
 
 
 def _live(memory: int) -> tuple[sa.ColumnElement[bool], ...]:
     return _UNIT.c.memory == memory, _UNIT.c.deleted == 0, _UNIT.c.hidden == 0
 
 
-def last_written(connection: sa.Connection, memory: int) -> str:
-    """Give the time of the last text of a memory, ISO 8601, so that the same memory gives the same file."""
+def last_written(
+    connection: sa.Connection, memory: int, *, source: str | None = None, targets: Sequence[str] = ()
+) -> str:
+    """Give the time of the last text of a memory, ISO 8601, so that the same memory gives the same file.
+
+    Arguments as for `identities`.
+    """
     said = sa.func.coalesce(_VARIANT.c.changed_at, _VARIANT.c.created_at)
-    query = sa.select(sa.func.max(said)).join(_UNIT, _UNIT.c.id == _VARIANT.c.unit).where(_UNIT.c.memory == memory)
-    found = connection.execute(query.where(_VARIANT.c.deleted == 0)).scalar()
+    query = sa.select(sa.func.max(said)).join(_UNIT, _UNIT.c.id == _VARIANT.c.unit)
+    query = query.where(*_live(memory), *_wanted(source, targets), _VARIANT.c.deleted == 0)
+    if targets:
+        query = query.where(sa.or_(_VARIANT.c.language == _UNIT.c.source_language, _VARIANT.c.language.in_(targets)))
+    found = connection.execute(query).scalar()
     return str(found or connection.execute(sa.select(_DESK.c.created)).scalar_one())
 
 
