@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import codecs
+import io
+import zipfile
 
 import pytest
 
@@ -16,7 +18,7 @@ def test_every_entry_names_a_module_that_is_there() -> None:
 def test_an_unknown_id_is_answered_with_the_known_ones() -> None:
     assert by_id("tmx").extensions == (".tmx",)
     with pytest.raises(UsageError, match="document, text, tmx, po, xliff, xliff2, csv"):
-        by_id("docx")
+        by_id("wordstar")
 
 
 TMX = '<?xml version="1.0"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<!-- made by hand --><tmx version="1.4">'
@@ -74,7 +76,7 @@ def endings(*wanted: Reads) -> str:
 @pytest.mark.parametrize(
     ("head", "name", "wanted", "says"),
     [
-        (b"text", "a.xyz", ("document",), "end in .txt, .text."),
+        (b"text", "a.xyz", ("document",), "end in .txt, .text, .docx, .docm, .dotx, .odt, .ott."),
         (b"text", "a.xyz", ("memory", "glossary"), f"end in {endings('memory', 'glossary')}."),
         (
             b"\0\1\2\3" * 50,
@@ -93,3 +95,19 @@ def test_the_advice_fits_what_the_file_shall_become(
     with pytest.raises(RefusedInput) as caught:
         sniff(head, name, wanted=wanted)
     assert caught.value.message.endswith(says)
+
+
+@pytest.mark.parametrize(
+    ("members", "format_id"),
+    [
+        (("[Content_Types].xml", "word/document.xml"), "docx"),
+        (("[Content_Types].xml", "word/document2.xml"), "docx"),
+        (("mimetype", "content.xml"), "odt"),
+    ],
+)
+def test_an_archive_is_told_by_what_is_in_it(members: tuple[str, ...], format_id: str) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for member in members:
+            archive.writestr(member, "")
+    assert sniff(file.getvalue(), "a.zip").id == format_id

@@ -42,7 +42,7 @@ class Format:
     roots: tuple[str, ...] = ()
     """Its files are XML with one of these root elements, by local name in lower case."""
     member: str = ""
-    """Its files are ZIP archives with a member of this name."""
+    """Its files are ZIP archives with a member of this name, or with a folder of this name where it ends in `/`."""
     pattern: str = ""
     """A regular expression for lines that no other text has."""
 
@@ -60,6 +60,26 @@ _ALL = (
         "tmtool.documents.plain_text",
         ("document",),
         ("document",),
+    ),
+    Format(
+        "docx",
+        "DOCX",
+        "Word documents, with their looks, notes, tables and pictures.",
+        (".docx", ".docm", ".dotx"),
+        "tmtool.documents.docx",
+        ("document",),
+        ("document",),
+        member="word/",
+    ),
+    Format(
+        "odt",
+        "ODT",
+        "LibreOffice documents, with their looks, notes, tables and pictures.",
+        (".odt", ".ott"),
+        "tmtool.documents.odt",
+        ("document",),
+        ("document",),
+        member="content.xml",
     ),
     Format(
         "document",
@@ -252,7 +272,7 @@ def _sniff(head: bytes, file_name: str, wanted: tuple[Reads, ...], members: Coll
         unpacked = _by_content(_gunzipped(head), order)
         if unpacked is FORMATS["tmx"] or name.lower().endswith(".tmx.gz"):
             return FORMATS["tmx"]
-    zipped = next((entry for entry in order if entry.member and entry.member in members), None)
+    zipped = next((entry for entry in order if entry.member and _has(members, entry.member)), None)
     if zipped is not None:
         return zipped
     if any(member.lower().endswith(FORMATS["tmx"].extensions) for member in members):
@@ -273,6 +293,11 @@ def _in_order(wanted: tuple[Reads, ...]) -> list[Format]:
     """Give the formats that can be read, first those that can become what is wanted."""
     readable = [entry for entry in _ALL if entry.reads]
     return sorted(readable, key=lambda entry: not set(entry.reads) & set(wanted))
+
+
+def _has(members: Collection[str], name: str) -> bool:
+    """Whether an archive has a member, or anything in a folder."""
+    return name in members or (name.endswith("/") and any(one.startswith(name) for one in members))
 
 
 def _members(file: BinaryIO) -> Collection[str]:

@@ -19,16 +19,15 @@ from collections.abc import Mapping
 
 from tmtool.documents.document import Document, DocumentBlock
 from tmtool.documents.docx_package import open_package
-from tmtool.documents.docx_places import DocxPlaces, Place, Spot
+from tmtool.documents.docx_places import DocxPlaces, Spot
 from tmtool.documents.docx_styles import set_default_language
 from tmtool.documents.docx_writing import fill, remove_if_empty, unbind
 from tmtool.documents.headlines import headline
-from tmtool.documents.paragraph_pieces import Link, Thing
-from tmtool.documents.paragraph_writing import paragraph_with
+from tmtool.documents.paragraph_writing import Foreign, foreign_marks, paragraph_with
 from tmtool.documents.xml_parts import legal, serialised
 from tmtool.model.articles import BlockKind
 from tmtool.model.errors import RefusedInput
-from tmtool.model.text import TaggedText, TagKind
+from tmtool.model.text import TaggedText
 
 
 def read(data: bytes, encoding: str | None = None) -> Document:
@@ -78,7 +77,9 @@ def write(data: bytes, document: Document, translations: Mapping[int, TaggedText
         return data
     package = open_package(data)
     every = DocxPlaces(package)
-    foreign = _foreign(every.places)
+    foreign = foreign_marks(
+        (place.text, place.shown_in[0].paragraph) for place in every.places if place.shown_in[0].paragraph is not None
+    )
     for index, translated in translations.items():
         place = every.places[index]
         for spot in place.shown_in:
@@ -97,7 +98,7 @@ def _put(
     original: TaggedText,
     translated: TaggedText,
     every: DocxPlaces,
-    foreign: Mapping[tuple[TagKind, str], str | Thing | Link],
+    foreign: Foreign,
     language: str,
 ) -> None:
     for properties in spot.bound:
@@ -109,18 +110,3 @@ def _put(
     fill(spot.element, pieces, every.looks, language)
     if not translated.text.strip():
         remove_if_empty(spot.element)
-
-
-def _foreign(places: list[Place]) -> dict[tuple[TagKind, str], str | Thing | Link]:
-    """Give what every mark of the document stands for, those of links and looks and of what may be there twice."""
-    found: dict[tuple[TagKind, str], str | Thing | Link] = {}
-    for place in places:
-        paragraph = place.shown_in[0].paragraph
-        for tag in place.text.tags if paragraph is not None else ():
-            shown = paragraph.shown[tag.number] if paragraph is not None else ""
-            is_repeated = isinstance(shown, str) or (
-                shown.repeats if isinstance(shown, Thing) else shown.opening.repeats
-            )
-            if is_repeated and tag.kind is not TagKind.CLOSE:
-                found.setdefault((tag.kind, tag.native), shown)
-    return found

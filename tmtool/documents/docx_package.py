@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from tmtool.documents.docx_names import RELATIONSHIPS, WORD_NAMESPACES, namespace_of, short
+from tmtool.documents.docx_names import RELATIONSHIPS, WORD_NAMESPACES
+from tmtool.documents.xml_names import namespace_of, short
 from tmtool.documents.xml_parts import parse
 from tmtool.documents.zipped_parts import ZippedParts
 from tmtool.model.errors import RefusedInput

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from tmtool.documents.docx_names import child, short, value
+from tmtool.documents.docx_names import value
 from tmtool.documents.docx_package import DocxPackage, DocxPart
 from tmtool.documents.docx_runs import Looks, pieces_of
 from tmtool.documents.docx_styles import Styles, outline_level
 from tmtool.documents.paragraph_pieces import Paragraph
 from tmtool.documents.paragraph_reading import paragraph_of
+from tmtool.documents.xml_names import child, short
 from tmtool.model.articles import BlockKind
 from tmtool.model.text import TaggedText
 

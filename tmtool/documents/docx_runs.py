@@ -13,9 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tmtool.documents.docx_names import SPACE, child, is_on, short, value
+from tmtool.documents.docx_names import SPACE, is_on, value
 from tmtool.documents.docx_styles import Styles
 from tmtool.documents.paragraph_pieces import Closing, Look, Mark, Opening, Piece, Stay, Thing, Words
+from tmtool.documents.xml_names import child, native, quoted, short
 
 _SEEN_THROUGH = {"w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:dir", "w:bdo"}
 _DROPPED = {
@@ -39,7 +40,6 @@ _AUTOMATIC = {"w:footnoteRef", "w:endnoteRef", "w:annotationRef", "w:separator",
 _MATH = {"m:oMath", "m:oMathPara"}
 _TEXT_FIELDS = {"HYPERLINK", "FORMTEXT", "TOC", "INDEX", "BIBLIOGRAPHY", "TOA", "QUOTE"}
 _SILENT_FIELDS = {"XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE"}
-_LONGEST_NATIVE = 300
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,8 +78,8 @@ class Looks(dict[str, Look]):
         """Give the key of the look that run properties make; they may be None."""
         seen = "" if properties is None else "".join(sorted(_seen(one) for one in properties))
         if seen not in self:
-            native = f"<w:r><w:rPr>{seen}</w:rPr>" if seen else "<w:r>"
-            self[seen] = Look(native, properties, bool(_SHOWS_ON_SPACES.search(seen)))
+            mark = f"<w:r><w:rPr>{seen}</w:rPr>" if seen else "<w:r>"
+            self[seen] = Look(mark, properties, bool(_SHOWS_ON_SPACES.search(seen)))
         return seen
 
 
@@ -172,17 +172,17 @@ class _Pieces:
             one.element.text or "" for one in head if isinstance(one, Bit) and short(one.element.tag) == "w:instrText"
         )
         kind = _field_type(instruction)
-        native = f"<w:fldSimple w:instr={_quoted(instruction.strip())}>"
+        mark = f"<w:fldSimple w:instr={quoted(instruction.strip())}>"
         if field.separate < 0 or kind in _SILENT_FIELDS:
             pieces += (Mark((bit,)) for bit in bits)
             return field.end + 1
         if kind in _TEXT_FIELDS and all(isinstance(one, Bit) for one in head):
             ends = FieldEnds(tuple(one for one in head if isinstance(one, Bit)), (bits[-1],))
-            opening = Opening(ends, native, "</w:fldSimple>", is_link=kind == "HYPERLINK", repeats=kind != "FORMTEXT")
+            opening = Opening(ends, mark, "</w:fldSimple>", is_link=kind == "HYPERLINK", repeats=kind != "FORMTEXT")
             closings[field.end] = opening
             pieces.append(opening)
             return field.separate + 1
-        pieces.append(Thing(bits, native[:-1] + "/>"))
+        pieces.append(Thing(bits, mark[:-1] + "/>"))
         return field.end + 1
 
     def _of_bit(self, bit: Bit) -> list[Piece]:
@@ -230,40 +230,30 @@ def _fields(tokens: Sequence[_Token]) -> Mapping[int, _Field]:
 
 
 def _thing(bit: Bit, name: str) -> Thing:
-    native = _native(bit.element, name)
+    mark = native(bit.element)
     if name in _BREAKS:
-        return Thing((bit,), native, at_start=True, at_end=True, repeats=True, breaks=True)
+        return Thing((bit,), mark, at_start=True, at_end=True, repeats=True, breaks=True)
     if name in _NOTES:
-        return Thing((bit,), native, at_end=True, stay=Stay.WITH_TEXT)
+        return Thing((bit,), mark, at_end=True, stay=Stay.WITH_TEXT)
     if name in _AUTOMATIC:
-        return Thing((bit,), native, at_start=True, at_end=True, stay=Stay.ALWAYS)
+        return Thing((bit,), mark, at_start=True, at_end=True, stay=Stay.ALWAYS)
     if name == "w:sym":
-        return Thing((bit,), native, at_start=True, repeats=True)
+        return Thing((bit,), mark, at_start=True, repeats=True)
     if name in _MATH or name == "w:fldSimple":
-        return Thing((bit,), native)
-    return Thing((bit,), native, at_start=True, at_end=True, stay=Stay.ALWAYS)
+        return Thing((bit,), mark)
+    return Thing((bit,), mark, at_start=True, at_end=True, stay=Stay.ALWAYS)
 
 
 def _opening(element: Any) -> Opening:
     name = short(element.tag)
     is_link = name == "w:hyperlink" or name == "w:fldSimple"
-    return Opening(element, _native(element, name)[:-2] + ">", f"</{name}>", repeats=is_link, is_link=is_link)
+    return Opening(element, native(element)[:-2] + ">", f"</{name}>", repeats=is_link, is_link=is_link)
 
 
 def _text(element: Any) -> str:
     """Give the text of a run as Word shows it: without white space at its ends, unless that is to be kept."""
     text = re.sub(r"[\t\n\r]", " ", element.text or "")
     return text if element.get(SPACE) == "preserve" else text.strip(" ")
-
-
-def _native(element: Any, name: str) -> str:
-    """Give an element as a short mark: its name and its own attributes."""
-    attributes = "".join(f" {short(key)}={_quoted(text)}" for key, text in element.attrib.items() if "rsid" not in key)
-    return f"<{name}{attributes}"[:_LONGEST_NATIVE] + "/>"
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;") + '"'
 
 
 def _seen(element: Any) -> str:
@@ -281,7 +271,7 @@ def _seen(element: Any) -> str:
     if name == "w:spacing" and _is_small(attributes.get("w:val", "0")):
         return ""
     inner = "".join(_seen(one) for one in element)
-    marks = "".join(f" {key}={_quoted(text)}" for key, text in sorted(attributes.items()))
+    marks = "".join(f" {key}={quoted(text)}" for key, text in sorted(attributes.items()))
     return f"<{name}{marks}>{inner}</{name}>" if inner else f"<{name}{marks}/>"
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from lxml import etree
 
-from tmtool.documents.docx_names import child, is_on, namespace_of, short, value
+from tmtool.documents.docx_names import is_on, value
+from tmtool.documents.xml_names import child, namespace_of, short
 
 _LAST = ("w:eastAsianLayout", "w:specVanish", "w:oMath", "w:rPrChange")
 _BODY_TEXT = 9

@@ -9,10 +9,11 @@ from typing import Any
 
 from lxml import etree
 
-from tmtool.documents.docx_names import SPACE, child, namespace_of, short
+from tmtool.documents.docx_names import SPACE
 from tmtool.documents.docx_runs import Bit, FieldEnds, Looks
 from tmtool.documents.docx_styles import set_language
 from tmtool.documents.paragraph_pieces import Closing, Mark, Opening, Piece, Thing, Words
+from tmtool.documents.xml_names import child, namespace_of, short
 from tmtool.documents.xml_parts import legal
 
 _NEWLINE = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")

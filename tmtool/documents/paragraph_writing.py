@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tmtool.documents.balance import balanced
 from tmtool.documents.paragraph_pieces import (
@@ -59,6 +59,18 @@ def paragraph_with(
     writer.words(translated.text[done:])
     writer.missing_things(paragraph.shown)
     return [*paragraph.before, *_without_empty_links(writer.pieces), *paragraph.after]
+
+
+def foreign_marks(blocks: Iterable[tuple[TaggedText, Paragraph]]) -> Foreign:
+    """Give what the marks of a document stand for, as far as there may be more than one of each."""
+    found: dict[tuple[TagKind, str], str | Thing | Link] = {}
+    for text, paragraph in blocks:
+        for tag in text.tags:
+            shown = paragraph.shown[tag.number]
+            thing = shown.opening if isinstance(shown, Link) else shown
+            if tag.kind is not TagKind.CLOSE and (isinstance(thing, str) or thing.repeats):
+                found.setdefault((tag.kind, tag.native), shown)
+    return found
 
 
 def _known(
