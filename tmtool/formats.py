@@ -97,7 +97,7 @@ _ALL = (
         "Translation memories, for every translation tool.",
         (".tmx",),
         "tmtool.exchange.tmx",
-        ("memory",),
+        ("memory", "bilingual"),
         ("job", "memory"),
         roots=("tmx",),
     ),

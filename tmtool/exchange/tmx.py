@@ -7,6 +7,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from tmtool.exchange.packed import is_zipped, members
+from tmtool.exchange.tmx_bilingual import read_bilingual, write_bilingual
 from tmtool.exchange.tmx_segments import TooDeep
 from tmtool.exchange.tmx_survey import Survey, survey, too_deep
 from tmtool.exchange.tmx_units import UnitBuilder
@@ -16,7 +17,7 @@ from tmtool.exchange.xml_text import XmlFile, damaged, safe_parser
 from tmtool.model.errors import RefusedInput
 from tmtool.model.units import Unit
 
-__all__ = ["read", "write", "write_job"]
+__all__ = ["read", "read_bilingual", "write", "write_bilingual", "write_job"]
 
 MISDECLARED = "wrong encoding declaration"
 

@@ -118,7 +118,7 @@ def _variant(variant: Variant, level_is_told: bool) -> str:
         [
             f"<tuv{_attributes([('xml:lang', variant.language), *attributes])}>",
             *_fields(variant.notes, properties),
-            f"<seg>{_segment(variant.text)}</seg></tuv>\n",
+            f"<seg>{segment_content(variant.text)}</seg></tuv>\n",
         ]
     )
 
@@ -158,7 +158,8 @@ def _fields(notes: Iterable[str], properties: Iterable[tuple[str, str]]) -> Iter
         yield f'<prop type="{_in_attribute(name)}">{_escaped(value)}</prop>\n'
 
 
-def _segment(text: TaggedText) -> str:
+def segment_content(text: TaggedText) -> str:
+    """Write a text as what stands inside a seg, its tags as pairs where they are."""
     if not text.tags:
         return _escaped(text.text)
     closing = _pairs(text.tags)

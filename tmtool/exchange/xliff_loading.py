@@ -41,7 +41,9 @@ class XliffText:
         return self.mark + body.decode().encode(self.codec, "xmlcharrefreplace")
 
 
-def load(data: bytes, *, name: str, encoding: str | None = None, repair: bool = False) -> XliffText:
+def load(
+    data: bytes, *, name: str, encoding: str | None = None, repair: bool = False, root: str = "xliff"
+) -> XliffText:
     """Decode an XLIFF file strictly, or else with counted repairs, and make sure that it can be read to its end.
 
     Args:
@@ -49,6 +51,7 @@ def load(data: bytes, *, name: str, encoding: str | None = None, repair: bool = 
         name: for messages.
         encoding: what the person asked for, else the file tells.
         repair: also repair NUL, lone surrogates and bytes that do not decode.
+        root: the name of the element that it must begin with.
 
     Raises:
         RefusedInput: it is empty, too large, damaged, cut off, no XLIFF, nested without end, declares entities, or
@@ -68,14 +71,14 @@ def load(data: bytes, *, name: str, encoding: str | None = None, repair: bool = 
     try:
         body = _strict_body(data, codec, mark)
         if _SUSPICIOUS.search(body) is None:
-            _check(body, name)
+            _check(body, name, root)
             return XliffText(body, codec, mark, name)
     except (UnicodeDecodeError, expat.ExpatError):
         pass
     repaired: dict[str, int] = {}
     body = _repaired_body(data, codec, mark, name, repair, repaired)
     try:
-        _check(body, name)
+        _check(body, name, root)
     except expat.ExpatError as error:
         raise damaged(Path(name), error) from None
     return XliffText(body, codec, mark, name, repaired)
@@ -109,21 +112,21 @@ def _repaired_body(data: bytes, codec: str, mark: bytes, name: str, forced: bool
     return b"".join(pieces)
 
 
-def _check(body: bytes, name: str) -> None:
+def _check(body: bytes, name: str, root: str) -> None:
     """Look through the whole text: is it well-formed, is it XLIFF, how deep does it go."""
     parser = safe_parser(Path(name))
     depth = 0
 
     def start(element: str, _attributes: dict[str, str]) -> None:
         nonlocal depth
-        if not depth and element.rpartition(":")[2].lower() != "xliff":
+        if not depth and element.rpartition(":")[2].lower() != root:
             line = parser.CurrentLineNumber
-            message = f"“{name}” is no XLIFF file: it begins with “{element}” where “xliff” should stand."
+            message = f"“{name}” is no {root.upper()} file: it begins with “{element}” where “{root}” should stand."
             raise RefusedInput(message, file=name, line=line)
         depth += 1
         if depth > _DEEPEST:
             line = parser.CurrentLineNumber
-            message = f"“{name}” has more than {_DEEPEST} elements inside one another in line {line}; no XLIFF has."
+            message = f"“{name}” has more than {_DEEPEST} elements inside one another in line {line}; no {root.upper()} has."
             raise RefusedInput(message, file=name, line=line)
 
     def end(_element: str) -> None:
