@@ -1,4 +1,7 @@
-"""What stands around a place of a target, and must fit what takes the place."""
+"""What stands around a place of a target, and must fit what takes the place.
+
+The Russian of figures is loaded with the first one that is put right: most segments are shown without one.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,9 @@ from tmtool.language.house_style import HouseStyle
 from tmtool.language.kazakh_numerals import last_spoken
 from tmtool.language.kazakh_sounds import shaped, sounds
 from tmtool.language.placeables import placeables
-from tmtool.language.placeables.russian_counting import with_noun
 from tmtool.language.placeables.values import PartKind, Placeable, PlaceableKind, Value
 from tmtool.language.placeables.writing import write
 from tmtool.language.registry import fold
-from tmtool.language.russian_figures import noun_stays, preposition_before, weekday_fits
 
 
 class Replacement(NamedTuple):
@@ -74,6 +75,8 @@ def fitted(target: str, replacement: Replacement, language: str, *, is_date: boo
     start, end, text = replacement
     code = fold(language)
     if code == "ru":
+        from tmtool.language.russian_figures import preposition_before
+
         changed = preposition_before(target[:start], target[start:end], text, is_date=is_date)
         if changed:
             at, until, preposition = changed
@@ -92,6 +95,8 @@ def fitted(target: str, replacement: Replacement, language: str, *, is_date: boo
 
 def _fits_russian(place: Placeable, value: Value, replacement: Replacement, target: str) -> bool:
     """Whether no other word of a Russian sentence has to change."""
+    from tmtool.language.russian_figures import noun_stays, weekday_fits
+
     before, after = target[: replacement.start], target[place.end :]
     if place.kind is PlaceableKind.WEEKDAY and isinstance(place.value, int) and isinstance(value, int):
         # An adjective before the weekday that had to change is part of the replacement by now.
@@ -112,6 +117,8 @@ def _with_noun(place: Placeable, value: Value, replacement: Replacement, target:
         return None
     if any(one.part(PartKind.MULTIPLIER) for one in placeables(replacement.text, "ru")):
         return None
+    from tmtool.language.placeables.russian_counting import with_noun
+
     found = with_noun(place.value, value, target[: replacement.start], target[place.end :])
     return found and Replacement(replacement.start, place.end + found[0], f"{replacement.text}{found[1]}")
 

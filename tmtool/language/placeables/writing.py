@@ -6,9 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from tmtool.language.house_style import HouseStyle
-from tmtool.language.placeables.days_written import date_change, time_change, weekday_change
 from tmtool.language.placeables.manner import Change, Edit, apply, cased_like, edit, whole
-from tmtool.language.placeables.numbers_written import number_change
 from tmtool.language.placeables.places import place_name
 from tmtool.language.placeables.spelled_words import cardinal, russian_cardinal
 from tmtool.language.placeables.values import (
@@ -82,6 +80,10 @@ def rewrite(text: str, met: Placeable, value: Value, language: str, style: House
 
 
 def _change(value: Value, like: Placeable, text: str, language: str, style: HouseStyle | None) -> Change | None:
+    # Loaded with the first figure or day that is written: most segments are shown without one.
+    from tmtool.language.placeables.days_written import date_change, time_change, weekday_change
+    from tmtool.language.placeables.numbers_written import number_change
+
     if value == like.value:
         return Change(())
     if like.kind in (PlaceableKind.URL, PlaceableKind.EMAIL) and isinstance(value, str):
