@@ -17,16 +17,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tmtool.documents.document import Document, DocumentBlock
+from tmtool.documents.document import Document
 from tmtool.documents.docx_package import open_package
 from tmtool.documents.docx_places import DocxPlaces, Spot
 from tmtool.documents.docx_styles import set_default_language
 from tmtool.documents.docx_writing import fill, remove_if_empty, unbind
-from tmtool.documents.headlines import headline
+from tmtool.documents.headlines import document_of
 from tmtool.documents.paragraph_writing import Foreign, foreign_marks, paragraph_with
 from tmtool.documents.xml_parts import legal, serialised
-from tmtool.model.articles import BlockKind
-from tmtool.model.errors import RefusedInput
 from tmtool.model.text import TaggedText
 
 
@@ -38,26 +36,12 @@ def read(data: bytes, encoding: str | None = None) -> Document:
         encoding: of no account, the file says it.
 
     Returns:
-        The blocks; the place of each is its number in the document, from 0.
+        The blocks; their places are characters of the texts of all blocks, one a line.
 
     Raises:
         RefusedInput: it is damaged, protected, something else, or holds no text.
     """
-    places = DocxPlaces(open_package(data)).places
-    if not places:
-        raise RefusedInput("The document holds no text; there is nothing to translate.")
-    kinds = [place.kind for place in places]
-    body = [index for index, kind in enumerate(kinds) if kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)]
-    found = headline([(places[at].text.text, places[at].is_title, places[at].level) for at in body])
-    title = None
-    if found is not None:
-        kinds[body[found]] = BlockKind.HEADLINE
-        title = places[body[found]].text.text
-    blocks = (
-        DocumentBlock(kind, place.text, index, index + 1)
-        for index, (kind, place) in enumerate(zip(kinds, places, strict=True))
-    )
-    return Document(tuple(blocks), "utf-8", title)
+    return document_of([place.block for place in DocxPlaces(open_package(data)).places])
 
 
 def write(data: bytes, document: Document, translations: Mapping[int, TaggedText], *, language: str) -> bytes:

@@ -11,6 +11,7 @@ from tmtool.documents.docx_names import value
 from tmtool.documents.docx_package import DocxPackage, DocxPart
 from tmtool.documents.docx_runs import Looks, pieces_of
 from tmtool.documents.docx_styles import Styles, outline_level
+from tmtool.documents.headlines import FoundBlock
 from tmtool.documents.paragraph_pieces import Paragraph
 from tmtool.documents.paragraph_reading import paragraph_of
 from tmtool.documents.xml_names import child, short
@@ -35,13 +36,17 @@ class Place:
     """A block: its text, and every element that shows it."""
 
     part: DocxPart
-    kind: BlockKind
-    text: TaggedText
-    is_title: bool = False
-    level: int | None = None
-    """Level of a heading, from 0."""
+    block: FoundBlock
     shown_in: list[Spot] = field(default_factory=list)
     """Mostly one; a text box is there twice, for new programs and for old ones."""
+
+    @property
+    def text(self) -> TaggedText:
+        return self.block.text
+
+    @property
+    def paragraph(self) -> Paragraph | None:
+        return self.shown_in[0].paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +103,16 @@ class DocxPlaces:
         if read is None:
             return
         text, paragraph = read
-        place = Place(part, BlockKind.PARAGRAPH, text)
-        own_level = outline_level(properties)
-        place.level = self._styles.level(style) if own_level is None else own_level if own_level < 9 else None
-        place.is_title = self._styles.is_title(style)
+        is_title, level = self._styles.is_title(style), outline_level(properties)
+        level = self._styles.level(style) if level is None else level if level < 9 else None
+        kind = BlockKind.PARAGRAPH
         if part.is_note:
-            place.kind = BlockKind.NOTE
+            kind = BlockKind.NOTE
         elif around.is_cell:
-            place.kind = BlockKind.CELL
-        elif place.level is not None or place.is_title:
-            place.kind = BlockKind.HEADING
+            kind = BlockKind.CELL
+        elif level is not None or is_title:
+            kind = BlockKind.HEADING
+        place = Place(part, FoundBlock(kind, text, is_title, level))
         yield from self._at(place, Spot(element, paragraph, bound=around.bound), around)
 
     def _descriptions(self, part: DocxPart, element: Any, name: str) -> Iterator[Place]:
@@ -121,7 +126,9 @@ class DocxPlaces:
                     drawing = next((one for one in element.iterancestors() if short(one.tag) == "w:drawing"), None)
                     around = _Surroundings(again=drawing)
                 yield from self._at(
-                    Place(part, BlockKind.ATTRIBUTE, TaggedText(text)), Spot(element, attribute=attribute), around
+                    Place(part, FoundBlock(BlockKind.ATTRIBUTE, TaggedText(text))),
+                    Spot(element, attribute=attribute),
+                    around,
                 )
 
     def _at(self, place: Place, spot: Spot, around: _Surroundings) -> Iterator[Place]:

@@ -14,8 +14,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tmtool.documents.document import Document, DocumentBlock
-from tmtool.documents.headlines import headline
+from tmtool.documents.document import Document
+from tmtool.documents.headlines import FoundBlock, document_of
+from tmtool.documents.language_marks import with_country
 from tmtool.documents.odt_pieces import OdtLooks, pieces_of
 from tmtool.documents.odt_styles import OdtStyles, default_languages, set_default_language, set_language
 from tmtool.documents.odt_writing import fill, remove_if_empty
@@ -47,13 +48,9 @@ _NOT_OFFERED = {"text:tracked-changes", "office:annotation", "draw:object"}
 class _Place:
     """A block and the element that shows it."""
 
-    part: str
-    kind: BlockKind
-    text: TaggedText
+    block: FoundBlock
     element: Any
     paragraph: Paragraph | None
-    is_title: bool = False
-    level: int | None = None
 
 
 class _OdtFile:
@@ -95,7 +92,7 @@ class _OdtFile:
             if name.startswith("svg:"):
                 text = (element.text or "").strip()
                 if any(map(str.isalnum, text)) and len(element) == 0:
-                    yield _Place(part, BlockKind.ATTRIBUTE, TaggedText(text), element, None)
+                    yield _Place(FoundBlock(BlockKind.ATTRIBUTE, TaggedText(text)), element, None)
                 continue
             style = attribute(element, "text:style-name")
             if styles.is_hidden("paragraph", style):
@@ -111,7 +108,7 @@ class _OdtFile:
                 kind = BlockKind.CELL
             elif is_title or level is not None:
                 kind = BlockKind.HEADING
-            yield _Place(part, kind, read[0], element, read[1], is_title, level)
+            yield _Place(FoundBlock(kind, read[0], is_title, level), element, read[1])
 
     def _surroundings(self, parent: Any, styles: OdtStyles) -> tuple[bool, bool, bool]:
         """Find out whether the children of an element stand in a cell, in a note, and in what is not offered."""
@@ -141,26 +138,12 @@ def read(data: bytes, encoding: str | None = None) -> Document:
         encoding: of no account, the file says it.
 
     Returns:
-        The blocks; the place of each is its number in the document, from 0.
+        The blocks; their places are characters of the texts of all blocks, one a line.
 
     Raises:
         RefusedInput: it is damaged, protected, something else, or holds no text.
     """
-    places = _OdtFile(data).places
-    if not places:
-        raise RefusedInput("The document holds no text; there is nothing to translate.")
-    kinds = [place.kind for place in places]
-    body = [index for index, kind in enumerate(kinds) if kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)]
-    found = headline([(places[at].text.text, places[at].is_title, places[at].level) for at in body])
-    title = None
-    if found is not None:
-        kinds[body[found]] = BlockKind.HEADLINE
-        title = places[body[found]].text.text
-    blocks = (
-        DocumentBlock(kind, place.text, index, index + 1)
-        for index, (kind, place) in enumerate(zip(kinds, places, strict=True))
-    )
-    return Document(tuple(blocks), "utf-8", title)
+    return document_of([place.block for place in _OdtFile(data).places])
 
 
 def write(data: bytes, document: Document, translations: Mapping[int, TaggedText], *, language: str) -> bytes:
@@ -179,16 +162,16 @@ def write(data: bytes, document: Document, translations: Mapping[int, TaggedText
     if not translations:
         return data
     file = _OdtFile(data)
-    foreign = foreign_marks((place.text, place.paragraph) for place in file.places if place.paragraph is not None)
+    foreign = foreign_marks((place.block.text, place.paragraph) for place in file.places if place.paragraph is not None)
     for index, translated in translations.items():
         place = file.places[index]
         if place.paragraph is None:
             place.element.text = legal(translated.text)
             continue
-        fill(place.element, paragraph_with(place.text, place.paragraph, translated, foreign), file.looks)
+        fill(place.element, paragraph_with(place.block.text, place.paragraph, translated, foreign), file.looks)
         if not translated.text.strip():
             remove_if_empty(place.element)
-    file.set_language(language)
+    file.set_language(with_country(language))
     return file.archive.with_parts(
         {name: serialised(tree, file.archive.read(name)) for name, tree in file.trees.items()}
     )
