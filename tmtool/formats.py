@@ -133,10 +133,10 @@ _ALL = (
     Format(
         "csv",
         "CSV or TSV",
-        "Tables: glossaries in, the segments of a job out.",
+        "Tables: glossaries in and out, the segments of a job in and out.",
         (".csv", ".tsv", ".tab", ".utf8", ".txt"),
         "tmtool.exchange.tables",
-        ("glossary",),
+        ("glossary", "bilingual"),
         ("job", "glossary"),
     ),
     Format(
@@ -177,6 +177,15 @@ _ALL = (
         ("glossary",),
         ("glossary",),
         pattern=r"\A#\s*UTX(?:-S)?\s",
+    ),
+    Format(
+        "review",
+        "Review table",
+        "A DOCX table in which an editor corrects, and which can come back.",
+        (".docx",),
+        "tmtool.exchange.review_table",
+        (),
+        ("job",),
     ),
     Format(
         "srx",

@@ -49,8 +49,8 @@ def table_of(text: str, path: Path, *, forced: bool, repaired: dict[str, int]) -
         RefusedInput: a quotation mark is not closed, or a cell is huge; names the line.
     """
     lines = io.StringIO(text, newline="").readlines()
-    first, delimiter = _beginning(lines)
-    delimiter = delimiter or _delimiter(lines[first:])
+    first, delimiter = beginning(lines)
+    delimiter = delimiter or delimiter_of(lines[first:])
     has_heading = find(list(_sample(lines[first:], delimiter))) is not None
     # The tab files of OmegaT have no headings, and no quotation marks but letters; neither have files with an odd one.
     are_letters = delimiter == "\t" and (not has_heading or text.count('"') % 2 == 1)
@@ -58,7 +58,7 @@ def table_of(text: str, path: Path, *, forced: bool, repaired: dict[str, int]) -
     # A file of comments only has no rows.
     comments = not has_heading and delimiter == "\t"
     rows = [
-        (number, [_plain(cell) for cell in cells])
+        (number, [plain(cell) for cell in cells])
         for number, cells in reading.records(first)
         if cells and not (comments and cells[0].startswith("#"))
     ]
@@ -70,13 +70,13 @@ def guarded(text: str) -> str:
     return f"'{text}" if text.lstrip("'").startswith(_FORMULA_STARTS) else text
 
 
-def _plain(cell: str) -> str:
+def plain(cell: str) -> str:
     """Take the guard against formulas away, and white space at the ends."""
     cell = cell.strip()
     return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA_STARTS) else cell
 
 
-def _beginning(lines: Sequence[str]) -> tuple[int, str | None]:
+def beginning(lines: Sequence[str]) -> tuple[int, str | None]:
     """Give the index of the first line that counts, and the delimiter where the file names it."""
     first = next((number for number, line in enumerate(lines) if line.strip() and not line.startswith("#")), 0)
     named = lines[first].strip("\r\n\"' ").lower() if lines else ""
@@ -86,7 +86,9 @@ def _beginning(lines: Sequence[str]) -> tuple[int, str | None]:
     return first, None
 
 
-def _delimiter(lines: Sequence[str]) -> str:
+def delimiter_of(lines: Sequence[str]) -> str:
+    """Give the sign between the cells: the one with which the headings make sense, else the steadiest one."""
+
     def fitness(delimiter: str) -> tuple[int, float, int]:
         rows = list(_sample(lines, delimiter))
         index = find(rows)

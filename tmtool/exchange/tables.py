@@ -17,11 +17,14 @@ from tmtool.exchange.glossary_rows import concepts_of
 from tmtool.exchange.glossary_source import Choices, GlossarySource
 from tmtool.exchange.glossary_table import table
 from tmtool.exchange.input_files import read_input
+from tmtool.exchange.table_bilingual import read_bilingual, write_bilingual
 from tmtool.exchange.table_heading import heading_of
 from tmtool.exchange.text_repair import repaired_text
 from tmtool.model.articles import Segment
 from tmtool.model.job_content import JobContent
 from tmtool.model.terms import Concept
+
+__all__ = ["read_bilingual", "read_glossary", "write_bilingual", "write_glossary", "write_job", "write_segments"]
 
 
 def read_glossary(
