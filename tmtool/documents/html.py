@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tmtool.documents.changes import with_changes
 from tmtool.documents.document import Document, DocumentBlock
 from tmtool.documents.html_encoding import decode_page, encode_page
 from tmtool.documents.html_page import Page, read_page
-from tmtool.documents.html_writing import changes, with_changes
+from tmtool.documents.html_writing import changes
 from tmtool.language.encodings import refuse_unless_text
 from tmtool.model.errors import RefusedInput
 from tmtool.model.text import TaggedText

@@ -16,9 +16,10 @@ from tmtool.model.text import TagKind
 
 _BLANK_COMMENT = re.compile(r"<!--\s*-->")
 _LINE = re.compile(r"[^\n\r]+")
-_CODE_CLASS = re.compile(r"\b(?:code|highlight|source|prettyprint|listing|console|terminal|lang(?:uage)?-\w+)", re.I)
+_CODE_CLASS = re.compile(
+    r"code|highlight|source|prettyprint|listing|synopsis|screen|console|terminal|\blang(?:uage)?-\w", re.I
+)
 _CODE_SIGN = re.compile(r"[{}()\[\];=<>|\\$#@_/+*]")
-_CODE_SHARE = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,8 @@ class _Walk:
         if _CODE_CLASS.search(self._page, token.start, token.end) or any(one.name in WORDS for one in inside):
             return True
         text = "".join(self._page[one.start : one.end] for one in inside if one.kind is TokenKind.TEXT)
-        return len(_CODE_SIGN.findall(text)) > _CODE_SHARE * len(text)
+        # Counted by lines: translated text is longer or shorter, but has as many lines and signs.
+        return len(_CODE_SIGN.findall(text)) > len(text.strip().splitlines())
 
     def _finish(self) -> None:
         """End the block that is being read."""

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from tmtool.documents.balance import balanced
+from tmtool.documents.changes import Change, inside, outside, whole_tags, with_changes
 from tmtool.documents.html_attributes import attributes, meta_names
 from tmtool.documents.html_page import Page, PageBlock, Place
 from tmtool.documents.html_scanning import TokenKind
 from tmtool.documents.html_text import escaped, invisible_references
 from tmtool.documents.inline_pieces import PlacedText
-from tmtool.model.text import Tag, TaggedText, TagKind
+from tmtool.model.text import TaggedText
 
-Change = tuple[int, int, str]
-"""Start and end of a stretch of the page, and what stands there instead."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
@@ -49,17 +46,7 @@ def changes(page: Page, translations: Mapping[int, TaggedText], language: str) -
     plain.sort()
     written = [_written(page.text, block.placed, text, plain, references) for block, text in running]
     covered = [(start, end) for start, end, _ in written]
-    return sorted([*written, *_outside(plain, covered)])
-
-
-def with_changes(page: str, made: Iterable[Change]) -> str:
-    """Give a page with stretches replaced."""
-    parts: list[str] = []
-    done = 0
-    for start, end, text in made:
-        parts += (page[done:start], text)
-        done = end
-    return "".join([*parts, page[done:]])
+    return sorted([*written, *outside(plain, covered)])
 
 
 def _in_place(place: Place, text: str, references: Mapping[str, str]) -> Change:
@@ -67,17 +54,6 @@ def _in_place(place: Place, text: str, references: Mapping[str, str]) -> Change:
         return place.start, place.end, escaped(text, references)
     value = escaped(text, references, place.quote or '"')
     return place.start, place.end, value if place.quote else f'"{value}"'
-
-
-def _outside(plain: Sequence[Change], covered: Sequence[tuple[int, int]]) -> list[Change]:
-    """Leave out what stands in blocks that are written anew; it is in their tags."""
-    starts = [start for start, _ in covered]
-    kept = []
-    for change in plain:
-        index = bisect_left(starts, change[0] + 1) - 1
-        if index < 0 or change[0] >= covered[index][1]:
-            kept.append(change)
-    return kept
 
 
 def _written(
@@ -91,34 +67,10 @@ def _written(
     for tag in text.tags:
         parts.append(escaped(text.text[done : tag.at], references))
         start, end = marks[tag.kind, tag.number]
-        low, high = bisect_left(plain, (start,)), bisect_left(plain, (end,))
-        inside = ((a - start, b - start, new) for a, b, new in plain[low:high])
-        parts.append(with_changes(page[start:end], inside))
+        parts.append(with_changes(page[start:end], inside(plain, start, end)))
         done = tag.at
     parts.append(escaped(text.text[done:], references))
     return placed.start, placed.end, "".join(parts)
-
-
-def whole_tags(placed: PlacedText, translated: TaggedText) -> TaggedText:
-    """Give a translation with tags that the document can hold; single halves of pairs stand in it exactly once."""
-    known = {(tag.kind, tag.number): tag.native for tag in placed.text.tags}
-    text = translated.text
-    own = [tag for tag in translated.tags if (tag.kind, tag.number) in known]
-    own.sort(key=lambda tag: tag.at)
-    kept = balanced(placed.text, TaggedText(text, tuple(own))).tags
-    halves = placed.halves
-    seen: set[tuple[TagKind, int]] = set()
-    tags: list[Tag] = []
-    for tag in kept:
-        key = tag.kind, tag.number
-        if tag.number in halves or tag.kind is TagKind.ALONE:
-            if key in seen:
-                continue
-            seen.add(key)
-        tags.append(tag)
-    missing = [tag for tag in placed.text.tags if tag.number in halves and (tag.kind, tag.number) not in seen]
-    tags += (Tag(len(text), tag.kind, tag.number, tag.native) for tag in missing)
-    return TaggedText(text, tuple(tags))
 
 
 def language_marks(page: Page, language: str) -> list[Change]:
