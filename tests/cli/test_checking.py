@@ -98,3 +98,13 @@ def test_a_memory_is_checked_and_something_must_be_named(cli: Cli) -> None:
     assert cli("check").code == 2
     assert cli("check", "news.po", "--memory", "news").code == 2
     assert cli("check", "--memory", "none").code == 3
+
+
+def test_a_table_is_checked_without_being_imported(cli: Cli) -> None:
+    Path("rows.csv").write_text("source,target\nIt costs 100.,Стоит 100.\nIt costs 200.,Стоит 300.\nTown,\n")
+    outcome = cli("check", "rows.csv", "--to", "ru", "--json")
+    assert outcome.code == 1
+    found = [(one["segment"], one["check"]) for one in outcome.json["findings"]]
+    assert (2, "figures.number") in found
+    assert (3, "text.empty") in found
+    assert cli("list", "--json").json == []

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tmtool.desk.imports import sniffed
+from tmtool import formats
+from tmtool.desk.bilingual_document import entries_into, languages_of
+from tmtool.exchange.bilingual_file import BilingualFile
+from tmtool.exchange.input_files import read_input
 from tmtool.exchange.unit_source import UnitSource
 from tmtool.language.registry import fold
 from tmtool.model.errors import RefusedInput
@@ -41,9 +44,12 @@ def units_of_file(path: Path, source_language: str, language: str | None, likely
         MissingInput: the file is not there.
         RefusedInput: it cannot be read, is not bilingual, or has no unit in these languages.
     """
-    format_ = sniffed(path, "memory")
+    format_ = formats.sniff_file(path, wanted=("memory", "bilingual"))
     if "memory" not in format_.reads:
-        raise RefusedInput(f"“{path.name}” is {format_.name}; only TMX and PO files can be checked.", file=path)
+        if "bilingual" in format_.reads:
+            return _entries_of_file(path, format_, source_language, language, likely)
+        known = ", ".join(entry.name for entry in formats.FORMATS.values() if "bilingual" in entry.reads)
+        raise RefusedInput(f"“{path.name}” is {format_.name}; what can be checked is: {known}.", file=path)
     opened: UnitSource = format_.load().read(path)
     numbered = list(_numbered(opened))
     there = dict.fromkeys(fold(one.language) for _, unit in numbered for one in unit.variants)
@@ -56,6 +62,24 @@ def units_of_file(path: Path, source_language: str, language: str | None, likely
         raise RefusedInput(f"“{path.name}” has no unit from {source_language} into {wanted}; it has {has}.", file=path)
     empty = tuple(number for number, reason in opened.left_out.items() if reason == NO_TARGET)
     return Bilingual(tuple(pairs), empty, wanted)
+
+
+def _entries_of_file(
+    path: Path, format_: formats.Format, source_language: str, language: str | None, likely: Sequence[str]
+) -> Bilingual:
+    """Read the rows of a table, of which none is a unit of a memory by itself."""
+    file: BilingualFile = format_.load().read_bilingual(read_input(path), name=path.name)
+    there = languages_of(file)
+    wanted = language or next((one for one in likely if one in there), None) or next(iter(there or likely), "")
+    if there and wanted not in there:
+        message = f"“{path.name}” has no unit into {wanted}; it has {', '.join(there)}."
+        raise RefusedInput(message, file=path)
+    source = fold(file.source_language) if file.source_language else fold(source_language)
+    entries = entries_into(file, wanted)
+    pairs = tuple(
+        Pair(entry.source, entry.target, number, source, wanted) for number, entry in entries.items() if entry.target
+    )
+    return Bilingual(pairs, tuple(number for number, entry in entries.items() if not entry.target), wanted)
 
 
 def _numbered(opened: UnitSource) -> Iterator[tuple[int, Unit]]:
