@@ -34,7 +34,7 @@ def paragraph_of(pieces: Sequence[Piece], looks: Mapping[str, Look]) -> tuple[Ta
     Returns:
         The text, and what is needed to make the paragraph again; None where there is no letter or figure in it.
     """
-    before, core, after = _peeled(pieces)
+    before, core, after = _peeled(without_empty_links(pieces))
     if not any(isinstance(piece, Words) and any(map(str.isalnum, piece.text)) for piece in core):
         return None
     core = _with_plain_spaces(core, looks)
@@ -42,6 +42,17 @@ def paragraph_of(pieces: Sequence[Piece], looks: Mapping[str, Look]) -> tuple[Ta
     for piece in core:
         reader.take(piece)
     return reader.finish(before, after)
+
+
+def without_empty_links(pieces: Sequence[Piece]) -> list[Piece]:
+    """Leave away links in which nothing stands."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, Closing) and kept and kept[-1] is piece.opening:
+            kept.pop()
+        else:
+            kept.append(piece)
+    return kept
 
 
 def _peeled(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece], list[Piece]]:

@@ -17,6 +17,7 @@ from tmtool.documents.paragraph_pieces import (
     Thing,
     Words,
 )
+from tmtool.documents.paragraph_reading import without_empty_links
 from tmtool.model.text import Tag, TaggedText, TagKind
 
 Foreign = Mapping[tuple[TagKind, str], "str | Thing | Link"]
@@ -58,7 +59,7 @@ def paragraph_with(
             done = max(done, tag.at)
     writer.words(translated.text[done:])
     writer.missing_things(paragraph.shown)
-    return [*paragraph.before, *_without_empty_links(writer.pieces), *paragraph.after]
+    return [*paragraph.before, *without_empty_links(writer.pieces), *paragraph.after]
 
 
 def foreign_marks(blocks: Iterable[tuple[TaggedText, Paragraph]]) -> Foreign:
@@ -132,16 +133,6 @@ def _without_text(paragraph: Paragraph) -> list[Piece]:
     return [
         piece for piece in pieces if isinstance(piece, Mark) or (isinstance(piece, Thing) and piece.stay is Stay.ALWAYS)
     ]
-
-
-def _without_empty_links(pieces: Sequence[Piece]) -> list[Piece]:
-    kept: list[Piece] = []
-    for piece in pieces:
-        if isinstance(piece, Closing) and kept and kept[-1] is piece.opening:
-            kept.pop()
-        else:
-            kept.append(piece)
-    return kept
 
 
 class _Writer:
