@@ -216,7 +216,10 @@ class Intake:
     ) -> tuple[list[Concept], ImportCounts]:
         """Read a glossary and give the concepts that the desk can use, and what was met."""
         chosen = dataclasses.replace(choices or Choices(), usual_source=self._source)
-        source: GlossarySource = format_.load().read_glossary(path, encoding=encoding, repair=repair, choices=chosen)
+        with _without_collection():
+            source: GlossarySource = format_.load().read_glossary(
+                path, encoding=encoding, repair=repair, choices=chosen
+            )
         concepts = [_folded(concept, its) for concept in source.concepts]
         its.counts.update(source.languages)
         its.check()

@@ -156,12 +156,12 @@ def _concept(filled: Sequence[tuple[int, Column, str]], source: str) -> Concept:
     """Make a concept of a row; BadDay where a date cannot be understood."""
     said: _Said = {}
     properties: list[tuple[str, str]] = []
-    for _, column, cell in filled:
+    for place, column, cell in filled:
         if column.field in _PROPERTY_FIELDS:
             language = column.language or _language_beside(column, filled)
             properties.append((f"{column.field}_{language}" if language else str(column.field), cell))
         elif column.field is Field.OTHER:
-            properties.append((column.heading, cell))
+            properties.append((column.heading or f"column {place + 1}", cell))
         elif column.field not in _TERM_FIELDS:
             key = (column.field, column.language, column.beside)
             said[key] = _together(said.get(key), cell, "; " if column.field is Field.SUBJECT else "\n") or cell
@@ -176,7 +176,7 @@ def _concept(filled: Sequence[tuple[int, Column, str]], source: str) -> Concept:
         note=said.get((Field.NOTE, None, None)),
         subject=said.get((Field.SUBJECT, None, None)),
         concept_id=said.get((Field.CONCEPT_ID, None, None)),
-        properties=tuple(named for named in properties if named[0]),
+        properties=tuple(properties),
     )
 
 

@@ -26,6 +26,9 @@ _LOOKED_AT = 25
 """Rows at the top in which the one that names the columns may be."""
 _SAMPLE = 500
 _WIDEST_WITHOUT_HEADING = 3
+_MOST_COLUMNS = 1000
+_OF_SEGMENTS = frozenset(("number", "source", "target", "state"))
+"""What the tables of jobs have that we write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def find(rows: Sequence[Row]) -> int | None:
         rows: those of the table.
     """
     for index, (_, cells) in enumerate(rows[:_LOOKED_AT]):
-        if _names_languages(columns_of(cells)):
+        if _names_languages(columns_of(cells[:_MOST_COLUMNS])):
             return index
     return None
 
@@ -75,6 +78,7 @@ def heading_of(rows: Sequence[Row], choices: Choices, *, path: Path, where: str)
     if index is None:
         return _without_heading(rows, choices, path, where)
     number, cells = rows[index]
+    _refuse_other_tables(cells, path, number)
     source = choices.source or choices.usual_source
     columns = columns_of(cells)
     target_at = next((at for at, column in enumerate(columns) if column.field is Field.TARGET), None)
@@ -174,6 +178,14 @@ def _refuse_unusable(columns: Sequence[Column], path: Path, number: int, where: 
         raise RefusedInput(message, file=path, line=number)
 
 
+def _refuse_other_tables(cells: Sequence[str], path: Path, number: int) -> None:
+    if len(cells) > _MOST_COLUMNS:
+        raise RefusedInput(f"“{path.name}” has {len(cells)} columns, which no glossary has.", file=path, line=number)
+    if {cell.casefold() for cell in cells} >= _OF_SEGMENTS:
+        message = f"“{path.name}” is a table of segments, not of terms; name its columns with --columns to take it."
+        raise RefusedInput(message, file=path, line=number)
+
+
 def _cells(rows: Sequence[Row], place: int) -> list[str]:
     return [cells[place] for _, cells in rows[:_SAMPLE] if len(cells) > place]
 
@@ -189,5 +201,6 @@ def _meaning(column: Column) -> str:
     elif column.field is Field.OTHER:
         return f"“{column.heading}” (kept)" if column.heading else ""
     else:
-        meaning = f"{column.field.value.replace('_', ' ')}{of}"
+        said = column.field.value.replace("_", " ")
+        meaning = f"{said}{of.removeprefix(' of') if column.field in TERM_FIELDS else of}"
     return meaning if column.heading.casefold() == meaning.casefold() else f"“{column.heading}” ({meaning})"

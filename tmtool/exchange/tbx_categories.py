@@ -8,7 +8,7 @@ from tmtool.model.terms import TermStatus
 
 LANGUAGE_ELEMENTS = frozenset(("langset", "langsec", "langgroup", "languagegrp"))
 TERM_ELEMENTS = frozenset(("tig", "ntig", "termsec", "termgroup", "termgrp"))
-ENTRY_ELEMENTS = frozenset(("termentry", "conceptentry"))
+ENTRY_ELEMENTS = frozenset(("termentry", "conceptentry", "entry"))
 TYPED_ELEMENTS = frozenset(
     ("descrip", "descripnote", "admin", "adminnote", "termnote", "transac", "transacnote", "ref", "xref")
 )

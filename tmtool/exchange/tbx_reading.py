@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from sys import intern
 
 from tmtool.exchange.days import BadDay, day_of
 from tmtool.exchange.glossary_source import BAD_DATE, NO_LANGUAGE, NO_TARGET, NO_TERM
@@ -32,6 +33,7 @@ from tmtool.language.registry import fold, is_tag
 from tmtool.model.terms import Concept, Term, TermStatus
 
 _SPACES = re.compile(r"[ \t\r\n]+")
+_MOST_SHARED = 50_000
 _TRANSACTIONS = ("transacgrp", "transacgroup")
 
 Fact = tuple[str, str]
@@ -46,6 +48,7 @@ class Entries:
     languages: Counter[str] = field(default_factory=Counter)
     skipped: Counter[str] = field(default_factory=Counter)
     repaired: Counter[str] = field(default_factory=Counter)
+    _known: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
 
     def take(self, entry: Node) -> None:
         """Take one entry."""
@@ -69,7 +72,7 @@ class Entries:
         tags: list[str] = []
         has_nameless = False
         for spoken in (child for child in entry.elements if child.name in LANGUAGE_ELEMENTS):
-            tag = spoken.attributes.get("lang", "").strip()
+            tag = intern(spoken.attributes.get("lang", "").strip())
             if not is_tag(tag):
                 has_nameless = True
                 continue
@@ -85,9 +88,13 @@ class Entries:
             note="\n".join(said.notes) or None,
             subject="; ".join(said.subjects) or None,
             concept_id=said.identity or (None if OWN_ID.fullmatch(named) else named) or None,
-            properties=tuple(said.properties),
+            properties=tuple(self._shared(named) for named in said.properties),
         )
         return concept, tags, has_nameless
+
+    def _shared(self, named: tuple[str, str]) -> tuple[str, str]:
+        """Give the same pair for equal ones: large files say the same of every term."""
+        return named if len(self._known) > _MOST_SHARED else self._known.setdefault(named, named)
 
 
 @dataclass(slots=True)
@@ -143,7 +150,7 @@ def _term(text: str, language: str, facts: Sequence[Fact], said: _Said) -> tuple
         if kind in STATUS_CATEGORIES and status_of(value) is not None:
             status = status_of(value)
         elif kind == PART_OF_SPEECH and term.part_of_speech is None:
-            term = replace(term, part_of_speech=value)
+            term = replace(term, part_of_speech=intern(value))
         elif kind == NOTE:
             notes.append(value)
         elif kind == VALID_FROM:
@@ -154,7 +161,9 @@ def _term(text: str, language: str, facts: Sequence[Fact], said: _Said) -> tuple
             term = replace(term, case_sensitive=answer_of(value))
         else:
             said.of_language(category, value, language)
-    return replace(term, status=status or TermStatus.PREFERRED, note="\n".join(notes) or None), status is not None
+    if status is not None or notes:
+        term = replace(term, status=status or TermStatus.PREFERRED, note="\n".join(notes) or None)
+    return term, status is not None
 
 
 def _ranked(terms: Sequence[tuple[Term, bool]]) -> Iterator[Term]:

@@ -17,7 +17,7 @@ ERROR_VALUE = "error value in a cell"
 NO_VALUE = "formula without a value"
 BROKEN_CELL = "broken cell"
 
-_MOST_CELLS = 1_000_000
+_MOST_CELLS = 500_000
 _MOST_BLANK_ROWS = 10_000
 """Rows without content one after the other, behind which nothing more is looked for."""
 _MOST_COLUMNS = 16_384
@@ -97,12 +97,14 @@ class Workbook:
             if node.name == "mergecell":
                 merged.append(node.attributes.get("ref", ""))
                 continue
-            if blank > _MOST_BLANK_ROWS or (first is not None and len(found.rows) >= first):
+            if first is not None and len(found.rows) >= first:
+                break
+            if blank > _MOST_BLANK_ROWS:
                 continue
             number = _whole(node.attributes.get("r", "")) or number + 1
             cells_met += len(node.children)
             if cells_met > _MOST_CELLS:
-                name = f"“{self._package.path.name}” has more than a million cells in the sheet “{sheet.name}”"
+                name = f"“{self._package.path.name}” has more than half a million cells in the sheet “{sheet.name}”"
                 raise RefusedInput(f"{name}; save that sheet as CSV.", file=self._package.path)
             cells = self._cells(node)
             blank = 0 if cells else blank + 1

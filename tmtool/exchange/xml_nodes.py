@@ -109,7 +109,7 @@ class NodeReader:
             self._open.append(self._node(local, attributes))
 
     def _node(self, local: str, attributes: dict[str, str]) -> Node:
-        named = {name.rpartition(":")[2]: value for name, value in attributes.items()}
+        named = {name.rpartition(":")[2]: value for name, value in attributes.items()} if attributes else attributes
         return Node(local, named, self._parser.CurrentLineNumber)
 
     def _text(self, data: str) -> None:

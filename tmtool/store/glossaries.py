@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,6 +21,8 @@ _TERM = table_of(tables.TermRow)
 _DROP_FILE = table_of(tables.DropFileRow)
 _DESK = table_of(tables.DeskRow)
 _OPERATION, _REVISION = table_of(tables.OperationRow), table_of(tables.RevisionRow)
+
+_PORTION = 10_000
 
 REPLACING = "new preferred term"
 """The operation that lets a term of the desk take the place of one that a file owns."""
@@ -217,6 +220,13 @@ def concept_key(concept: Concept) -> bytes:
 
 
 def _insert(transaction: Transaction, glossary: int, fresh: dict[bytes, Concept]) -> None:
+    # Half a million terms as rows at once would take more memory than the rest of an import.
+    keyed = iter(fresh.items())
+    while portion := dict(islice(keyed, _PORTION)):
+        _insert_portion(transaction, glossary, portion)
+
+
+def _insert_portion(transaction: Transaction, glossary: int, fresh: dict[bytes, Concept]) -> None:
     made = transaction.insert_many(
         tables.ConceptRow,
         [

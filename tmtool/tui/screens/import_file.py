@@ -92,7 +92,7 @@ class ImportScreen(KeepingScreen):
 
     def title_line(self) -> str:
         """What stands in the top line."""
-        kinds = {"memory": "TMX or PO", "glossary": "CSV or TSV"}
+        kinds = {"memory": "TMX or PO", "glossary": "XLSX, CSV, TBX or UTX"}
         return f" Import a {self._kind} ({kinds[self._kind]})"
 
     def reload(self) -> None:

@@ -129,6 +129,7 @@ def preview_content(found: FilePreview, width: int) -> Content:
     what = f"{found.format} · becomes a {found.kind} · {counted(counts.read, thing)} read, "
     lines = [Content.assemble((what, ""), (f"{found.has.usable:,} can be taken", "bold"))]
     lines.append(literal("Languages: " + (_spoken(counts.languages) or "none")))
+    lines += [literal(one_line(remark, width)) for remark in counts.remarks]
     for label, reasons in (("Left out", counts.skipped), ("Mended", counts.repaired)):
         if reasons:
             lines.append(literal(f"{label}: " + ", ".join(f"{n:,} × {why}" for why, n in reasons.items())))
