@@ -47,7 +47,8 @@ def read_glossary(
         reader = NodeReader(path, ENTRY_ELEMENTS)
         entries = Entries()
         met = 0
-        for met, entry in enumerate(reader.nodes(pieces), start=1):
+        for entry in reader.nodes(pieces):
+            met += 1
             _refuse_other_roots(reader.root, path)
             entries.take(entry)
         _refuse_other_roots(reader.root, path)
