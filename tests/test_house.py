@@ -33,6 +33,20 @@ def test_a_registry_or_the_command_line_loads_nothing_slow(module: str) -> None:
     assert _loaded_by(f"import {module}") & slow == set()
 
 
+def test_an_article_is_opened_without_what_its_first_frame_has_no_use_for() -> None:
+    code = (
+        "import sys, tmtool.cli.main, tmtool.cli.translating, tmtool.desk.desk, tmtool.desk.articles, tmtool.tui.app\n"
+        "print(*sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    later = {"numpy", "regex", "rapidfuzz", "lxml", "babel", "polib", "Stemmer", "pymorphy3"}
+    later |= {
+        f"tmtool.{name}" for name in ("desk.arrivals", "language.furniture", "alignment.versions", "cli.checking")
+    }
+    later |= {f"tmtool.{name}" for name in ("language.typography", "language.placeables", "desk.suggestions")}
+    assert set(run.stdout.split()) & later == set()
+
+
 def test_the_desk_and_all_below_it_do_without_textual() -> None:
     assert "textual" not in _loaded_by(
         "import tmtool.desk.articles, tmtool.desk.editing, tmtool.desk.exports, tmtool.desk.imports, "
