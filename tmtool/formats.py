@@ -188,6 +188,24 @@ _ALL = (
         ("job",),
     ),
     Format(
+        "html",
+        "HTML side by side",
+        "Source and target beside each other, for reading and print.",
+        (".html",),
+        "tmtool.documents.side_by_side",
+        (),
+        ("job",),
+    ),
+    Format(
+        "cms",
+        "HTML for a CMS",
+        "Headline, headings and paragraphs of the translation, and nothing else.",
+        (".html",),
+        "tmtool.documents.cms_html",
+        (),
+        ("job",),
+    ),
+    Format(
         "srx",
         "SRX 2.0",
         "Segmentation rules, as OmegaT, memoQ, Trados and LanguageTool have them.",
@@ -332,7 +350,7 @@ def _gunzipped(head: bytes) -> bytes:
 
 def _by_content(head: bytes, order: list[Format]) -> Format | None:
     codec, mark = detect(head)
-    text = head[len(mark) :].decode(codec, "replace")
+    text = head[len(mark) :].decode(codec, "replace").lstrip("\ufeff")
     root = _XML_ROOT.match(text)
     name = "" if root is None else root.group(1).rpartition(":")[2].lower()
     if name == "memoqresource" and re.search(r"<(?:\w+:)?srx\s", text):

@@ -79,12 +79,14 @@ class FileLanguages:
         said = f"It has the languages {', '.join(self.named) or 'none'}; the desk works in {', '.join(works_in)}"
         if not strange:
             return f"{said}."
-        example = f"--map {strange[0]}={works_in[0]}"
+        said_so = f"{strange[0]}={works_in[0]}"
+        example = f"--map '{said_so}'" if " " in said_so else f"--map {said_so}"
         return f"{said}. If one of them has another name there, say so with --map, for example {example}."
 
     def _name(self, tag: str) -> str:
         folded = fold(self.meant(tag))
-        return tag if folded == tag else f"{tag} ({folded})"
+        is_plain = folded == tag or not (is_tag(tag) or folded in self._known)
+        return tag if is_plain else f"{tag} ({folded})"
 
 
 def variant_for(wanted: str, texts: Sequence[tuple[str, Variant]]) -> tuple[str, Variant]:

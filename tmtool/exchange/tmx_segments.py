@@ -57,7 +57,7 @@ class SegmentBuilder:
         self._code: list[str] | None = None
         self._code_length = 0
         self._code_depth = 0
-        self._pending = Tag(0, TagKind.ALONE, 0)
+        self._pending = (0, TagKind.ALONE, 0)
         self._pairs: dict[str, int] = {}
         self._used: set[tuple[TagKind, int]] = set()
         self._free: dict[TagKind, int] = {}
@@ -88,7 +88,9 @@ class SegmentBuilder:
                 self._count(TEXT_IN_TAG)
         elif name in _CODES:
             self._code = []
-            self._pending = self._tag(name, attributes)
+            # Nobody will see the tags of a text that has too many; numbering them all takes long.
+            if len(self._tags) <= MOST_TAGS:
+                self._pending = self._tag(name, attributes)
         else:
             if name != "hi":
                 self._count(UNKNOWN_ELEMENT)
@@ -105,7 +107,7 @@ class SegmentBuilder:
             self._code_depth -= 1
             self._add_code(f"</{name}>")
         else:
-            self._add(replace(self._pending, native="".join(self._code)))
+            self._add(Tag(*self._pending, "".join(self._code)))
             self._code = None
 
     def text(self, data: str) -> None:
@@ -144,22 +146,23 @@ class SegmentBuilder:
         number = self._number(TagKind.ALONE, str(around.number))
         self._tags[around.place] = Tag(around.start, TagKind.ALONE, number, native)
 
-    def _tag(self, name: str, attributes: Mapping[str, str]) -> Tag:
+    def _tag(self, name: str, attributes: Mapping[str, str]) -> tuple[int, TagKind, int]:
+        """Give the place, kind and number of the tag that a code stands for."""
         pair, link = attributes.get("i", ""), attributes.get("x")
         if name == "ept":
             number = self._pairs.pop(pair, None)
             if number is None:
                 number = self._number(TagKind.CLOSE, pair)
-            return Tag(self.length, TagKind.CLOSE, number)
+            return self.length, TagKind.CLOSE, number
         if name == "bpt":
             number = self._number(TagKind.OPEN, link or pair)
             self._used.add((TagKind.CLOSE, number))
             self._pairs[pair] = number
-            return Tag(self.length, TagKind.OPEN, number)
+            return self.length, TagKind.OPEN, number
         kind = TagKind.ALONE
         if name == "it":
             kind = TagKind.CLOSE if attributes.get("pos", "").lower() == "end" else TagKind.OPEN
-        return Tag(self.length, kind, self._number(kind, link))
+        return self.length, kind, self._number(kind, link)
 
     def _number(self, kind: TagKind, wanted: str | None) -> int:
         number = int(wanted) if wanted and wanted.isdecimal() and len(wanted) <= 6 else -1

@@ -93,6 +93,7 @@ class UnitBuilder:
         self._segment: SegmentBuilder | None = None
         self._characters: list[str] | None = None
         self._property_name: str | None = None
+        self._is_text = False
         self._fields = 0
         self._too_long = False
 
@@ -102,10 +103,11 @@ class UnitBuilder:
             self._segment.start(name, attributes)
         elif self._characters is not None:
             # Whether this is a seg, a prop or a note matters only where something stands in it.
-            self._segment = SegmentBuilder(self._characters, self._repaired)
+            self._segment = SegmentBuilder(self._characters, self._repaired if self._is_text else {})
             self._segment.start(name, attributes)
         elif name == "seg":
             self._characters = []
+            self._is_text = True
         elif name == "tuv":
             self._variant = _Element(attributes)
         elif name == "tu":
@@ -119,9 +121,11 @@ class UnitBuilder:
         elif name == "prop":
             self._characters = []
             self._property_name = attributes.get("type", "")
+            self._is_text = False
         elif name == "note":
             self._characters = []
             self._property_name = None
+            self._is_text = False
 
     def text(self, data: str) -> None:
         """Characters."""
