@@ -28,7 +28,7 @@ _SHORTEST = 3
 """So many letters stay of a word at least: uses is no plural of us."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 11)
 def text_keys(word: str, language: str) -> Keys:
     """Give the keys of a word of a text.
 
@@ -50,7 +50,7 @@ def text_keys(word: str, language: str) -> Keys:
     return term_keys(word, language)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def term_keys(word: str, language: str) -> Keys:
     """Give the keys of a word of a term, the likeliest first; see `text_keys`."""
     if language == "en":
@@ -65,7 +65,7 @@ def term_keys(word: str, language: str) -> Keys:
     return stems(word, language)[-1:]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 10)
 def is_form_of(term: str, met: str, language: str) -> bool:
     """Say whether words are a term in one of its grammatical forms, as far as the grammar is known.
 

@@ -89,7 +89,8 @@ def _stemmer(language: str) -> Callable[[str], str] | None:
     return cast("Callable[[str], str]", import_module(known.module).stem)
 
 
-@lru_cache(maxsize=1 << 12)
+# Whoever asks often keeps what is made of stems.
+@lru_cache(maxsize=1 << 9)
 def stem(word: str, language: str) -> str:
     """Give what the inflected forms of a word have in common; only good for comparing.
 

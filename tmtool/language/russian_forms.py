@@ -64,7 +64,7 @@ class Forms:
         return next((one.text for one in self.forms if one.case == case and plural in (None, one.plural)), None)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 8)
 def forms(term: str) -> Forms:
     """Build the forms of a term.
 
@@ -84,7 +84,7 @@ def forms(term: str) -> Forms:
     return Forms(term, tuple(built))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 9)
 def like(new: str, met: str, old: str | None = None, *, before: str = "") -> str | None:
     """Give a term in the case and number in which other words stand.
 

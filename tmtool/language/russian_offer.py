@@ -14,7 +14,8 @@ from tmtool.language.russian_verbs import Placed, Wish, agrees, is_finite
 from tmtool.language.russian_wishes import LIKELY, wanted
 
 
-@lru_cache(maxsize=1 << 10)
+# The text before the cursor is another one after each word.
+@lru_cache(maxsize=1 << 7)
 def offer(term: str, before: str, after: str = "") -> tuple[str, ...]:
     """Give the forms of a term, the likeliest at a place first.
 

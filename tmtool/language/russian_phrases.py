@@ -67,7 +67,8 @@ class _Head:
     adjectives: tuple[tuple[int, Adjective], ...]
 
 
-@lru_cache(maxsize=1 << 12)
+# A declension weighs several KB; what is asked for most, whether a text has a term, is kept apart and longer.
+@lru_cache(maxsize=1 << 8)
 def decline(term: str) -> Declension:
     """Find out how a term is declined.
 

@@ -51,7 +51,7 @@ class _Wanted:
     """The gender of a surname, which its forms alone may not tell."""
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def _wanted(term: str) -> tuple[_Wanted, ...]:
     declension = decline(term)
     slots = declension.slots
@@ -189,7 +189,7 @@ def _length(one: _Wanted, pieces: Sequence[_Piece], at: int) -> int:
     return 0
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def _is_function_word(folded: str) -> bool:
     """Say whether a word is surely no noun, though a noun has such a form: после is no посол."""
     first = parses(folded)[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -416,6 +416,12 @@ def _tuples(rows: Iterable[Any]) -> Iterable[tuple[Any, ...]]:
     return (tuple(row) for row in rows)
 
 
+@lru_cache(maxsize=1 << 8)
+def _origin(kind: str, detail: str) -> Origin:
+    # Thousands of segments come from the same few places.
+    return Origin(OriginKind(kind), detail)
+
+
 def _segment(row: Any, number: int, repeats: int, comments: tuple[Comment, ...]) -> Segment:
     # Thousands at once when a job is opened: taken apart and put together in one go, in the order of the names above
     # and of the fields of a segment, which is twice as fast as name by name.
@@ -435,7 +441,7 @@ def _segment(row: Any, number: int, repeats: int, comments: tuple[Comment, ...])
         tagged(target, target_tags),
         _STATES[state],
         version,
-        None if origin is None else Origin(OriginKind(origin), detail or ""),
+        None if origin is None else _origin(origin, detail or ""),
         locked == 1,
         left_out == 1,
         furniture == 1,
