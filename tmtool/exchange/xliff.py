@@ -11,6 +11,7 @@ from tmtool.exchange import xliff2_splicing, xliff2_units, xliff12_splicing, xli
 from tmtool.exchange.bilingual_file import BilingualEntry, BilingualFile
 from tmtool.exchange.input_files import open_input, read_piece
 from tmtool.exchange.splicing import Edits, StartTag
+from tmtool.exchange.trados_comments import define
 from tmtool.exchange.unit_source import UnitSource
 from tmtool.exchange.xliff12_writing import write_job
 from tmtool.exchange.xliff_changes import SegmentChange, only_new
@@ -18,7 +19,7 @@ from tmtool.exchange.xliff_loading import LARGEST_FILE, XliffText, load
 from tmtool.exchange.xliff_segments import EMPTY, NO_LANGUAGE, NO_TARGET, TOO_LONG, FoundSegment
 from tmtool.exchange.xliff_units import XliffUnit, units
 from tmtool.language.registry import LANGUAGES, fold
-from tmtool.model.articles import State
+from tmtool.model.articles import Comment, State
 from tmtool.model.errors import RefusedInput
 from tmtool.model.units import Properties, Status, Unit, Variant
 
@@ -51,7 +52,7 @@ def read(path: Path, *, encoding: str | None = None, repair: bool = False) -> Un
     left_out: dict[int, str] = {}
     first = next(units(text), None)
     language = None if first is None else first.file.source_language or None
-    hint = text.body.count(b'mtype="seg"') // 2 or max(text.body.count(b"<trans-unit"), text.body.count(b"<segment"))
+    hint = max(text.body.count(sign) for sign in (b'<mrk mtype="seg"', b"</trans-unit>", b"</segment>"))
     found = _memory_units(text, _language_in_name(path), skipped, left_out)
     return UnitSource(found, language, text.repaired, skipped, left_out, hint)
 
@@ -102,7 +103,7 @@ def read_bilingual(data: bytes, *, name: str, encoding: str | None = None, repai
     return BilingualFile(
         tuple(entries),
         next(iter(filter(None, sources)), None),
-        tuple(filter(None, targets)),
+        tuple(filter(None, targets)) or tuple(filter(None, (_language_in_name(Path(name)),))),
         text.codec,
         dict(skipped),
         text.repaired,
@@ -124,6 +125,7 @@ def write_bilingual(data: bytes, file: BilingualFile, changed: Mapping[int, Bili
     text = load(data, name="the file", encoding=file.encoding, repair=True)
     edits = Edits()
     tags: dict[tuple[int, int], StartTag] = {}
+    definitions: list[tuple[str, Comment]] = []
     number = 0
     for unit, segments in _found(text):
         planned: list[SegmentChange] = []
@@ -132,14 +134,18 @@ def write_bilingual(data: bytes, file: BilingualFile, changed: Mapping[int, Bili
             planned.append(_planned(segment, changed.get(number)))
         if not any(one.is_change for one in planned):
             continue
-        splice = xliff2_splicing.splice if unit.element.name == "unit" else xliff12_splicing.splice
-        splice(unit, text.body, planned, edits)
+        if unit.element.name == "unit":
+            xliff2_splicing.splice(unit, text.body, planned, edits)
+        else:
+            definitions += xliff12_splicing.splice(unit, text.body, planned, edits)
         owner = unit.file.language_owner
         if file.target_languages and not unit.file.target_language and owner not in tags:
             tags[owner] = StartTag(text.body, *owner)
             tags[owner].set(unit.file.language_attribute, file.target_languages[0])
     for tag in tags.values():
         tag.write(edits)
+    if definitions:
+        define(text.body, definitions, edits)
     return text.encoded(edits.applied(text.body)) if edits.found else data
 
 
@@ -183,6 +189,7 @@ def _memory_units(
     waiting: Unit | None = None
     before: str | None = ""
     file_number = 0
+    taken = False
     for unit, segments in _found(text):
         if unit.file.number != file_number:
             if waiting is not None:
@@ -198,6 +205,7 @@ def _memory_units(
                 waiting = None
             reason = _reason_to_skip(segment, languages)
             if reason is None:
+                taken = True
                 waiting = _memory_unit(unit, segment, languages, before)
             else:
                 skipped[reason] += 1
@@ -206,6 +214,12 @@ def _memory_units(
                 before = beside
     if waiting is not None:
         yield replace(waiting, next="")
+    if not taken and skipped[NO_LANGUAGE]:
+        message = (
+            f"“{text.name}” does not say into which language it is translated; "
+            'write it into the file, as target-language="ru", or into its name, as in news.ru.xlf.'
+        )
+        raise RefusedInput(message, file=text.name)
 
 
 def _reason_to_skip(segment: FoundSegment, languages: tuple[str, str]) -> str | None:

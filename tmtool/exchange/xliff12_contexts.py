@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tmtool.exchange import xliff_states
 from tmtool.exchange.xliff_inline import escaped
@@ -40,8 +41,8 @@ def groups(unit: Element) -> list[Element]:
 def must_be_told(unit_state: State, source: TaggedText, target: TaggedText, state: State) -> bool:
     """Whether the state of a segment must be told, as a reader would not find it by that of its unit."""
     named = xliff_states.named_12(xliff_states.IN_12[unit_state], None, unit_state is State.FINAL)
-    left, text = escaped(source.text), escaped(target.text)
-    return xliff_states.with_text(named, bool(text or target.tags), is_copy=text == left) is not state
+    left, right = (replace(text, text=escaped(text.text)) for text in (source, target))
+    return xliff_states.with_text(named, left, right) is not state
 
 
 def group(told: Mapping[str, State], notes: Sequence[tuple[str, str]]) -> str:

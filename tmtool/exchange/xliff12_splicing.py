@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from tmtool.exchange import xliff12_contexts, xliff_states
 from tmtool.exchange.splicing import Edits, StartTag, layout_before, raw_name, set_content
+from tmtool.exchange.trados_comments import is_of_trados, marked
 from tmtool.exchange.xliff12_units import MEMOQ_STATUS, marks_by_name
 from tmtool.exchange.xliff_changes import SegmentChange, sibling_name
 from tmtool.exchange.xliff_inline import attribute, escaped
 from tmtool.exchange.xliff_units import Element, XliffUnit
-from tmtool.model.articles import State
+from tmtool.model.articles import Comment, State
 
 _CORE = frozenset(("source", "seg-source", "target", "context-group", "count-group", "prop-group", "note", "alt-trans"))
 
 
-def splice(unit: XliffUnit, body: bytes, segments: Sequence[SegmentChange], edits: Edits) -> None:
+def splice(unit: XliffUnit, body: bytes, segments: Sequence[SegmentChange], edits: Edits) -> list[tuple[str, Comment]]:
     """Note what must change in the text of the file for a unit.
 
     Args:
@@ -23,7 +24,13 @@ def splice(unit: XliffUnit, body: bytes, segments: Sequence[SegmentChange], edit
         body: the text of the file.
         segments: all segments of the unit, in order.
         edits: filled.
+
+    Returns:
+        New comments that must stand at the head of the file, by their identities: Trados has them there.
     """
+    definitions: list[tuple[str, Comment]] = []
+    if is_of_trados(unit, segments):
+        segments, definitions = marked(segments)
     element = unit.element
     states = [one.state for one in segments if not one.found.is_empty or one.target.text.strip()]
     unit_state = xliff_states.least(states)
@@ -34,6 +41,7 @@ def splice(unit: XliffUnit, body: bytes, segments: Sequence[SegmentChange], edit
     tag.write(edits)
     _put_targets(element, body, segments, attributes, edits)
     _put_notes(unit, body, segments, unit_state, edits)
+    return definitions
 
 
 def _put_states(
@@ -75,7 +83,7 @@ def _put_targets(
     edits: Edits,
 ) -> None:
     target = element.first("target")
-    changed = [one for one in segments if one.has_new_text]
+    changed = [one for one in segments if one.has_new_content]
     is_cut = segments[0].found.source_element.name == "mrk"
     if any(one.found.target_element is None for one in changed):
         content = _rebuilt(element, body, segments) if is_cut else changed[0].content(body, controls=False)
@@ -116,7 +124,7 @@ def _rebuilt(element: Element, body: bytes, segments: Sequence[SegmentChange]) -
     for mark in sorted(marks_by_name(whole).values(), key=lambda mark: mark.start):
         one = by_place[mark.start]
         old = one.found.target_element
-        text = one.content(body, controls=False) if one.has_new_text or old is None else _inside(body, old)
+        text = one.content(body, controls=False) if one.has_new_content or old is None else _inside(body, old)
         start = body[mark.start : mark.inner].decode()
         if start.endswith("/>"):
             start = f"{start[:-2].rstrip()}>"

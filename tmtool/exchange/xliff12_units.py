@@ -78,9 +78,8 @@ def _segment(
 ) -> FoundSegment:
     source, target, is_too_long = read_pair(unit, body, source_element, target_element)
     named, word = _named(unit.element, owner)
-    is_copy = target.text == source.text
-    state = xliff_states.with_text(named, bool(target), is_copy=is_copy) if own is None else own
-    if state is State.NEW and is_copy:
+    state = xliff_states.with_text(named, source, target) if own is None else own
+    if state is State.NEW:
         target = TaggedText()
     locked = not unit.translate or _is_locked(unit.element) or (owner is not unit.element and _is_locked(owner))
     return FoundSegment(

@@ -34,7 +34,7 @@ def splice(unit: XliffUnit, body: bytes, segments: Sequence[SegmentChange], edit
 
 def _put_segment(one: SegmentChange, body: bytes, edits: Edits) -> None:
     element, target = one.found.owner, one.found.target_element
-    is_empty = not one.target and one.state.confirmed
+    is_empty = one.state.confirmed and not xliff_states.has_content(one.target)
     tag = StartTag(body, element.start, element.inner)
     if one.has_new_state or is_empty or "state" not in element.attributes:
         tag.set("state", xliff_states.IN_2[one.state])

@@ -50,12 +50,11 @@ def _segment(
     word = element.attributes.get("state") or of_target.get("state") or ""
     sub_state = (element.attributes.get("subState") or "").strip()
     named = xliff_states.named_2(word, sub_state)
-    is_copy = target.text == source.text
     if sub_state in (xliff_states.EMPTY_SUB_STATE, xliff_states.DRAFT_SUB_STATE) and named is not None:
         state = named
     else:
-        state = xliff_states.with_text(named, bool(target), is_copy=is_copy)
-    if state is State.NEW and is_copy:
+        state = xliff_states.with_text(named, source, target)
+    if state is State.NEW:
         target = TaggedText()
     name = element.attributes.get("id")
     return FoundSegment(

@@ -90,7 +90,7 @@ def _segment(segment: Segment, source: str, names: PieceNames, data: _OriginalDa
     state = f' state="{xliff_states.IN_2[segment.state]}"'
     if segment.state is State.DRAFT:
         state += f' subState="{xliff_states.DRAFT_SUB_STATE}"'
-    elif segment.state.confirmed and not segment.target:
+    elif segment.state.confirmed and not xliff_states.has_content(segment.target):
         state += f' subState="{xliff_states.EMPTY_SUB_STATE}"'
     target = ""
     if segment.target or segment.state.confirmed:

@@ -22,6 +22,13 @@ class SegmentChange:
     target: TaggedText
     state: State
     new_comments: tuple[Comment, ...] = ()
+    marks: tuple[str, ...] = ()
+    """The identities of comments that Trados shall find around the text."""
+
+    @property
+    def has_new_content(self) -> bool:
+        """Whether anything in the target becomes another."""
+        return self.has_new_text or bool(self.marks)
 
     @property
     def has_new_text(self) -> bool:
@@ -40,12 +47,19 @@ class SegmentChange:
 
     def content(self, body: bytes, *, controls: bool) -> str:
         """Write the new target; remarks that were put on the old one are put on all of it."""
-        written = content(self.target, self.found.source, self.found.target, controls=controls)
-        if self.found.target_element is not None:
-            for mark in _remarks(self.found.target_element):
+        old = self.found.target_element
+        if old is not None and not self.has_new_text:
+            written = body[old.inner : old.inner_end].decode()
+        else:
+            written = content(self.target, self.found.source, self.found.target, controls=controls)
+        if old is not None and self.has_new_text:
+            for mark in _remarks(old):
                 start = body[mark.start : mark.inner].decode()
                 if not start.endswith("/>"):
                     written = f"{start}{written}</{raw_name(body, mark)}>"
+        for identity in self.marks:
+            name = sibling_name(body, self.found.source_element, "mrk")
+            written = f'<{name} mtype="x-sdl-comment" sdl:cid="{identity}">{written}</{name}>'
         return written
 
 

@@ -126,7 +126,9 @@ def _check(body: bytes, name: str, root: str) -> None:
         depth += 1
         if depth > _DEEPEST:
             line = parser.CurrentLineNumber
-            message = f"“{name}” has more than {_DEEPEST} elements inside one another in line {line}; no {root.upper()} has."
+            message = (
+                f"“{name}” has more than {_DEEPEST} elements inside one another in line {line}; no {root.upper()} has."
+            )
             raise RefusedInput(message, file=name, line=line)
 
     def end(_element: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tmtool.model.articles import State
+from tmtool.model.text import TaggedText
 
 OF_12 = {
     "new": State.NEW,
@@ -109,16 +110,16 @@ def named_2(state: str | None, sub_state: str | None) -> State | None:
     return OF_2.get(word) or OF_12.get(word)
 
 
-def with_text(named: State | None, has_text: bool, *, is_copy: bool = False) -> State:
-    """Say how far a segment has come, by what is named and whether there is a text.
+def has_content(text: TaggedText) -> bool:
+    """Whether a text holds more than white space, which pretty-printed files have in empty elements."""
+    return bool(text.text.strip() or text.tags)
 
-    Args:
-        named: the state that the file gives, if it gives one that is known.
-        has_text: whether the target holds anything.
-        is_copy: whether the target is the source, letter for letter.
-    """
-    if not has_text:
+
+def with_text(named: State | None, source: TaggedText, target: TaggedText) -> State:
+    """Say how far a segment has come, by its texts and by the state that the file gives, if that is known."""
+    if not has_content(target):
         return State.NEW
     if named is State.NEW:
-        return State.NEW if is_copy else State.DRAFT
+        # Many programs fill the target with the source.
+        return State.NEW if target.text == source.text else State.DRAFT
     return State.TRANSLATED if named is None else named
