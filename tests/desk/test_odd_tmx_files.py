@@ -198,6 +198,27 @@ def test_packed_files_are_known_by_their_content(desk: Desk, tmp_path: Path, nam
     assert outcome(desk, tmp_path / "memory") == outcome(desk, tmp_path / "memory.tmx") == Taken(1, PLAIN)
 
 
+@pytest.mark.parametrize("name", [name for name, expected in OUTCOMES.items() if isinstance(expected, Taken)])
+def test_what_is_taken_of_them_goes_out_valid_and_comes_back_the_same(
+    desk: Desk, shared: Path, tmp_path: Path, name: str
+) -> None:
+    from lxml import etree
+
+    with (shared / "schemas" / "tmx" / "tmx14.dtd").open("rb") as file:
+        dtd = etree.DTD(file)
+    expected = OUTCOMES[name]
+    assert isinstance(expected, Taken)
+    if expected.read == sum(expected.skipped.values()):
+        return
+    desk.imports.import_file(FILES / f"{name}.tmx")
+    desk.handing_on.memory(name, tmp_path / "first.tmx")
+    desk.imports.import_file(tmp_path / "first.tmx", name=f"{name} again")
+    desk.handing_on.memory(f"{name} again", tmp_path / "second.tmx")
+    first = (tmp_path / "first.tmx").read_bytes()
+    assert dtd.validate(etree.fromstring(first)), dtd.error_log
+    assert (tmp_path / "second.tmx").read_bytes() == first
+
+
 # What is in them
 
 

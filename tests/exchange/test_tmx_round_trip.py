@@ -99,6 +99,56 @@ def test_every_file_written_is_valid(shared: Path, units: list[Unit]) -> None:
     assert dtd.validate(etree.fromstring(written(units))), dtd.error_log
 
 
+ANYTHING = st.text(st.characters(codec=None, categories=None), max_size=12) | st.sampled_from(
+    [
+        "",
+        " ",
+        "\x00",
+        "\x1b[31m",
+        "]]>",
+        "<!--",
+        "&#1;",
+        "\ud800",
+        "\ufffe",
+        "@tuid",
+        "@usagecount",
+        "@creationdate",
+        "@segtype",
+    ]
+)
+HOSTILE = st.builds(
+    Unit,
+    st.lists(
+        st.builds(
+            Variant,
+            ANYTHING,
+            st.builds(lambda text, native: TaggedText(text, (Tag(0, TagKind.ALONE, 1, native),)), ANYTHING, ANYTHING),
+            st.sampled_from(Status),
+            st.builds(Authorship, ANYTHING, ANYTHING, ANYTHING, ANYTHING),
+            st.lists(st.tuples(ANYTHING, ANYTHING), max_size=3).map(tuple),
+            st.lists(ANYTHING, max_size=2).map(tuple),
+        ),
+        min_size=1,
+        max_size=3,
+    ).map(tuple),
+    *[st.none() | ANYTHING] * 4,
+    st.builds(Authorship, ANYTHING, ANYTHING, ANYTHING, ANYTHING),
+    st.lists(st.tuples(ANYTHING, ANYTHING), max_size=3).map(tuple),
+    st.lists(ANYTHING, max_size=2).map(tuple),
+)
+"""Units of which every text may be anything, also what XML cannot hold."""
+
+
+@given(st.lists(HOSTILE, max_size=2))
+@settings(max_examples=100, deadline=None)
+def test_so_is_one_of_hostile_units(shared: Path, units: list[Unit]) -> None:
+    from lxml import etree
+
+    with (shared / "schemas" / "tmx" / "tmx14.dtd").open("rb") as file:
+        dtd = etree.DTD(file)
+    assert dtd.validate(etree.fromstring(written(units))), dtd.error_log
+
+
 def test_the_same_units_give_the_same_bytes() -> None:
     units = [pair("Rally", "Митинг", tuid="7")]
     assert written(units) == written(units)
