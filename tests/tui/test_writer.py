@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from textual.message import Message
@@ -62,3 +63,34 @@ def test_a_screen_may_tell_of_it_otherwise() -> None:
     writer.close()
     assert isinstance(seen[0], DeskError)
     assert seen[0].message == "The desk could not be written: disk gone."
+
+
+def test_writes_are_done_in_order_and_all_of_them_before_the_end() -> None:
+    done: list[int] = []
+    writer = Writer()
+    for number in range(1000):
+        writer.submit(partial(done.append, number), print)
+    writer.close()
+    assert done == list(range(1000))
+
+
+def test_a_screen_that_cannot_be_told_keeps_nothing_from_being_written() -> None:
+    done: list[str] = []
+    writer = Writer()
+    writer.submit(lambda: Done("one"), failing(RuntimeError("Event loop is closed")))  # type: ignore[arg-type]
+    writer.submit(partial(done.append, "two"), print)
+    writer.close()
+    assert done == ["two"]
+
+
+def test_who_waits_for_a_write_has_its_error_and_its_turn() -> None:
+    done: list[str] = []
+    writer = Writer()
+    writer.submit(partial(done.append, "before"), print)
+    writer.do(partial(done.append, "in turn"))
+    assert done == ["before", "in turn"]
+    with pytest.raises(UsageError):
+        writer.do(failing(UsageError("That is no language.")))
+    writer.close()
+    with pytest.raises(DeskError):
+        writer.do(print)

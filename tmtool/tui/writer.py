@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Lock
 
 from textual.message import Message
 
@@ -12,6 +15,7 @@ from tmtool.tui.messages import Broken, Failed
 
 Write = Callable[[], Message | None]
 """Does one write and gives the message that tells of it, if any."""
+Tell = Callable[[Message], object]
 Told = Callable[[TmtoolError], Message | None]
 """Gives the message that tells of an error that a person can mend."""
 
@@ -42,8 +46,13 @@ class Writer:
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        # A future for each write that waits would weigh kilobytes, and whoever goes through known text with Enter held
+        # down has hundreds of them waiting; so the thread is only told when the first one of a line is there.
+        self._waiting: deque[tuple[Write, Tell]] = deque()
+        self._is_at_work = False
+        self._turn = Lock()
 
-    def submit(self, write: Write, tell: Callable[[Message], object], failed: Told = Failed) -> None:
+    def submit(self, write: Write, tell: Tell, failed: Told = Failed) -> None:
         """Line up a write.
 
         Args:
@@ -51,15 +60,7 @@ class Writer:
             tell: gets its message, on the writer's thread.
             failed: tells of an error that a person can mend.
         """
-
-        def done(future: Future[Message | None]) -> None:
-            # Anything but a TmtoolError is a programming error; the screen raises it, so that it stays loud.
-            failure = future.exception()
-            message = Broken(failure) if failure else future.result()
-            if message is not None:
-                tell(message)
-
-        self._thread.submit(guarded(write, failed)).add_done_callback(done)
+        self._line_up(guarded(write, failed), tell)
 
     def do(self, write: Callable[[], object]) -> None:
         """Do a write in its turn and wait for it, from the thread of a long work.
@@ -67,8 +68,13 @@ class Writer:
         Raises:
             DeskError: the screen is closing.
         """
+        turn: Future[object] = Future()
+
+        def failed(message: Message) -> None:
+            turn.set_exception(message.error if isinstance(message, Broken) else AssertionError(message))
+
         try:
-            turn = self._thread.submit(write)
+            self._line_up(lambda: turn.set_result(write()), failed)
         except RuntimeError as error:
             raise DeskError("The screen was closed before it was done.") from error
         turn.result()
@@ -76,3 +82,34 @@ class Writer:
     def close(self) -> None:
         """Finish everything that is lined up."""
         self._thread.shutdown(wait=True)
+
+    def _line_up(self, write: Write, tell: Tell) -> None:
+        with self._turn:
+            if not self._is_at_work:
+                self._thread.submit(self._work)
+                self._is_at_work = True
+            self._waiting.append((write, tell))
+
+    def _work(self) -> None:
+        while (following := self._next()) is not None:
+            write, tell = following
+            message = _message_of(write)
+            try:
+                if message is not None:
+                    tell(message)
+            except Exception:
+                # A screen that cannot be told any more keeps nothing from being written.
+                logging.getLogger(__name__).exception("A screen was not told of a write.")
+
+    def _next(self) -> tuple[Write, Tell] | None:
+        with self._turn:
+            self._is_at_work = bool(self._waiting)
+            return self._waiting.popleft() if self._waiting else None
+
+
+def _message_of(write: Write) -> Message | None:
+    # Anything but a TmtoolError is a programming error; the screen raises it, so that it stays loud.
+    try:
+        return write()
+    except BaseException as failure:  # noqa: BLE001
+        return Broken(failure)
