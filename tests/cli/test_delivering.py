@@ -46,8 +46,10 @@ def test_sign_off_makes_final_and_writes_every_format(cli: Cli, article: Path, t
         "deal.ru.clean.txt",
         "deal.ru.csv",
         "deal.ru.po",
+        "deal.ru.review.docx",
         "deal.ru.tmx",
         "deal.ru.txt",
+        "deal.ru.xlf",
     ]
     assert {one["state"] for one in cli.json("show", "deal.txt", "--to", "ru")["segments"]} == {"final"}
     assert cli("put", "deal.txt", "1", "Другой заголовок", "--to", "ru", "--json").json["state"] == "draft"

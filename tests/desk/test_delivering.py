@@ -111,10 +111,11 @@ def test_every_format_is_written_and_replaced_but_never_a_source(
     out = tmp_path / "out"
     told: list[tuple[int, int | None]] = []
     done = empty.delivering.write_all(article, "ru", out, progress=lambda *how_far: told.append(how_far))
-    names = ["deal.ru.txt", "deal.ru.clean.txt", "deal.ru.tmx", "deal.ru.po", "deal.ru.csv"]
+    endings = ("txt", "clean.txt", "tmx", "po", "csv", "xlf", "review.docx")
+    names = [f"deal.ru.{ending}" for ending in endings]
     assert sorted(one.path.name for one in done) == sorted(names)
     assert sorted(path.name for path in out.iterdir()) == sorted(names)
-    assert told == [(number, 5) for number in range(5)]
+    assert told == [(number, 7) for number in range(7)]
     empty.editing.confirm(segments()[4].id, "Парламент должен ратифицировать соглашение.")
     empty.delivering.write_all(article, "ru", out)
     assert "Парламент должен" in (out / "deal.ru.txt").read_text()

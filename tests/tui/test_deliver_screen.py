@@ -16,7 +16,9 @@ from tmtool.tui.screens.deliver import DeliverView
 from tmtool.tui.screens.job_screen import JobScreen
 
 WIDE = (120, 40)
-FILES = {"story.ru.txt", "story.ru.clean.txt", "story.ru.tmx", "story.ru.po", "story.ru.csv"}
+FILES = {
+    f"story.ru.{ending}" for ending in ("txt", "clean.txt", "tmx", "po", "csv", "xlf", "review.docx")
+}  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +50,7 @@ async def test_one_key_checks_signs_off_and_writes_everything(tmp_path: Path, he
         await home.press("enter", "f12")
         await home.until(lambda: "finished" in shown(home.pilot))
         assert "Signed off: 5 segments." in shown(home.pilot)
-        assert f"5 files in {here}:" in shown(home.pilot)
+        assert f"7 files in {here}:" in shown(home.pilot)
         assert {path.name for path in here.iterdir()} == FILES
         assert states(home) == [State.FINAL] * 5
         await home.press("escape")
@@ -150,7 +152,7 @@ async def test_who_went_on_is_told_when_the_files_are_there(tmp_path: Path, here
         await home.press("x", "escape")
         await home.until(lambda: isinstance(home.screen, JobScreen))
         may_go_on.set()
-        await home.until(lambda: f"RU of “story.txt”: 5 files in {here}." in told(home.pilot))
+        await home.until(lambda: f"RU of “story.txt”: 7 files in {here}." in told(home.pilot))
 
 
 async def test_the_finished_text_goes_into_the_clipboard(tmp_path: Path, here: Path) -> None:

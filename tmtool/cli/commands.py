@@ -11,6 +11,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "translating": ("translate", "demo", "pretranslate", "confirm-run"),
     "analysing": ("analyse",),
     "exporting": ("export",),
+    "returning": ("review",),
     "articles": ("add", "update", "remove", "list", "show"),
     "editing": ("put", "leave-out", "add-sentence", "split", "join", "comment", "history", "undo"),
     "states": ("lock", "unconfirm", "bookmark"),

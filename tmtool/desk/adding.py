@@ -10,7 +10,7 @@ from tmtool.store import segments as segment_rows
 from tmtool.store import tables
 from tmtool.store.database import Database
 from tmtool.store.segments import POSITION_STEP, Place
-from tmtool.store.transaction import Doing
+from tmtool.store.transaction import Doing, Transaction
 
 
 class Adding:
@@ -33,25 +33,9 @@ class Adding:
         with self._database.reading() as connection:
             job = require(connection, after, None, may_be_locked=True).job
         with self._database.writing(Doing("add a sentence", self._person, job)) as transaction:
-            before = require(transaction.connection, after, None, may_be_locked=True)
-            position, following = segment_rows.positions(transaction.connection, after)
-            block, end = segment_rows.end_of(transaction.connection, after)
-            place = Place(
-                position + POSITION_STEP if following is None else (position + following) / 2, block, end, block, end
-            )
+            require(transaction.connection, after, None, may_be_locked=True)
             target = TaggedText.from_shown(text)
-            made = transaction.insert(
-                tables.SegmentRow,
-                **{
-                    **segment_rows.new_segment(before.job, place, TaggedText()),
-                    **segment_rows.target_columns(target),
-                    **segment_rows.origin_columns(Origin(OriginKind.TYPED) if target else None),
-                    "state": str(State.DRAFT if target else State.NEW),
-                },
-                **signed(transaction),
-                left_out=0,
-                version=1,
-            )
+            made = insert_sentence(transaction, after, target, State.DRAFT if target else State.NEW)
             return now(transaction.connection, made)
 
     def remove_sentence(self, segment_id: int, *, version: int | None = None) -> Segment:
@@ -77,3 +61,28 @@ class Adding:
                 raise UsageError(f"Segment {segment.number} has a source text; it can only be left out.")
             transaction.remove(tables.SegmentRow, segment_id)
         return segment
+
+
+def insert_sentence(transaction: Transaction, after: int, target: TaggedText, state: State) -> int:
+    """Put a sentence that only the translation has behind a segment, in the same paragraph.
+
+    Returns:
+        The identity of the new segment.
+    """
+    connection = transaction.connection
+    position, following = segment_rows.positions(connection, after)
+    block, end = segment_rows.end_of(connection, after)
+    middle = position + POSITION_STEP if following is None else (position + following) / 2
+    place = Place(middle, block, end, block, end)
+    return transaction.insert(
+        tables.SegmentRow,
+        **{
+            **segment_rows.new_segment(require(connection, after, None, may_be_locked=True).job, place, TaggedText()),
+            **segment_rows.target_columns(target),
+            **segment_rows.origin_columns(Origin(OriginKind.TYPED) if target else None),
+            "state": str(state),
+        },
+        **signed(transaction),
+        left_out=0,
+        version=1,
+    )

@@ -27,6 +27,8 @@ from tmtool.store.transaction import Doing, Transaction
 
 _UNTRANSLATED = "text.untranslated"
 """The check that says what the list of open segments says."""
+DELIVERED = ("document", "text", "tmx", "po", "csv", "xliff", "review")
+"""The formats in which finished work goes out; the others are written when somebody asks for them."""
 Told = Callable[[int, int | None], None]
 """Told how many files of how many are written."""
 
@@ -130,7 +132,7 @@ class Delivering:
         return tuple(final[one.id] for one in standing.segments if one.id in final)
 
     def outputs(self, article: Article, language: str, folder: Path) -> dict[Path, Format]:
-        """Give the files in which a job goes out, in every format that the desk can write.
+        """Give the files in which a job goes out.
 
         Raises:
             UsageError: one of them would take the place of a source file, which is never replaced.
@@ -138,7 +140,7 @@ class Delivering:
         written = {
             folder / default_name(article, [language], format_): format_
             for format_ in FORMATS.values()
-            if "job" in format_.writes
+            if format_.id in DELIVERED
         }
         for path in written:
             if self._is_source(path):
@@ -151,7 +153,7 @@ class Delivering:
     def write_all(
         self, article: Article, language: str, folder: Path, *, progress: Told | None = None
     ) -> tuple[Exported, ...]:
-        """Write a job in every format; a file that is there already is replaced whole.
+        """Write a job in every format in which it goes out; a file that is there already is replaced whole.
 
         Args:
             article: the article.

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from tmtool.desk.preferences import Preferences
     from tmtool.desk.pretranslation import Pretranslation
     from tmtool.desk.replacing import Replacing
+    from tmtool.desk.returning import Returning
     from tmtool.desk.reviewing import Reviewing
     from tmtool.desk.segmentation_rules import SegmentationRules
     from tmtool.desk.states import States
@@ -118,6 +119,7 @@ class Desk:
     editing: Editing = room("editing", "Editing", "database", "person")
     adding: Adding = room("adding", "Adding", "database", "person")
     reviewing: Reviewing = room("reviewing", "Reviewing", "database", "person")
+    returning: Returning = room("returning", "Returning", "database", "person", "clock", "rules")
     replacing: Replacing = room("replacing", "Replacing", "database", "person")
     states: States = room("states", "States", "database", "person")
     bookmarks: Bookmarks = room("bookmarks", "Bookmarks", "database", "person")

@@ -29,6 +29,8 @@ from tmtool.store.database import Database
 LATIN_FORMATS = ("document", "text")
 """What may be written in Latin letters; memories keep the letters in which texts are looked up."""
 _IN_LATIN = "kk"
+_CALLED = {"text": ".clean", "review": ".review", "html": ".bilingual", "cms": ".cms"}
+"""What stands in the names of outputs that would else have the name of the document."""
 _UNFIT = re.compile(r"[/\\\x00-\x1f\x7f]")
 
 
@@ -49,7 +51,7 @@ class Exports:
     def __init__(self, database: Database, settings: Settings, latin_table: LatinTable) -> None:
         self._database = database
         self._latin_table = latin_table
-        self._left_out_stays = settings.left_out_in_document == "source"
+        self._settings = settings
 
     def export(
         self,
@@ -134,6 +136,7 @@ class Exports:
             jobs = self._in_latin(jobs)
         tags = {fold(code): code for code in codes}
         first = jobs[languages[0]]
+        left_out_stays = self._settings.left_out_in_document == "source"
         content = JobContent(
             article=article,
             content=version.content,
@@ -143,11 +146,12 @@ class Exports:
             source_tag=tags.get(article.language, article.language),
             tags={language: tags.get(language, language) for language in languages},
             units=(),
-            composed=translated_blocks(blocks, first, left_out_stays=self._left_out_stays),
+            composed=translated_blocks(blocks, first, left_out_stays=left_out_stays),
             clean=tuple(clean_blocks(blocks, first)),
             created=_last_done(article, jobs),
             tool_version=__version__,
             drafts=drafts,
+            no_break_spaces=self._settings.no_break_spaces,
         )
         return replace(content, units=tuple(units_of(content)))
 
@@ -215,8 +219,7 @@ def default_name(article: Article, languages: Sequence[str], format_: formats.Fo
     extension = ending if format_.id == "document" else format_.extensions[0]
     script = "-Latn" if latin and languages[0] == _IN_LATIN else ""
     middle = f".{languages[0]}{script}" if len(languages) == 1 else ""
-    clean = ".clean" if format_.id == "text" else ""
-    return f"{stem}{middle}{clean}{extension}"
+    return f"{stem}{middle}{_CALLED.get(format_.id, '')}{extension}"
 
 
 def _variant(language: str, segments: Sequence[Segment]) -> Variant:

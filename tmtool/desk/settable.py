@@ -161,6 +161,13 @@ SETTINGS: dict[str, Setting] = {
             "nothing",
             ("nothing", "source"),
         ),
+        Setting(
+            "no_break_spaces",
+            "no-break spaces in clean text and HTML for a CMS",
+            SettingType.CHOICE,
+            "keep",
+            ("keep", "entity", "plain"),
+        ),
         Setting("headline_limit", "how many characters a headline may have", SettingType.NUMBER, None),
         Setting("lead_limit", "how many characters the first paragraph may have", SettingType.NUMBER, None),
         Setting("segment_limit", "how many characters a segment may have", SettingType.NUMBER, None),

@@ -26,6 +26,8 @@ class Settings:
     """Whether the desk does without the shipped glossaries and memories."""
     left_out_in_document: str = "nothing"
     """What a left-out segment becomes in the document: `nothing` or `source`."""
+    no_break_spaces: str = "keep"
+    """How no-break spaces are written for a CMS: `keep`, `entity` or `plain`."""
     headline_limit: int | None = None
     """How many characters a headline may have."""
     lead_limit: int | None = None
@@ -58,6 +60,7 @@ class Settings:
         """Take what a person may change as it is stored now."""
         now = Settings.from_stored(stored)
         self.left_out_in_document = now.left_out_in_document
+        self.no_break_spaces = now.no_break_spaces
         self.headline_limit = now.headline_limit
         self.lead_limit = now.lead_limit
         self.segment_limit = now.segment_limit

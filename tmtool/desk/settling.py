@@ -36,6 +36,7 @@ def settle(
     *,
     version: int | None,
     origin: Origin | None = None,
+    propagates: bool = True,
 ) -> Confirmed:
     """Accept a segment: its text, the unit in the working memory and the repetitions, all or nothing.
 
@@ -46,6 +47,7 @@ def settle(
         state: what it becomes, translated or reviewed; what is reviewed already does not fall back unless it changed.
         version: the version that the writer saw; None writes over any.
         origin: where the text came from, if a match was inserted.
+        propagates: whether repetitions are filled with it.
 
     Raises:
         ChangedMeanwhile: the segment is no longer in that version.
@@ -71,7 +73,7 @@ def settle(
     transaction.update(tables.SegmentRow, segment_id, **columns)
     if written is not None and state is State.REVIEWED:
         approve_variant(transaction, written, Status.REVIEWED)
-    filled = _propagate(transaction, segment, text) if text else ()
+    filled = _propagate(transaction, segment, text) if text and propagates else ()
     return Confirmed(now(connection, segment_id), tuple(now(connection, filled_id) for filled_id in filled))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import BinaryIO
 
+from tmtool.documents.web_text import with_spaces
 from tmtool.model.job_content import JobContent
 
 
@@ -16,5 +17,5 @@ def write(texts: Sequence[str]) -> bytes:
 
 def write_job(job: JobContent, out: BinaryIO) -> int:
     """Write the paragraphs of a job without what is left out; the number of its translated segments is given."""
-    out.write(write([block.text for block in job.clean]))
+    out.write(write([with_spaces(block.text, job.no_break_spaces) for block in job.clean]))
     return job.translated

@@ -37,6 +37,8 @@ class JobContent:
     tool_version: str
     drafts: bool
     """Whether drafts count as ready."""
+    no_break_spaces: str = "keep"
+    """How no-break spaces are written for a CMS: `keep`, `entity` or `plain`."""
 
     @property
     def language(self) -> str:

@@ -1,0 +1,118 @@
+"""The translation of an article as an editor has worked it over, beside the job; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tmtool.alignment.edited import Edited, Fate, Known, Placed, align
+from tmtool.alignment.projecting import with_no_break_spaces, with_tags
+from tmtool.desk.composing import is_translated
+from tmtool.desk.returned import ADDED, Change, Conflict, Returned
+from tmtool.desk.segmenting import Cutting
+from tmtool.documents.web_text import with_signs
+from tmtool.model.articles import Segment, State
+from tmtool.model.errors import RefusedInput
+from tmtool.model.text import TaggedText, fold_white_space
+
+_FEWEST = 1 / 3
+"""Share of the translation that must be found again."""
+
+
+def compare_document(
+    texts: Sequence[str], article: str, language: str, segments: Sequence[Segment], rules: Cutting
+) -> Returned:
+    """Say what an edited translation changes in a job.
+
+    Args:
+        texts: the blocks of the edited document.
+        article: the name of the article.
+        language: the language of the job.
+        segments: those of the job as they are now.
+        rules: cut the language into sentences.
+
+    Raises:
+        RefusedInput: nothing is translated yet, or the document does not read like this translation.
+    """
+    known = [one for one in segments if _text_of(one).strip()]
+    # Clean text for a CMS may have its no-break spaces as entities.
+    edited = list(_sentences([with_signs(text) for text in texts], language, rules))
+    placed = align([Known(_text_of(one), one.left_out) for one in known], edited)
+    _refuse_another(placed, known, article, language)
+    return _result(placed, known, len(edited))
+
+
+def _text_of(segment: Segment) -> str:
+    """Give what a segment reads in the document that went out."""
+    return segment.target.text if is_translated(segment) and not segment.left_out else segment.source.text
+
+
+def _sentences(texts: Sequence[str], language: str, rules: Cutting) -> Iterator[Edited]:
+    for text in texts:
+        done = 0
+        for start, end in rules.segment(text, language):
+            yield Edited(text[start:end], text[done:start] or " " if done else " ")
+            done = end
+
+
+def _refuse_another(placed: Sequence[Placed], known: Sequence[Segment], article: str, language: str) -> None:
+    counted = [one for one in placed if one.known is not None and is_translated(known[one.known])]
+    counted = [one for one in counted if one.known is not None and not known[one.known].left_out]
+    if not counted:
+        raise RefusedInput(f"“{article}” is not translated into {language} yet; there is nothing to compare with.")
+    weights = [len(known[one.known].target.text) for one in counted if one.known is not None]
+    found = sum(weight * one.likeness for weight, one in zip(weights, counted, strict=True))
+    if found < _FEWEST * sum(weights):
+        raise RefusedInput(
+            f"The file does not read like “{article}” in {language}: too little of the translation is in it; "
+            "name the article and the language that it is of."
+        )
+
+
+def _result(placed: Sequence[Placed], known: Sequence[Segment], read: int) -> Returned:
+    changes: list[Change] = []
+    conflicts: list[Conflict] = []
+    unchanged = 0
+    for one in placed:
+        if one.known is None:
+            _added(one, known, changes, conflicts)
+            continue
+        segment = known[one.known]
+        if segment.left_out:
+            # It may stand there or not; only what was written into it matters.
+            if one.fate not in (Fate.SAME, Fate.DELETED):
+                conflicts.append(Conflict(segment.number, "left out", segment.source.text, one.text))
+            continue
+        if one.fate is Fate.SAME:
+            unchanged += 1
+            continue
+        change = _change(one, segment)
+        if segment.locked:
+            conflicts.append(Conflict(segment.number, "locked", segment.target.shown, one.text))
+        elif one.fate is Fate.MOVED:
+            why = "moved: the desk keeps the order of the source"
+            conflicts.append(
+                Conflict(segment.number, why, segment.target.shown, one.text, change if change.is_of_text else None)
+            )
+        elif one.fate is Fate.DELETED and not is_translated(segment):
+            why = "gone from the file, and not translated on the desk"
+            conflicts.append(Conflict(segment.number, why, segment.source.shown, ""))
+        else:
+            changes.append(change)
+    return Returned(tuple(changes), tuple(conflicts), read, unchanged, is_table=False)
+
+
+def _change(placed: Placed, segment: Segment) -> Change:
+    if not is_translated(segment):
+        return Change(segment, str(placed.fate), TaggedText(placed.text), State.REVIEWED)
+    old = segment.target
+    if fold_white_space(placed.text) == fold_white_space(old.text):
+        return Change(segment, str(placed.fate), old, State.REVIEWED)
+    text = with_no_break_spaces(old.text, placed.text)
+    return Change(segment, str(placed.fate), with_tags(old, text) if text else TaggedText(), State.REVIEWED)
+
+
+def _added(placed: Placed, known: Sequence[Segment], changes: list[Change], conflicts: list[Conflict]) -> None:
+    if placed.after is None:
+        conflicts.append(Conflict(None, "added before the first sentence", "", placed.text))
+        return
+    changes.append(Change(known[placed.after], ADDED, TaggedText(placed.text), State.REVIEWED))

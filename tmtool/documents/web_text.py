@@ -1,0 +1,34 @@
+"""Text on its way to a web page or into a CMS: characters that may not be there, and spaces that do not break."""
+
+from __future__ import annotations
+
+import re
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_NO_BREAK = {"\u00a0": "&nbsp;", "\u202f": "&#8239;", "\u2007": "&#8199;"}
+
+
+def legal(text: str) -> str:
+    """Give a text without the control characters that no page may hold."""
+    return _ILLEGAL.sub("", text)
+
+
+def with_spaces(text: str, no_break_spaces: str) -> str:
+    """Give a text with its no-break spaces as a CMS wants them.
+
+    Args:
+        text: the text; as markup already, where it is markup.
+        no_break_spaces: `keep` leaves the characters, `entity` writes them as `&nbsp;`, `plain` makes spaces of them.
+    """
+    if no_break_spaces == "keep":
+        return text
+    for sign, entity in _NO_BREAK.items():
+        text = text.replace(sign, entity if no_break_spaces == "entity" else " ")
+    return text
+
+
+def with_signs(text: str) -> str:
+    """Give a text that may hold no-break spaces as entities, as `with_spaces` writes them, with the characters."""
+    for sign, entity in _NO_BREAK.items():
+        text = text.replace(entity, sign)
+    return text

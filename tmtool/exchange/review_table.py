@@ -1,0 +1,82 @@
+"""Review tables: the segments of a job as a DOCX table in which an editor corrects, out and in.
+
+A table comes back as DOCX, or as the CSV or XLSX table of a job with the same columns.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from tmtool.exchange.review_columns import Column, table_of
+from tmtool.exchange.review_rows import Cells, NoReviewTable, ReviewTable
+from tmtool.exchange.review_table_writing import write_job
+from tmtool.language.encodings import decode
+
+__all__ = ["read_review", "write_job"]
+
+_ZIP = b"PK\x03\x04"
+_SHEETS = b"xl/workbook.xml"
+_DELIMITERS = ",;\t"
+_FORMULA_STARTS = ("=", "+", "-", "@")
+_LONGEST_CELL = 1 << 20
+
+
+def read_review(data: bytes, name: str) -> ReviewTable:
+    """Read a review table.
+
+    Args:
+        data: the bytes of the file.
+        name: its name, for messages.
+
+    Raises:
+        NoReviewTable: it holds no row of one.
+        RefusedInput: it is damaged, protected or beyond measure.
+    """
+    if not data.startswith(_ZIP):
+        return _read_text(data, name)
+    if _SHEETS in data:
+        return _read_sheets(data, name)
+    from tmtool.exchange.review_table_reading import read_docx
+
+    return read_docx(data, name)
+
+
+def _read_text(data: bytes, name: str) -> ReviewTable:
+    text = decode(data, file=name).text
+    first = text.removeprefix("\ufeff").partition("\n")[0]
+    named = first.strip("\r\"' ").lower()
+    if named.startswith("sep="):
+        delimiter, text = named[4:5] or "\t", text.partition("\n")[2]
+    else:
+        delimiter = max(_DELIMITERS, key=first.count)
+    if first.count(delimiter) < len(Column) // 2 and not named.startswith("sep="):
+        raise NoReviewTable(f"“{name}” holds no table.", file=name)
+    csv.field_size_limit(_LONGEST_CELL)
+    try:
+        rows = [tuple(map(_plain, cells)) for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+    except csv.Error:
+        raise NoReviewTable(f"“{name}” holds no table.", file=name) from None
+    return table_of((Cells(row) for row in rows if row), name)
+
+
+def _plain(cell: str) -> str:
+    """Take the guard against formulas away."""
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA_STARTS) else cell
+
+
+def _read_sheets(data: bytes, name: str) -> ReviewTable:
+    from tmtool.exchange.xlsx_package import Package
+    from tmtool.exchange.xlsx_sheets import Workbook
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / (Path(name).name or "table.xlsx")
+        path.write_bytes(data)
+        repaired: dict[str, int] = {}
+        with closing(Package(path, repaired)) as package:
+            workbook = Workbook(package, repaired)
+            rows = [Cells(tuple(cells)) for sheet in workbook.sheets for _, cells in workbook.rows(sheet).rows]
+    return table_of(rows, name)
