@@ -76,7 +76,7 @@ def endings(*wanted: Reads) -> str:
 @pytest.mark.parametrize(
     ("head", "name", "wanted", "says"),
     [
-        (b"text", "a.xyz", ("document",), "end in .txt, .text, .docx, .docm, .dotx, .odt, .ott."),
+        (b"text", "a.xyz", ("document",), "end in .txt, .text, .docx, .docm, .dotx, .odt, .ott, .html, .htm, .xhtml, .md, .markdown."),
         (b"text", "a.xyz", ("memory", "glossary"), f"end in {endings('memory', 'glossary')}."),
         (
             b"\0\1\2\3" * 50,
