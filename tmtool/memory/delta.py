@@ -22,9 +22,11 @@ class Delta:
     def __init__(self) -> None:
         self.slots = 0
         """Forms that were ever added. A form whose rows are all gone keeps its place, and is not found."""
-        self._slot_of: dict[tuple[int, ...], int] = {}
+        self._slot_of: dict[bytes, int] = {}
+        """By the tokens as they are stored, which weigh a tenth of a tuple of them."""
         self._rows: dict[int, tuple[int, int, int]] = {}
-        self._members: list[dict[int, tuple[int, int]]] = []
+        self._members: list[tuple[int, ...]] = []
+        """The rows of each form."""
         self._lengths = np.zeros(64, np.uint16)
         self._starts = np.zeros(64, np.int64)
         self._signatures = np.zeros((2, 128), np.uint64)
@@ -39,11 +41,12 @@ class Delta:
         """Add a row that is not there."""
         skeleton, figures, tokens = unpack(stored)
         tokens = tokens[:LONGEST]
-        slot = self._slot_of.get(tokens)
+        form = pack(tokens)
+        slot = self._slot_of.get(form)
         if slot is None:
-            slot = self._slot_of[tokens] = self._new_slot(tokens)
+            slot = self._slot_of[form] = self._new_slot(tokens)
         self._rows[row] = (slot, skeleton, figures)
-        self._members[slot][row] = (skeleton, figures)
+        self._members[slot] = (*self._members[slot], row)
 
     def _new_slot(self, tokens: tuple[int, ...]) -> int:
         slot, start = self.slots, self._used
@@ -59,7 +62,7 @@ class Delta:
         for number, multiplier in enumerate(MULTIPLIERS):
             bits = signature(each, multiplier)
             self._signatures[number, 2 * slot : 2 * slot + 2] = bits & 0xFFFFFFFFFFFFFFFF, bits >> 64
-        self._members.append({})
+        self._members.append(())
         self.slots, self._used = slot + 1, end
         return slot
 
@@ -68,7 +71,8 @@ class Delta:
         known = self._rows.pop(row, None)
         if known is None:
             return False
-        del self._members[known[0]][row]
+        slot = known[0]
+        self._members[slot] = tuple(one for one in self._members[slot] if one != row)
         return True
 
     @property
@@ -102,15 +106,15 @@ class Delta:
             if members:
                 start = self._starts[slot]
                 rows = sorted(members, reverse=True)
-                skeletons, figures = zip(*[members[row] for row in rows], strict=True)
+                _, skeletons, figures = zip(*[self._rows[row] for row in rows], strict=True)
                 tokens = self._tokens[start : start + self._lengths[slot]]
                 yield Form(score, tokens, *[np.array(values, np.uint32) for values in (rows, skeletons, figures)])
 
     def batch(self) -> Batch:
         """Give all rows as they were stored."""
-        tokens = list(self._slot_of)
+        forms = list(self._slot_of)
         return Batch.of(
-            (row, pack((skeleton, figures, *tokens[slot]))) for row, (slot, skeleton, figures) in self._rows.items()
+            (row, pack((skeleton, figures)) + forms[slot]) for row, (slot, skeleton, figures) in self._rows.items()
         )
 
 
