@@ -15,7 +15,7 @@ from tests.exchange.made_concepts import glossaries, there_and_back
 from tmtool.exchange import tables, tbx, tbx3, xlsx
 from tmtool.model.terms import Concept
 
-MANY = settings(max_examples=150, deadline=None)
+MANY = settings(max_examples=60, deadline=None)
 
 
 @given(glossaries)

@@ -38,6 +38,13 @@ class Refused:
 
 
 ODD: dict[str, Taken | Refused] = {
+    "country_codes.csv": Taken("kk RU ENG", ["әкім = аким = mayor"]),
+    "crowdin.csv": Taken("en ru", ["mayor = [голова]"]),
+    "deepl.csv": Taken("en ru", ["rally = митинг", "mayor = аким"]),
+    "kazakh_first.csv": Taken("kk ru en", ["[әкім] = [мэр] = mayor"]),
+    "lokalise.csv": Taken("en ru", ["mayor = аким", "rally = [сходняк]"]),
+    "semicolons_in_cells.csv": Taken("en ru", ["mayor = аким; мэр"]),
+    "transifex.csv": Taken("en ru kk", ["mayor = аким = әкім"]),
     "bad_date.tbx": Taken("en ru", ["mayor = аким"], skipped={"date not understood": 1}),
     "bad_dates.csv": Taken("en ru", ["governor = губернатор"], skipped={"date not understood": 3}),
     "bare_ampersand.tbx": Taken("en ru", ["R&D = НИОКР"], repaired={"bare ampersand": 1}),
@@ -70,7 +77,7 @@ ODD: dict[str, Taken | Refused] = {
     "no_heading_four.csv": Refused(1, "name them with --columns"),
     "no_heading_kazakh.csv": Taken("en kk", ["rally = митинг", "mayor = әкім", "wind farm = жел электр станциясы"]),
     "no_heading_named.csv": Refused(1, "with --from and --to"),
-    "not_tbx.tbx": Refused(1, "is no TBX file: it begins with “html”"),
+    "not_tbx.tbx": Refused(1, "is no TBX file: it begins with “glossary”"),
     "nul.csv": Refused(11, "NUL character"),
     "old_mac.csv": Taken("en ru", ["rally = митинг"]),
     "omegat.txt": Taken("en ru", ["rally = митинг", "mayor = аким города", "wind farm = ветряная электростанция"]),
@@ -159,6 +166,18 @@ def test_what_a_table_says_beside_its_terms_is_kept() -> None:
     assert found.properties == (("Source", "the law"),)
     assert opened("concept_ids.csv").concepts[0].note == "head"
     assert [concept.concept_id for concept in opened("plain_ids.csv").concepts] == ["1", "1"]
+
+
+def test_the_desk_translates_from_english_whatever_column_is_first() -> None:
+    (concept,) = opened("kazakh_first.csv").concepts
+    assert [term.status.value for term in concept.terms] == ["forbidden", "forbidden", "preferred"]
+
+
+def test_terms_between_semicolons_are_one_and_that_is_said() -> None:
+    source = opened("semicolons_in_cells.csv")
+    assert source.remarks[-1] == (
+        "Terms with “;” in them are taken as one each, 1 in all; between several terms stands “|”."
+    )
 
 
 def test_what_memoq_says_of_terms_is_understood() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.made_workbooks import (
+    RELATIONS,
     STRICT_MAIN,
     STRICT_OFFICE,
     cell,
@@ -114,6 +115,16 @@ def test_hidden_rows_are_taken_and_hidden_sheets_are_not_and_both_are_said(path:
         "Rows that are hidden are taken too: 1.",
         "Hidden sheets are not taken: “Old”.",
     )
+
+
+def test_comments_stuck_to_cells_are_counted(path: Path) -> None:
+    relation = '<Relationship Id="c" Type="x/comments" Target="../comments1.xml"/>'
+    others = {
+        "xl/worksheets/_rels/sheet1.xml.rels": f'<Relationships xmlns="{RELATIONS}">{relation}</Relationships>',
+        "xl/comments1.xml": '<comments><commentList><comment ref="A2"><text/></comment></commentList></comments>',
+    }
+    source = opened(path, workbook(sheet(HEADING, RALLY), others=others))
+    assert "Comments on cells are not taken: 1." in source.remarks
 
 
 def test_the_first_sheet_that_names_its_languages_is_taken_or_the_one_that_is_named(path: Path) -> None:

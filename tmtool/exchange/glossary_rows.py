@@ -62,6 +62,9 @@ def concepts_of(
     spoken = Counter(term.language for concept in gathering.concepts for term in concept.terms)
     languages = {tags.get(language) or language: number for language, number in spoken.items()}
     told = (*remarks, heading.remark)
+    together = sum(";" in term.text for concept in gathering.concepts for term in concept.terms)
+    if together:
+        told += (f"Terms with “;” in them are taken as one each, {together} in all; between several terms stands “|”.",)
     return GlossarySource(tuple(gathering.concepts), languages, dict(gathering.skipped), repaired, told)
 
 
@@ -203,6 +206,8 @@ def _terms(place: int, column: Column, cell: str, said: _Said, source: str, befo
             first = TermStatus.ADMITTED
         first = status_of(of_term(Field.STATUS, of_row=is_target)) or first
         first = next((_MEMOQ_WORDS[word.strip()] for word in info if word.strip() in _MEMOQ_WORDS), first)
+    if answer_of(of_term(Field.IS_FORBIDDEN, of_row=is_target)):
+        first = TermStatus.FORBIDDEN
     case = next((_MEMOQ_CASE[word.strip()] for word in info if word.strip() in _MEMOQ_CASE), None)
     for number, text in enumerate(_texts(cell)):
         later = TermStatus.ADMITTED if first is TermStatus.PREFERRED else first

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tmtool.exchange.table_names import FILLERS, HEADINGS, LANGUAGE_NAMES, REGIONS, Field
+from tmtool.exchange.table_names import COUNTRIES, FILLERS, HEADINGS, LANGUAGE_NAMES, REGIONS, Field
 from tmtool.language.registry import LANGUAGES, fold, is_tag
 
 __all__ = ["Column", "Field", "columns_of", "languages_of", "without_language"]
@@ -142,6 +142,9 @@ def _tag(text: str, spoken: Sequence[str]) -> str | None:
     """Give the language that some words of a heading name: the text itself where it is a tag."""
     # Words of three letters have the form of a tag, so only known languages and codes of two letters count.
     folded = fold(text) if is_tag(text) else ""
+    country = COUNTRIES.get(folded.partition("-")[0])
+    if country is not None:
+        return country
     if folded in LANGUAGES or len(folded.partition("-")[0]) == _SHORTEST_TAG:
         return text
     words = [word for word in spoken if word not in FILLERS]

@@ -17,6 +17,7 @@ from tmtool.exchange.table_columns import (
     with_languages,
     without_language,
 )
+from tmtool.exchange.table_names import answer_of
 from tmtool.language.registry import name_of
 from tmtool.model.errors import RefusedInput, UsageError
 
@@ -40,11 +41,14 @@ class Heading:
     """How many of the rows are not data: titles and the heading itself."""
     remark: str
     """How the columns were understood, in a sentence."""
+    usual_source: str
+    """The language that is translated from, where the table has it."""
 
     @property
     def source(self) -> str:
-        """The language translated from."""
-        return languages_of(self.columns)[0]
+        """The language translated from, to whose terms dates and status do not belong."""
+        languages = languages_of(self.columns)
+        return self.usual_source if self.usual_source in languages else languages[0]
 
 
 def find(rows: Sequence[Row]) -> int | None:
@@ -74,6 +78,9 @@ def heading_of(rows: Sequence[Row], choices: Choices, *, path: Path, where: str)
     """
     if choices.columns:
         return _chosen(rows, choices, path)
+    behind = _with_tags_behind(rows)
+    if behind is not None:
+        return Heading(behind, 0, f"Each {where} names its languages: {_said(behind)}.", languages_of(behind)[0])
     index = find(rows)
     if index is None:
         return _without_heading(rows, choices, path, where)
@@ -86,21 +93,22 @@ def heading_of(rows: Sequence[Row], choices: Choices, *, path: Path, where: str)
     if target is None and target_at is not None:
         by_letters = language_of(_cells(rows[index + 1 :], target_at), source)
         target = None if by_letters == source else by_letters
-    columns = _with_synonyms(with_languages(columns, source, target))
+    columns = _with_synonyms(_with_flags(with_languages(columns, source, target), rows[index + 1 :]))
     _refuse_unusable(columns, path, number, where)
-    return Heading(columns, index + 1, f"The columns are named in {where} {number}: {_said(columns)}.")
+    return Heading(columns, index + 1, f"The columns are named in {where} {number}: {_said(columns)}.", source)
 
 
 def _chosen(rows: Sequence[Row], choices: Choices, path: Path) -> Heading:
-    columns = with_languages(columns_of(choices.columns), choices.source or choices.usual_source, choices.target)
-    columns = _with_synonyms(columns)
+    source = choices.source or choices.usual_source
+    columns = _with_synonyms(with_languages(columns_of(choices.columns), source, choices.target))
     if len(languages_of(columns)) < 2 or without_language(columns):
         named = ",".join(choices.columns)
         raise UsageError(f"--columns {named} does not name two languages; write for example --columns en,ru,note.")
     index = find(rows)
     widest = max((len(cells) for _, cells in rows[:_SAMPLE]), default=0)
     padding = tuple(Column("", Field.OTHER) for _ in range(widest - len(columns)))
-    return Heading((*columns, *padding), 0 if index is None else index + 1, f"The columns are {_said(columns)}.")
+    after = 0 if index is None else index + 1
+    return Heading((*columns, *padding), after, f"The columns are {_said(columns)}.", source)
 
 
 def _without_heading(rows: Sequence[Row], choices: Choices, path: Path, where: str) -> Heading:
@@ -129,7 +137,31 @@ def _without_heading(rows: Sequence[Row], choices: Choices, path: Path, where: s
     names = [first, second, "kk" if third == "kk" and "kk" not in (first, second) else "note"][:width]
     columns = columns_of(names)
     how = "as you said" if choices.target else "by their letters"
-    return Heading(columns, start, f"No {where} names the columns; taken {how}: {_said(columns)}.")
+    return Heading(columns, start, f"No {where} names the columns; taken {how}: {_said(columns)}.", source)
+
+
+def _with_tags_behind(rows: Sequence[Row]) -> tuple[Column, ...] | None:
+    """Give the columns of a table in which each row says its two languages behind its two terms, as DeepL writes."""
+    behind = {tuple(cell.casefold() for cell in cells[2:]) for _, cells in rows if any(cells)}
+    if len(rows) < 2 or len(behind) != 1:
+        return None
+    columns = columns_of(next(iter(behind)))
+    if len(columns) != 2 or len(languages_of(columns)) < 2:
+        return None
+    return (*columns, *(replace(column, field=Field.LANGUAGE) for column in columns))
+
+
+def _with_flags(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Let a column “forbidden” that only says yes and no, be a statement about the terms of its row."""
+
+    def flagged(place: int, column: Column) -> Column:
+        if column.field is not Field.FORBIDDEN or column.tag is not None:
+            return column
+        said = [cell for cell in _cells(rows, place) if cell]
+        is_flag = bool(said) and all(answer_of(cell) is not None for cell in said)
+        return replace(column, field=Field.IS_FORBIDDEN) if is_flag else column
+
+    return tuple(flagged(place, column) for place, column in enumerate(columns))
 
 
 def _looks_like_data(cells: Sequence[str], first: str | None, second: str | None) -> bool:
@@ -142,7 +174,8 @@ def _names_languages(columns: Sequence[Column]) -> bool:
     fields = {column.field for column in columns}
     languages = set(languages_of(columns))
     has_open = {Field.SOURCE, Field.TARGET} <= fields or (Field.TARGET in fields and _is_open_term(columns))
-    return len(languages) > 1 or has_open or (bool(languages) and not fields.isdisjoint((Field.SOURCE, Field.TARGET)))
+    has_other = not fields.isdisjoint((Field.SOURCE, Field.TARGET)) or _is_open_term(columns)
+    return len(languages) > 1 or has_open or (bool(languages) and has_other)
 
 
 def _is_open_term(columns: Sequence[Column]) -> bool:
@@ -196,6 +229,8 @@ def _said(columns: Sequence[Column]) -> str:
 
 def _meaning(column: Column) -> str:
     of = f" of {name_of(column.language)} terms" if column.language and column.field is not Field.TERM else ""
+    if column.field is Field.LANGUAGE:
+        return ""
     if column.field is Field.TERM and column.language:
         meaning = name_of(column.language)
     elif column.field is Field.OTHER:

@@ -27,6 +27,10 @@ class Field(StrEnum):
     CONCEPT_ID = "concept_id"
     CONCEPT = "concept"
     """Rows with the same value belong to one concept; it says nothing else."""
+    IS_FORBIDDEN = "is_forbidden"
+    """Whether a term is forbidden, yes or no."""
+    LANGUAGE = "language"
+    """What every row says of the language of its terms."""
     TERM_INFO = "term_info"
     """What memoQ says of the term in the column before."""
     OTHER = "other"
@@ -53,11 +57,13 @@ _HEADINGS: dict[Field, str] = {
     Field.STATUS: "status; term status; статус; состояние; статус термина; мәртебе; мәртебесі; күйі",
     Field.PART_OF_SPEECH: "part of speech; pos; часть речи; сөз табы",
     Field.NOTE: (
-        "note; notes; comment; comments; remark; remarks; entry note; примечание; примечания; комментарий; "
+        "note; notes; comment; comments; remark; remarks; entry note; concept note; "
+        "примечание; примечания; комментарий; "
         "комментарии; заметка; заметки; пояснение; пояснения; ескерту; ескертпе; түсініктеме; пікір"
     ),
     Field.DEFINITION: (
-        "definition; def; explanation; meaning; description; определение; толкование; значение; описание; дефиниция; "
+        "definition; def; concept definition; explanation; meaning; description; "
+        "определение; толкование; значение; описание; дефиниция; "
         "объяснение; анықтама; анықтамасы; мағынасы; түсіндірме; сипаттама"
     ),
     Field.EXAMPLE: (
@@ -74,7 +80,8 @@ _HEADINGS: dict[Field, str] = {
         "дата окончания; по дату; аяқталу күні"
     ),
     Field.SUBJECT: (
-        "subject; subject field; domain; topic; area; entry subject; entry domain; предмет; область; "
+        "subject; subject field; domain; topic; area; entry subject; entry domain; "
+        "concept subject; предмет; область; "
         "предметная область; тема; тематика; сфера; раздел; сала; саласы; тақырып; тақырыбы"
     ),
     Field.CONCEPT_ID: "id; concept id; conceptid; entry id; entryid; entry number; ид; код; идентификатор; код понятия",
@@ -87,6 +94,8 @@ HEADINGS: dict[str, Field] = {
 }
 """What a column is by its heading: small letters, е for ё, one space between words."""
 
+COUNTRIES = {"kz": "kk", "kg": "ky", "ua": "uk", "cn": "zh", "jp": "ja"}
+"""Codes of countries that headings have for their languages, and that are no codes of other ones in use."""
 _LANGUAGES = {
     "en": "english; eng; английский; англ; анг; английского; английском; ағылшынша; ағылшын; ағыл",
     "ru": "russian; rus; русский; рус; русск; русском; русского; по русски; русс; орысша; орыс",

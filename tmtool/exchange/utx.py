@@ -79,7 +79,7 @@ def read_glossary(
     columns = tuple(_column(name.strip(), source, target) for name in named.lstrip("#").split("\t"))
     rows = list(_rows(lines))
     remark = f"The file is UTX {header[1]}, {source} to {target}."
-    return concepts_of(rows, Heading(columns, 0, remark), repaired)
+    return concepts_of(rows, Heading(columns, 0, remark, fold(source)), repaired)
 
 
 def write_glossary(concepts: Sequence[Concept], out: BinaryIO, *, source_language: str, created: str) -> int:

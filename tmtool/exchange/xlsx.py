@@ -1,4 +1,4 @@
-"""XLSX workbooks: glossaries in and out.
+"""XLSX workbooks: glossaries in and out, the segments of a job out.
 
 Reading takes one sheet: the first that is not hidden and names the languages of its columns, unless another is named.
 A glossary comes back from what is written here as it does from CSV (see `tables`); texts of more than 32,767
@@ -15,12 +15,15 @@ from typing import BinaryIO
 from tmtool.exchange.glossary_rows import concepts_of
 from tmtool.exchange.glossary_source import Choices, GlossarySource
 from tmtool.exchange.glossary_table import table
+from tmtool.exchange.review_sheet import write_job
 from tmtool.exchange.table_heading import find, heading_of
 from tmtool.exchange.xlsx_package import Package
 from tmtool.exchange.xlsx_sheets import Sheet, Workbook
 from tmtool.exchange.xlsx_writing import write_sheet
 from tmtool.model.errors import RefusedInput, UsageError
 from tmtool.model.terms import Concept
+
+__all__ = ["read_glossary", "write_glossary", "write_job"]
 
 _LOOKED_AT = 50
 
@@ -52,10 +55,13 @@ def read_glossary(
         # What was put right while the sheets were looked at is counted when the chosen one is read.
         repaired.clear()
         found = workbook.rows(sheet)
+        stuck = workbook.comments(sheet)
     heading = heading_of(found.rows, choices, path=path, where="row")
     remarks = [f"Sheet “{sheet.name}” is taken."]
     if found.hidden:
         remarks.append(f"Rows that are hidden are taken too: {found.hidden}.")
+    if stuck:
+        remarks.append(f"Comments on cells are not taken: {stuck}.")
     return concepts_of(found.rows, heading, repaired, (*remarks, *others))
 
 

@@ -89,6 +89,12 @@ class Workbook:
         """
         return self._package.read(sheet.part, ("row", "mergecell"), lambda nodes: self._read(nodes, sheet, first))
 
+    def comments(self, sheet: Sheet) -> int:
+        """Give the number of remarks that people stuck to cells of a sheet; they are not part of the cells."""
+        related = self._package.related(sheet.part).values()
+        parts = [part for kind, part in related if kind == "comments" and part in self._package]
+        return sum(len(self._package.nodes(part, ("comment",))) for part in parts)
+
     def _read(self, nodes: Iterator[Node], sheet: Sheet, first: int | None) -> SheetRows:
         found = SheetRows()
         cells_met = blank = number = 0
