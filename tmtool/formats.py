@@ -162,11 +162,11 @@ _ALL = (
     Format(
         "xlsx",
         "XLSX",
-        "Excel workbooks: glossaries in and out.",
+        "Excel workbooks: glossaries in and out, the segments of a job out.",
         (".xlsx", ".xlsm"),
         "tmtool.exchange.xlsx",
         ("glossary",),
-        ("glossary",),
+        ("job", "glossary"),
         member="xl/workbook.xml",
     ),
     Format(

@@ -53,8 +53,10 @@ def found(desk: Desk, job: Job, data: bytes, name: str = "deal.docx") -> Returne
     return desk.returning.find(desk.articles.find("deal.txt"), job, data, name)
 
 
-@pytest.mark.parametrize(("format_id", "name"), [("review", "a.docx"), ("csv", "a.csv"), ("text", "a.txt"),
-                                                 ("document", "a.txt")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("format_id", "name"),
+    [("review", "a.docx"), ("csv", "a.csv"), ("xlsx", "a.xlsx"), ("text", "a.txt"), ("document", "a.txt")],
+)
 def test_what_nobody_touched_changes_nothing(
     empty: Desk, job: Job, exported: Callable[[str], bytes], format_id: str, name: str
 ) -> None:

@@ -83,7 +83,7 @@ def test_the_article_is_pretranslated_entirely_in_context_from_its_own_tmx(
 
 def test_the_same_state_is_exported_as_the_same_bytes(finished: Desk, tmp_path: Path, clock: TickingClock) -> None:
     article = finished.articles.find("energy.txt")
-    for format_id in ("document", "text", "tmx", "po", "csv", "review", "html", "cms"):
+    for format_id in ("document", "text", "tmx", "po", "csv", "xlsx", "review", "html", "cms"):
         first = finished.exports.export(article, ["ru"], format_id, tmp_path / "first").path.read_bytes()
         clock.step = 3600
         second = finished.exports.export(article, ["ru"], format_id, tmp_path / "second").path.read_bytes()
