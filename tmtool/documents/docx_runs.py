@@ -252,7 +252,8 @@ def _opening(element: Any) -> Opening:
 
 def _text(element: Any) -> str:
     """Give the text of a run as Word shows it: without white space at its ends, unless that is to be kept."""
-    text = re.sub(r"[\t\n\r]", " ", element.text or "")
+    # Comments in it cut the text in parts.
+    text = re.sub(r"[\t\n\r]", " ", "".join([element.text or "", *(one.tail or "" for one in element)]))
     return text if element.get(SPACE) == "preserve" else text.strip(" ")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from tmtool.documents.paragraph_pieces import (
     Closing,
@@ -37,7 +38,7 @@ def paragraph_of(pieces: Sequence[Piece], looks: Mapping[str, Look]) -> tuple[Ta
     before, core, after = _peeled(without_empty_links(pieces))
     if not any(isinstance(piece, Words) and any(map(str.isalnum, piece.text)) for piece in core):
         return None
-    core = _with_plain_spaces(core, looks)
+    core = _with_plain_spaces(_merged(core), looks)
     reader = _Reader(_bases(core), looks)
     for piece in core:
         reader.take(piece)
@@ -45,13 +46,17 @@ def paragraph_of(pieces: Sequence[Piece], looks: Mapping[str, Look]) -> tuple[Ta
 
 
 def without_empty_links(pieces: Sequence[Piece]) -> list[Piece]:
-    """Leave away links in which nothing stands."""
+    """Leave away links in which nothing stands; white space that stood in one stays."""
     kept: list[Piece] = []
     for piece in pieces:
-        if isinstance(piece, Closing) and kept and kept[-1] is piece.opening:
-            kept.pop()
-        else:
-            kept.append(piece)
+        if isinstance(piece, Closing):
+            place = len(kept) - 1
+            while isinstance(blank := kept[place], Words) and not blank.text.strip():
+                place -= 1
+            if kept[place] is piece.opening:
+                del kept[place]
+                continue
+        kept.append(piece)
     return kept
 
 
@@ -101,6 +106,15 @@ def _outside_at_end(rest: deque[Piece]) -> Piece | None:
     return None
 
 
+def _merged(pieces: Sequence[Piece]) -> list[Piece]:
+    """Make one of words that follow each other in one look."""
+    merged: list[Piece] = []
+    for look, group in groupby(pieces, lambda piece: piece.look if isinstance(piece, Words) else None):
+        same = list(group)
+        merged += same if look is None else [Words("".join(one.text for one in same if isinstance(one, Words)), look)]
+    return merged
+
+
 def _with_plain_spaces(pieces: Sequence[Piece], looks: Mapping[str, Look]) -> list[Piece]:
     """Give white space the look of the words before it, where the difference cannot be seen."""
     result: list[Piece] = []
@@ -128,7 +142,7 @@ def _bases(pieces: Sequence[Piece]) -> dict[Opening | None, str]:
         elif isinstance(piece, Closing):
             inside.pop()
         elif isinstance(piece, Words):
-            counts[inside[-1]][piece.look] += len(piece.text)
+            counts[inside[-1]][piece.look] += len("".join(piece.text.split()))
     overall = sum(counts.values(), Counter[str]())
     return {opening: (count or overall).most_common(1)[0][0] for opening, count in counts.items()}
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from tmtool.model.errors import RefusedInput
 
-MOST_MARKS = 1_500_000
+MOST_MARKS = 700_000
 """Angle brackets and attributes that one part may have; a tree of more would not fit into a few hundred megabytes."""
 _DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>\s*")
 _ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
@@ -67,4 +67,6 @@ def legal(text: str) -> str:
 
 def _reason(error: Exception) -> str:
     reason = getattr(error, "msg", None) or str(error)
+    if "Excessive depth" in reason:
+        return "its marks are nested too deeply."
     return reason.partition(", line")[0].rstrip(".") + "."
