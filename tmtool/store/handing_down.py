@@ -35,6 +35,11 @@ def hand_down(transaction: Transaction, last_known: int, *, replace: bool) -> No
         replace: whether the file owns the memory, so that what was there before has no say.
     """
     units = _in_question(transaction, last_known, replace=replace)
+    if units:
+        # Only now: most files have none of them, and every text would be staged more slowly.
+        for table, column in ((STAGED_UNIT, "unit"), (STAGED_VARIANT, "n")):
+            statement = f"CREATE INDEX {table.name}_{column} ON {table.name} ({column})"
+            transaction.connection.exec_driver_sql(statement)
     for start in range(0, len(units), _CHUNK):
         changes = list(_changes(transaction, units[start : start + _CHUNK], last_known, replace=replace))
         if changes:
