@@ -17,6 +17,7 @@ from tmtool.desk.settings import Settings
 from tmtool.exchange.glossary_source import Choices, GlossarySource
 from tmtool.exchange.unit_source import UnitSource
 from tmtool.language.registry import fold
+from tmtool.memory.many_texts import ManyTexts
 from tmtool.model.errors import NothingTaken
 from tmtool.model.terms import Concept
 from tmtool.model.text import BEGINNING, END, text_hash
@@ -239,6 +240,7 @@ class Intake:
 
     def _converted(self, source: UnitSource, tally: _Tally, its: FileLanguages) -> Iterator[ImportedUnit]:
         header = source.source_language and its.meant(source.source_language)
+        many = ManyTexts()
         for unit in source.units:
             tally.read += 1
             its.counts.update([variant.language for variant in unit.variants])
@@ -248,7 +250,7 @@ class Intake:
             if isinstance(found, str):
                 tally.skipped[found] += 1
             else:
-                yield _imported(unit, found)
+                yield _imported(unit, found, many)
 
     def _source_first(self, unit: Unit, header: str | None) -> list[tuple[str, Variant]] | str:
         """Put the source text first, or say why the unit is not taken.
@@ -293,13 +295,13 @@ def _nothing_taken(path: Path, its: FileLanguages, skipped: Mapping[str, int]) -
     return f"None of the entries in “{path.name}” could be taken ({why}). {its.none_fits()}"
 
 
-def _imported(unit: Unit, texts: list[tuple[str, Variant]]) -> ImportedUnit:
+def _imported(unit: Unit, texts: list[tuple[str, Variant]], many: ManyTexts) -> ImportedUnit:
     around = ((PREVIOUS, unit.previous), (NEXT, unit.next))
     properties = (*unit.properties, *((name, text) for name, text in around if text is not None))
     return ImportedUnit(
         variants=tuple(
             ImportedVariant(
-                text=text_for_memory(variant.text, language),
+                text=text_for_memory(variant.text, language, many.stored),
                 language_tag=variant.language,
                 status=variant.status,
                 authorship=variant.authorship,

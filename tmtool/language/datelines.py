@@ -20,6 +20,9 @@ def dateline_end(text: str) -> int:
 
 def dateline_prefix(text: str) -> re.Match[str] | None:
     """Find the dateline at the beginning of a text; its groups are place, rest and agency."""
+    head = text[:_LONGEST]
+    if "—" not in head and "–" not in head and "-" not in head:
+        return None
     found = _PREFIX.match(text, 0, _LONGEST)
     if found is None:
         return None

@@ -148,7 +148,7 @@ def stored(text: TaggedText, language: str) -> bytes:
         language: its language tag.
     """
     border = dateline_end(text.text)
-    skeleton = _skeleton(text if not border else _after(text, border))
+    skeleton = skeleton_of(text if not border else _after(text, border))
     if border:
         skeleton = crc32(fold_white_space(text.text[:border]).encode("utf-8", "surrogatepass"), skeleton)
     return pack((skeleton, figures(text.text[border:]), *tokens(text, language)))
@@ -159,7 +159,8 @@ def _after(text: TaggedText, border: int) -> TaggedText:
     return TaggedText(text.text[border:], tuple(replace(tag, at=max(0, tag.at - border)) for tag in text.tags))
 
 
-def _skeleton(text: TaggedText) -> int:
+def skeleton_of(text: TaggedText) -> int:
+    """Give `Stored.skeleton` of a text without dateline."""
     marked = folded_with_tags(text)
     return crc32(_DIGITS.sub("0", marked).encode("utf-8", "surrogatepass"))
 
@@ -205,6 +206,11 @@ def _chunk_tokens(chunk: str, language: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=1 << 11)
 def _token(word: str, language: str) -> int:
+    return token_of(word, language)
+
+
+def token_of(word: str, language: str) -> int:
+    """Give the token of a word as written: a 32-bit hash of its folded stem."""
     folded = unicodedata.normalize("NFC", word).casefold().translate(_APOSTROPHES)
     return crc32(stem(folded, language).encode())
 
