@@ -46,6 +46,7 @@ PLAIN = ("The rally ended.", "Митинг закончился.")
 OUTCOMES: dict[str, Taken | Refused] = {
     # What other tools write
     "omegat_project_save": Taken(5, ("‹1›The rally‹/1› ended.‹2/›", "‹1›Митинг‹/1› закончился.‹2/›"), {"no target": 1}),
+    "for_omegat": Taken(3, ("August", "август")),
     "omegat_level2": Taken(1, ("‹1›Rally‹/1› in ‹2/›town", "‹1›Митинг‹/1› в ‹2/›городе")),
     "omegat_level2_from_zero": Taken(1, ("‹1›Rally‹/1›", "‹1›Митинг‹/1›")),
     "trados_studio": Taken(2, ("The ‹1›rally‹/1› ended.‹2/›", "‹1›Митинг‹/1› закончился.‹2/›")),
@@ -258,6 +259,12 @@ def test_alternative_translations_of_omegat_stay_apart(desk: Desk, tmp_path: Pat
         (("file", "menu.properties"), ("id", "menu.open")),
         (("file", "menu.properties"), ("id", "state.open")),
     ]
+
+
+def test_memories_that_others_write_for_omegat_are_read_as_its_own() -> None:
+    first, second, third = units("for_omegat")
+    assert (first.tuid, second.tuid) == ("date.properties#month-8", "date.properties#month-8-genitive")
+    assert third.variants[0].text.shown == "‹1›Bold‹/1› 2 < 3"
 
 
 def test_the_states_of_trados_are_ours() -> None:

@@ -18,6 +18,7 @@ CONTEXT_NAMES = {
     "x-next-source-text": CONTEXT_AFTER,
 }
 """Properties of a unit that hold the source text of its neighbours: ours, which others have too, and those of XTM."""
+OMEGAT = "omegat"
 OMEGAT_CONTEXT_NAMES = {"prev": CONTEXT_BEFORE, "next": CONTEXT_AFTER}
 OMEGAT_PLACE_NAMES = ("file", "id", "path")
 """Where OmegaT keeps which of several equal texts an alternative translation is for."""

@@ -22,7 +22,7 @@ _CODES = frozenset(("bpt", "ept", "it", "ph", "ut"))
 """Elements whose content is a mark of the original format, not text."""
 _PRETTY_START = re.compile(r"\n[ \t]+")
 _PRETTY_END = re.compile(r"\n[ \t]*\Z")
-_OMEGAT_TAG = re.compile(r"<(/?)[a-z]+(\d{1,4})(/?)>")
+_OMEGAT_TAG = re.compile(r"<(/?)[^\W\d_]{1,20}(\d{1,4})(/?)>")
 
 
 class TooDeep(Exception):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.parsers import expat
 
-from tmtool.exchange.tmx_fields import ANY_LANGUAGE
+from tmtool.exchange.tmx_fields import ANY_LANGUAGE, OMEGAT
 from tmtool.exchange.tmx_segments import DEEPEST
 from tmtool.exchange.xml_repair import SUSPICIOUS_AMPERSAND
 from tmtool.exchange.xml_text import XmlFile, damaged, safe_parser
@@ -154,6 +154,9 @@ def _looked_through(file: XmlFile, pieces: Iterable[str], *, repairs: bool, coun
                 raise _SeemsDeep
     parser.Parse(b"", True)
     tool, language = watch.header.get("creationtool", ""), watch.header.get("srclang", "").strip()
+    if watch.header.get("o-tmf", "").lower().startswith(OMEGAT):
+        # Others write memories for OmegaT in its own way.
+        tool = OMEGAT
     return Survey(tool, None if language.lower() in ANY_LANGUAGE else language, units, repairs)
 
 

@@ -14,6 +14,7 @@ from tmtool.exchange.tmx_fields import (
     CONFIRMATION_LEVELS,
     CONTEXT_AFTER,
     CONTEXT_BEFORE,
+    OMEGAT,
     STATUS,
     TRADOS_CONTEXT_TYPE,
     is_tmx_time,
@@ -80,7 +81,7 @@ class UnitBuilder:
         """Those finished; the caller takes them away."""
         self.met = 0
         """Units that have gone by; a file that follows goes on counting."""
-        self._from_omegat = tool.lower().startswith("omegat")
+        self._from_omegat = tool.lower().startswith(OMEGAT)
         self._from_us = tool == "tmtool"
         self._source_language = source_language
         self._skipped = skipped
