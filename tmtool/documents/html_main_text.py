@@ -56,7 +56,9 @@ _QUOTE_WORDS = frozenset(("quote", "pullquote", "blockquote", "infobox", "factbo
 _SENTENCE = 40
 """Characters outside of links from which a block counts as a paragraph."""
 _LEAST_MAIN = 250
-"""Characters of paragraphs that make an article."""
+"""Characters of paragraphs that make an article where only they tell it."""
+_LEAST_SAID = 60
+"""The same where the page says that it is one."""
 _MOST_OF_SITE = 0.3
 """An element that holds more than this share of the article does not belong to the site, whatever it is called."""
 _LARGE_SHARE = 0.5
@@ -118,7 +120,7 @@ class _Search:
     def main_text(self) -> MainText:
         body = self._body()
         headline = self._headline(body)
-        if body == NONE or self._mass(body) < _LEAST_MAIN:
+        if body == NONE:
             return MainText((), headline)
         start, end = self._span(body)
         if headline is not None:
@@ -134,7 +136,7 @@ class _Search:
         for wanted, share in ((self._is_said_body, 0.25), (self._is_article, _LARGE_SHARE), (self._is_main, 0.25)):
             found = [number for number in range(len(self._elements.names)) if wanted(number)]
             best = max(found, key=self._mass, default=NONE)
-            if best != NONE and self._mass(best) >= max(share * total, _LEAST_MAIN):
+            if best != NONE and self._mass(best) >= max(share * total, _LEAST_SAID):
                 return best
         return self._densest(total)
 
@@ -153,7 +155,7 @@ class _Search:
             if parent == NONE or self._mass(parent) < _SCATTERED * self._mass(best):
                 break
             best = parent
-        return best if best != NONE and self._mass(best) >= _LARGE_SHARE * total else NONE
+        return best if best != NONE and self._mass(best) >= max(_LARGE_SHARE * total, _LEAST_MAIN) else NONE
 
     def _parent(self, element: int) -> int:
         if element == NONE:

@@ -25,6 +25,8 @@ class Piece:
     """Whether a new line begins here: words on both sides are apart."""
     may_go: bool = False
     """Whether the mark may stand outside the block where no text follows or precedes it."""
+    stays: bool = False
+    """Whether a pair belongs to the block even where it holds all of it: its text is its address."""
     is_silent: bool = False
     """Whether it is of no account, such as an empty comment: it is no tag, and is left away in a translation."""
 
@@ -108,7 +110,7 @@ def _peeled(pieces: Sequence[Piece], partners: dict[int, int]) -> tuple[int, int
             last -= 1
         elif last in partners and solid[last + 1] == solid[partners[last]]:
             last = partners[last] - 1
-        elif partner == last:
+        elif partner == last and not pieces[first].stays:
             first, last = first + 1, last - 1
         else:
             return first, last

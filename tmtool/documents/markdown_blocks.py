@@ -86,12 +86,20 @@ class _Reader:
         env: Env = {}
         tokens: list[Token] = []
         parser().block.parse("\n".join(lines), parser(), env, tokens)
-        html = [
-            Stretch(self._starts[token.map[0]], self._ends[min(token.map[1], len(self._ends)) - 1])
-            for token in tokens
-            if token.type == "html_block" and token.map
-        ]
-        return Blocks(tuple(self._paragraphs(tokens)), tuple(html), tuple(self._titles(env)), env)
+        return Blocks(tuple(self._paragraphs(tokens)), tuple(self._html(tokens)), tuple(self._titles(env)), env)
+
+    def _html(self, tokens: Sequence[Token]) -> Iterator[Stretch]:
+        for token in tokens:
+            if token.type != "html_block" or not token.map:
+                continue
+            start, end = self._starts[token.map[0]], self._ends[min(token.map[1], len(self._ends)) - 1]
+            if token.level:
+                # What stands before it in its list or quotation is no HTML.
+                found = _CONTAINERS.match(self._text, start, end)
+                start = start if found is None else found.end()
+                if re.search(r"[\r\n][ \t]*>", self._text[start:end]):
+                    continue
+            yield Stretch(start, end)
 
     def _paragraphs(self, tokens: Sequence[Token]) -> Iterator[Paragraph]:
         row: list[tuple[int, int]] = []

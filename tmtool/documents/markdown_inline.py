@@ -207,10 +207,11 @@ class _Assembly:
 
     def _link(self, record: _Record) -> None:
         content, end = self._content, record.label_end
-        self._mark(record.start, record.start + 1, TagKind.OPEN, "link")
-        self._mark(end, record.end, TagKind.CLOSE, "link")
-        rest = content[end + 1 : record.end]
-        if rest in ("", "[]"):
+        # One that goes by its text gets a label of its own in a translation, so all that have labels are alike.
+        has_label = content[end + 1 : end + 2] != "("
+        for start, stop, kind in ((record.start, record.start + 1, TagKind.OPEN), (end, record.end, TagKind.CLOSE)):
+            self._marks.append(Piece(start, stop, kind=kind, name="link", stays=has_label))
+        if content[end + 1 : record.end] in ("", "[]"):
             self._labels[end] = content[record.start + 1 : end]
         self._title(end + 1, record.end)
 
