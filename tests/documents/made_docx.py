@@ -30,6 +30,7 @@ STYLES = (
     '<w:rPr><w:lang w:val="fr-FR"/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="a3"><w:name w:val="Title"/></w:style>'
     '<w:style w:type="character" w:styleId="b"><w:name w:val="Unseen"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="web"><w:name w:val="apple-converted-space"/></w:style>'
     "</w:styles>"
 )
 _KINDS = {

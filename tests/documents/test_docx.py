@@ -64,8 +64,9 @@ def test_runs_that_look_the_same_are_one() -> None:
         run("in Zhana", '<w:noProof/><w:bCs/><w:szCs w:val="24"/>'),
         '<w:proofErr w:type="spellEnd"/>',
         run("ozen", '<w:rFonts w:hint="eastAsia"/><w:kern w:val="2"/>'),
+        run(" town", '<w:rStyle w:val="web"/><w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>'),
     )
-    assert shown(docx(body(paragraph(*runs)))) == ["The rallyThe rally in Zhanaozen"]
+    assert shown(docx(body(paragraph(*runs)))) == ["The rallyThe rally in Zhanaozen town"]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
 Offered are the paragraphs of the text with its tables, text boxes and content controls, then those of footnotes and
 endnotes, headers and footers, and the descriptions of pictures. Not offered, and kept as they are: comments, hidden
-text, formulas, results of fields other than links, tables of contents and form texts (dates, page numbers, references),
-index entries, text in charts, diagrams and embedded objects, building blocks, descriptions that are but a file name,
+text, formulas, results of fields (dates, page numbers, references) other than links, citations, tables of contents and
+form texts, index entries, text in charts, diagrams and embedded or linked files, building blocks, descriptions that are
+but a file name,
 title and subject in the properties of the file, and paragraphs without a letter or a figure. Text of a text box that is
 there twice, for new programs and for old ones, is offered once and written into both.
 

@@ -78,8 +78,8 @@ class DocxPlaces:
     """
 
     def __init__(self, package: DocxPackage) -> None:
-        self.looks = Looks()
         self._styles = Styles(None if package.styles is None else package.styles.tree.getroot())
+        self.looks = Looks(self._styles)
         self._around: dict[Any, _Surroundings] = {}
         self._first_shown: dict[Any, dict[str, list[Place]]] = {}
         self._repeated: dict[tuple[Any, str], int] = {}

@@ -3,7 +3,8 @@
 Left away when a paragraph is written anew: deleted text of tracked changes, and the marks of moved and inserted text
 (it is as if the changes had been accepted), marks of the spelling checker, places of page breaks of the last printing,
 smart tags. Revision numbers, the language, the checker and what only East Asian or right-to-left text shows make no
-difference between two looks; nor do a kerning and a spacing that nobody sees.
+difference between two looks; nor do a kerning and a spacing that nobody sees, a white background, and styles without
+properties of their own.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _NO_LOOK = {
     *("w:kern", "w:webHidden"),
 }
 _NO_LOOK_FONT = {"w:hint", "w:eastAsia", "w:eastAsiaTheme", "w:cs", "w:cstheme"}
+_NO_BACKGROUND = {"auto", "FFFFFF", "ffffff"}
 _SHOWS_ON_SPACES = re.compile(r"<w:(?:u|strike|dstrike|highlight|shd|bdr|em|effect|rStyle)\b")
 _SMALLEST_SPACING = 10
 """Twentieths of a point between letters; less is what converters from PDF write everywhere."""
@@ -38,7 +40,7 @@ _BREAKS = {"w:br", "w:cr", "w:tab", "w:ptab"}
 _NOTES = {"w:footnoteReference", "w:endnoteReference"}
 _AUTOMATIC = {"w:footnoteRef", "w:endnoteRef", "w:annotationRef", "w:separator", "w:continuationSeparator"}
 _MATH = {"m:oMath", "m:oMathPara"}
-_TEXT_FIELDS = {"HYPERLINK", "FORMTEXT", "TOC", "INDEX", "BIBLIOGRAPHY", "TOA", "QUOTE"}
+_TEXT_FIELDS = {"HYPERLINK", "FORMTEXT", "TOC", "INDEX", "BIBLIOGRAPHY", "TOA", "QUOTE", "ADDIN", "CITATION"}
 _SILENT_FIELDS = {"XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE"}
 
 
@@ -72,15 +74,27 @@ _Token = Bit | _Link
 
 
 class Looks(dict[str, Look]):
-    """The looks of the runs of a document, found by what can be seen of their properties."""
+    """The looks of the runs of a document, found by what can be seen of their properties.
+
+    Args:
+        styles: the styles of the document.
+    """
+
+    def __init__(self, styles: Styles) -> None:
+        super().__init__()
+        self._styles = styles
 
     def key_of(self, properties: Any) -> str:
         """Give the key of the look that run properties make; they may be None."""
-        seen = "" if properties is None else "".join(sorted(_seen(one) for one in properties))
+        seen = "" if properties is None else "".join(sorted(self._seen(one) for one in properties))
         if seen not in self:
             mark = f"<w:r><w:rPr>{seen}</w:rPr>" if seen else "<w:r>"
             self[seen] = Look(mark, properties, bool(_SHOWS_ON_SPACES.search(seen)))
         return seen
+
+    def _seen(self, property_: Any) -> str:
+        style = value(property_) if short(property_.tag) == "w:rStyle" else None
+        return "" if style is not None and self._styles.makes_no_look(style) else _seen(property_)
 
 
 def pieces_of(paragraph: Any, looks: Looks, styles: Styles) -> list[Piece]:
@@ -269,6 +283,8 @@ def _seen(element: Any) -> str:
             return ""
     if attributes.get("w:val") in ("1", "true", "on"):
         del attributes["w:val"]
+    if name == "w:shd" and attributes.get("w:val") == "clear" and attributes.get("w:fill") in _NO_BACKGROUND:
+        return ""
     if name == "w:spacing" and _is_small(attributes.get("w:val", "0")):
         return ""
     inner = "".join(_seen(one) for one in element)

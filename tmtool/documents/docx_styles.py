@@ -22,6 +22,7 @@ class _Style:
     parent: str | None
     level: int | None
     is_hidden: bool | None
+    has_look: bool
 
 
 class Styles:
@@ -54,6 +55,11 @@ class Styles:
         """Whether a style hides its text."""
         return next((style.is_hidden for style in self._chain(identity) if style.is_hidden is not None), False)
 
+    def makes_no_look(self, identity: str | None) -> bool:
+        """Whether a style is known to change nothing, such as those that come along with text from the web."""
+        chain = self._chain(identity)
+        return bool(chain) and not any(style.has_look for style in chain)
+
     def _chain(self, identity: str | None) -> list[_Style]:
         chain: list[_Style] = []
         while identity in self._styles and len(chain) < _LONGEST_CHAIN:
@@ -70,6 +76,7 @@ def _style(element: Any) -> _Style:
         value(child(element, "w:basedOn")),
         outline_level(child(element, "w:pPr")),
         None if vanish is None else is_on(vanish),
+        look is not None and any(short(one.tag) != "w:lang" for one in look),
     )
 
 

@@ -73,7 +73,8 @@ def pieces_of(paragraph: Any, looks: OdtLooks, styles: OdtStyles) -> list[Piece]
         elif name in ("text:a", "text:meta"):
             pieces.append(_closing(pieces, token) if is_end else _opening(token, name))
         elif name == "text:s":
-            pieces.append(Words(" " * _count(token), key))
+            spaces = " " * _count(token)
+            pieces.append(Mark(Unseen(spaces, tuple(spans))) if hidden else Words(spaces, key))
             is_space_before = False
         else:
             pieces.append(_thing(token, name))

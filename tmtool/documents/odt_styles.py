@@ -15,6 +15,12 @@ _NO_LOOK = {
     *("fo:language", "fo:country", "fo:script", "style:rfc-language-tag", "style:letter-kerning"),
     *("officeooo:rsid", "officeooo:paragraph-rsid"),
 }
+_NO_LOOK_VALUES = {
+    ("fo:background-color", "transparent"),
+    ("fo:background-color", "#ffffff"),
+    ("fo:border", "none"),
+    ("style:text-position", "0% 100%"),
+}
 _NO_LOOK_ENDINGS = ("-asian", "-complex")
 _SHOWS_ON_SPACES = ("underline", "line-through", "background", "border", "overline")
 _LONGEST_CHAIN = 30
@@ -99,13 +105,14 @@ def _style(element: Any, is_automatic: bool) -> _Style:
         attribute(element, "style:parent-style-name"),
         is_automatic,
         int(level) if level.isdecimal() else None,
-        tuple(
-            sorted(
-                (key, text) for key, text in marks.items() if key not in _NO_LOOK and not key.endswith(_NO_LOOK_ENDINGS)
-            )
-        ),
+        tuple(sorted(one for one in marks.items() if _is_seen(*one))),
         marks.get("text:display") == "none",
     )
+
+
+def _is_seen(key: str, text: str) -> bool:
+    is_empty = (key, text) in _NO_LOOK_VALUES or (key.startswith(("fo:padding", "?:")) and text[:1] in ("0", "n"))
+    return key not in _NO_LOOK and not key.endswith(_NO_LOOK_ENDINGS) and not is_empty
 
 
 def default_languages(root: Any) -> frozenset[str]:
