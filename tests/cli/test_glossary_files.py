@@ -37,9 +37,11 @@ def test_a_glossary_is_written_in_the_format_of_its_ending_or_the_one_named(cli:
 
 def test_the_sheet_is_named_and_said(cli: Cli) -> None:
     cli.json("add-term", "wind farm", "ветропарк", "--to", "ru")
+    cli.json("export-glossary", "desk", "-o", "terms.csv")
     cli.json("export-glossary", "desk", "-o", "terms.xlsx")
     assert "Sheet “Glossary” is taken." in cli("import", "terms.xlsx", "--name", "new").err
     wrong = cli("import", "terms.xlsx", "--sheet", "Sport")
     assert (wrong.code, "it has “Glossary”" in wrong.err) == (2, True)
+    assert "has no sheets" in cli("import", "terms.csv", "--sheet", "Glossary").err
     previewed = cli("import", "terms.xlsx", "--sheet", "glossary", "--preview").out
     assert "The columns are named in row 1: “en” (English), “ru” (Russian)." in previewed

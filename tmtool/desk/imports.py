@@ -122,7 +122,7 @@ class Imports:
         becomes = kind or _becomes(format_)
         if languages and becomes not in ("memory", "glossary"):
             raise UsageError("Only the languages of memories and glossaries are said with --map; leave it out.")
-        _refuse_choices(choices, becomes)
+        _refuse_choices(choices, becomes, format_)
         if becomes == "rules":
             return self._rules.take_rules(read_input(path), str(path), name or name_of(path))
         if becomes is None:
@@ -192,7 +192,7 @@ class Imports:
             raise RefusedInput(
                 f"“{path.name}” is {format_.name}, which is no {kind or 'memory or glossary'}.", file=path
             )
-        _refuse_choices(choices, becomes)
+        _refuse_choices(choices, becomes, format_)
         found = self._intake.preview(
             path,
             format_,
@@ -246,9 +246,11 @@ def _becomes(format_: formats.Format) -> Kind | None:
     return next((kind for kind in format_.reads if kind in KINDS), None)
 
 
-def _refuse_choices(choices: Choices | None, becomes: Kind | None) -> None:
+def _refuse_choices(choices: Choices | None, becomes: Kind | None, format_: formats.Format) -> None:
     if choices is not None and becomes != "glossary":
         raise UsageError("Only for glossaries are --sheet, --columns, --from and --to said; leave them out.")
+    if choices is not None and choices.sheet is not None and format_.id != "xlsx":
+        raise UsageError(f"{format_.name} has no sheets; leave out --sheet.")
 
 
 def _own(found: tuple[int, bool], name: str) -> int:
