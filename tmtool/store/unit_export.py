@@ -16,7 +16,23 @@ _UNIT, _VARIANT = table_of(tables.UnitRow), table_of(tables.VariantRow)
 _DESK = table_of(tables.DeskRow)
 _CHUNK = 500
 
-_AnyRow = sa.Row[Any]
+_AnyRow = Any
+"""A row of one of the two questions below, as a tuple."""
+_STATUSES = {status.value: status for status in Status}
+_AUTHORSHIP = ("created_by", "created_at", "changed_by", "changed_at")
+# Only what a file carries is read, in the order in which it is taken apart below.
+_UNITS = sa.select(
+    *(_UNIT.c[name] for name in ("id", "source_language", "source_key", "tuid", "properties", "notes", *_AUTHORSHIP))
+)
+_VARIANTS = sa.select(
+    *(
+        _VARIANT.c[name]
+        for name in (
+            "unit", "language", "text_key", "language_tag", "text", "tags", "status", "properties", "notes",
+            *_AUTHORSHIP,
+        )
+    )
+)  # fmt: skip
 
 
 def pairs(connection: sa.Connection, memory: int) -> tuple[tuple[str, str], ...]:
@@ -99,47 +115,41 @@ def units(
     for start in range(0, len(wanted), _CHUNK):
         chunk = wanted[start : start + _CHUNK]
         texts: dict[int, list[_AnyRow]] = {identity: [] for identity in chunk}
-        query = sa.select(_VARIANT).where(_VARIANT.c.unit.in_(chunk), _VARIANT.c.deleted == 0)
-        for row in connection.execute(query.order_by(_VARIANT.c.language, _VARIANT.c.id)):
-            texts[row.unit].append(row)
-        for unit in connection.execute(sa.select(_UNIT).where(_UNIT.c.id.in_(chunk)).order_by(_UNIT.c.id)):
-            said = dict(_named(unit.properties))
-            rows = sorted(texts[unit.id], key=lambda row: not _is_source(row, unit))
+        query = _VARIANTS.where(_VARIANT.c.unit.in_(chunk), _VARIANT.c.deleted == 0)
+        for text in connection.execute(query.order_by(_VARIANT.c.language, _VARIANT.c.id)).all():
+            texts[text[0]].append(text)
+        for unit in connection.execute(_UNITS.where(_UNIT.c.id.in_(chunk)).order_by(_UNIT.c.id)).all():
+            identity, source_language, source_key, tuid, properties, notes, *authorship = unit
+            rows = texts[identity]
+            # The source text first; the others stay in their order.
+            rows.sort(key=lambda row: not (row[1] == source_language and row[2] == source_key))
+            named = _named(properties)
+            said = dict(named)
             yield Unit(
                 variants=tuple(
-                    _variant(row)
-                    for row in rows
-                    if not targets or row.language == unit.source_language or row.language in targets
+                    [_variant(row) for row in rows if not targets or row[1] == source_language or row[1] in targets]
                 ),
-                source_language=rows[0].language_tag if rows else unit.source_language,
-                tuid=unit.tuid,
+                source_language=rows[0][3] if rows else source_language,
+                tuid=tuid,
                 previous=said.get(previous_name),
                 next=said.get(next_name),
-                authorship=_authorship(unit),
-                properties=tuple(one for one in _named(unit.properties) if one[0] not in (previous_name, next_name)),
-                notes=tuple(unit.notes or ()),
+                authorship=Authorship(*authorship),
+                properties=tuple([one for one in named if one[0] not in (previous_name, next_name)]),
+                notes=tuple(notes or ()),
             )
 
 
-def _is_source(row: _AnyRow, unit: _AnyRow) -> bool:
-    return bool(row.language == unit.source_language and row.text_key == unit.source_key)
-
-
 def _variant(row: _AnyRow) -> Variant:
+    _, _, _, language_tag, text, tags, status, properties, notes, *authorship = row
     return Variant(
-        language=row.language_tag,
-        text=tagged(row.text, row.tags),
-        status=Status(row.status),
-        authorship=_authorship(row),
-        properties=_named(row.properties),
-        notes=tuple(row.notes or ()),
+        language=language_tag,
+        text=tagged(text, tags),
+        status=_STATUSES[status],
+        authorship=Authorship(*authorship),
+        properties=_named(properties),
+        notes=tuple(notes or ()),
     )
 
 
-def _authorship(row: _AnyRow) -> Authorship:
-    return Authorship(row.created_by, row.created_at, row.changed_by, row.changed_at)
-
-
 def _named(properties: object) -> Properties:
-    pairs = properties if isinstance(properties, list) else []
-    return tuple((name, value) for name, value in pairs)
+    return tuple([(name, value) for name, value in properties]) if isinstance(properties, list) else ()
