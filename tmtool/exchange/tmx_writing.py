@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import BinaryIO
 
 from tmtool.exchange.tmx_fields import (
@@ -37,6 +38,7 @@ _DTD_NAMES = (
 )
 _VARIANT_ATTRIBUTES = frozenset(ATTRIBUTE_SIGN + name for name in _DTD_NAMES)
 _UNIT_ATTRIBUTES = _VARIANT_ATTRIBUTES | {ATTRIBUTE_SIGN + "segtype"}
+_NOBODY = Authorship()
 _PIECE = 1 << 16
 
 
@@ -127,6 +129,8 @@ def _parted(
     properties: Properties, known: frozenset[str], authorship: Authorship
 ) -> tuple[list[tuple[str, str | None]], list[tuple[str, str]]]:
     """Part properties into those that the file has as attributes, with the authorship, and the others."""
+    if not properties and authorship == _NOBODY:
+        return [], []
     attributes: dict[str, str | None] = {
         "creationid": authorship.created_by,
         "creationdate": time_to_tmx(authorship.created_at) if authorship.created_at else None,
@@ -200,7 +204,9 @@ def _escaped(text: str) -> str:
     return _NOT_PLAIN.sub(_replacement, text) if _NOT_PLAIN.search(text) else text
 
 
+@lru_cache(maxsize=4096)
 def _in_attribute(text: str) -> str:
+    # The same languages, persons, times and names come again and again.
     return _NOT_PLAIN_IN_ATTRIBUTE.sub(_replacement, text)
 
 
