@@ -6,7 +6,9 @@ from tests.exchange.xliff_table import Outcome, Refused
 
 OUTCOMES: dict[str, Outcome | Refused] = {
     "20-codes.xlf": Outcome("en kk", "1 translated: ‹1›a‹2›b‹/1›c‹/2›‹3/›termd\x0b‹4/› => ‹3/›А‹3/›"),
-    "20-locked.xlf": Outcome("en kk", "1 new locked: One. => ", "2 new: Two. => ", skipped={"no target": 2}),
+    "20-locked.xlf": Outcome(
+        "en kk", "1 new locked: One. => ", "2 new: Two. => ", skipped={"no target": 1, "not to be translated": 1}
+    ),
     "20-no-target-language.xlf": Outcome("en", "1 translated: One. => Бір.", memory_refused=" say into which lang"),
     "20-state-on-target.xlf": Outcome("en kk", "1 final: One. => Бір."),
     "20-with-12-states.xlf": Outcome("en kk", "1 reviewed: One. => Бір.", "2 draft: Two. => Екі."),
@@ -69,7 +71,7 @@ OUTCOMES: dict[str, Outcome | Refused] = {
         "2 translated locked: Two => Два",
         "3 new: Three => ",
         "4 new: Four => ",
-        skipped={"no target": 3},
+        skipped={"no target": 2, "not to be translated": 1},
     ),
     "lone-surrogate.xlf": Refused(
         5,

@@ -51,7 +51,7 @@ def check(
     what: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ARTICLE|FILE]", help="An article, or a bilingual file (TMX, PO), which is not imported."
+            metavar="[ARTICLE|FILE]", help="An article, or a bilingual file (TMX, XLIFF, PO …), which is not imported."
         ),
     ] = None,
     to: LanguageOption = None,

@@ -78,7 +78,7 @@ def changed_entries(
     for index, block in enumerate(blocks):
         old, here = entries.get(block.start), over.get(index, [])
         if old is None:
-            old = BilingualEntry(block.start, block.text)
+            old = BilingualEntry(block.start, block.text, language=language)
         if not file.target_languages:
             # A template says no language; whoever writes into it must know.
             old = replace(old, language=language)

@@ -73,10 +73,12 @@ class FileLanguages:
             raise UsageError(f"“{self._file.name}” has no language “{missing[0]}”; it has: {there}.", file=self._file)
 
     def none_fits(self) -> str:
-        """Say in two sentences that none of the languages fits, and what to do."""
+        """Say that none of the languages fits, or that there is none, and what to do."""
+        if not self.counts:
+            return "What is still to be translated is taken in with: tmtool add"
         strange = [tag for tag in sorted(self.counts) if tag and fold(self.meant(tag)) not in self._known]
         works_in = sorted(self._known)
-        said = f"It has the languages {', '.join(self.named) or 'none'}; the desk works in {', '.join(works_in)}"
+        said = f"It has the languages {', '.join(self.named)}; the desk works in {', '.join(works_in)}"
         if not strange:
             return f"{said}."
         said_so = f"{strange[0]}={works_in[0]}"

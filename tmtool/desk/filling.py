@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tmtool.desk.bilingual_document import entries_into, known_target
+from tmtool.desk.bilingual_document import entries_into, known_target, languages_of
 from tmtool.exchange.bilingual_file import BilingualFile
 from tmtool.model.articles import Block, Origin, OriginKind, Segment, State
 from tmtool.store import segments as segment_rows
@@ -30,11 +30,14 @@ def fill(
         blocks: the blocks of the article, each with the number of its entry as its place.
         segments: the segments of the job.
     """
-    entries = entries_into(file, language)
+    entries, there = entries_into(file, language), languages_of(file)
     changed: dict[int, Row] = {}
     comments: list[Row] = []
     for segment in segments:
         entry = entries.get(blocks[segment.first_block - 1].start)
+        if entry is None and language in there and segment.source:
+            # A file of several documents may have one of them in another language alone.
+            changed[segment.id] = {"left_out": 1, "person": transaction.doing.person, "time": transaction.now}
         if entry is None or segment.state is not State.NEW or segment.target:
             continue
         row: Row = {"locked": 1} if entry.locked else {}

@@ -16,7 +16,7 @@ from tmtool.exchange.unit_source import UnitSource
 from tmtool.exchange.xliff12_writing import write_job
 from tmtool.exchange.xliff_changes import SegmentChange, only_new
 from tmtool.exchange.xliff_loading import LARGEST_FILE, XliffText, load
-from tmtool.exchange.xliff_segments import EMPTY, NO_LANGUAGE, NO_TARGET, TOO_LONG, FoundSegment
+from tmtool.exchange.xliff_segments import EMPTY, LOCKED, NO_LANGUAGE, NO_TARGET, TOO_LONG, FoundSegment
 from tmtool.exchange.xliff_units import XliffUnit, units
 from tmtool.language.registry import LANGUAGES, fold
 from tmtool.model.articles import Comment, State
@@ -71,13 +71,15 @@ def read_bilingual(data: bytes, *, name: str, encoding: str | None = None, repai
     """
     text = load(data, name=name, encoding=encoding, repair=repair)
     entries: list[BilingualEntry] = []
+    told: list[str] = []
     skipped: Counter[str] = Counter()
     sources: dict[str, None] = {}
     targets: dict[str, None] = {}
     number = 0
     for unit, segments in _found(text):
         sources.setdefault(_source_language(unit, segments))
-        targets.setdefault(_target_language(unit, segments))
+        language = _target_language(unit, segments)
+        targets.setdefault(language)
         for segment in segments:
             number += 1
             reason = TOO_LONG if segment.is_too_long else EMPTY if segment.is_empty else None
@@ -87,6 +89,7 @@ def read_bilingual(data: bytes, *, name: str, encoding: str | None = None, repai
             if len(entries) >= _MOST_ENTRIES:
                 message = f"“{name}” has more than {_MOST_ENTRIES:,} segments; export its documents into several files."
                 raise RefusedInput(message, file=name)
+            told.append(language)
             entries.append(
                 BilingualEntry(
                     number,
@@ -100,6 +103,8 @@ def read_bilingual(data: bytes, *, name: str, encoding: str | None = None, repai
                     starts_group=segment.is_first,
                 )
             )
+    if len(targets) > 1:
+        entries = [replace(entry, language=language or None) for entry, language in zip(entries, told, strict=True)]
     return BilingualFile(
         tuple(entries),
         next(iter(filter(None, sources)), None),
@@ -117,7 +122,8 @@ def write_bilingual(data: bytes, file: BilingualFile, changed: Mapping[int, Bili
         data: the file as it was read.
         file: what `read_bilingual` gave for it; where the file names no target language, the first one here is
             written into it with the first new target.
-        changed: entries by number. Comments that the file has already are not written again, and none is removed.
+        changed: entries by number; one in another language than its unit is not written. Comments that the file
+            has already are not written again, and none is removed.
 
     Returns:
         The new file; the same bytes, where nothing changes.
@@ -131,7 +137,10 @@ def write_bilingual(data: bytes, file: BilingualFile, changed: Mapping[int, Bili
         planned: list[SegmentChange] = []
         for segment in segments:
             number += 1
-            planned.append(_planned(segment, changed.get(number)))
+            entry = changed.get(number)
+            if entry is not None and _is_of_other_language(entry, _target_language(unit, segments)):
+                entry = None
+            planned.append(_planned(segment, entry))
         if not any(one.is_change for one in planned):
             continue
         if unit.element.name == "unit":
@@ -153,6 +162,11 @@ def _planned(segment: FoundSegment, entry: BilingualEntry | None) -> SegmentChan
     if entry is None:
         return SegmentChange(segment, segment.target, segment.state)
     return SegmentChange(segment, entry.target, entry.state, only_new(entry.comments, segment.comments))
+
+
+def _is_of_other_language(entry: BilingualEntry, language: str) -> bool:
+    """Whether an entry is translated into another language than its unit, where both say it."""
+    return bool(entry.language and language) and fold(entry.language or "") != fold(language)
 
 
 def _found(text: XliffText) -> Iterator[tuple[XliffUnit, list[FoundSegment]]]:
@@ -228,7 +242,7 @@ def _reason_to_skip(segment: FoundSegment, languages: tuple[str, str]) -> str | 
     if not segment.source.text.strip():
         return EMPTY
     if not segment.target.text.strip():
-        return NO_TARGET
+        return LOCKED if segment.locked else NO_TARGET
     return None if all(languages) else NO_LANGUAGE
 
 

@@ -12,6 +12,8 @@ from tmtool.model.text import TaggedText
 NO_TARGET = "no target"
 EMPTY = "empty"
 NO_LANGUAGE = "no language"
+LOCKED = "not to be translated"
+"""The file says that it shall stay as it is, and it has no target."""
 TOO_LONG = "too long"
 
 
