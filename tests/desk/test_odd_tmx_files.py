@@ -303,6 +303,14 @@ def test_text_inside_a_tag_stays_in_it() -> None:
     assert unit.variants[0].text.tags[0].native == '<img alt="<sub type="alt">The &amp; rally</sub>">'
 
 
+def test_the_kinds_of_tags_come_back(desk: Desk, tmp_path: Path) -> None:
+    desk.imports.import_file(FILES / "trados_studio.tmx", name="kinds")
+    desk.handing_on.memory("kinds", tmp_path / "out.tmx")
+    written = (tmp_path / "out.tmx").read_text(encoding="utf-8")
+    assert '<bpt i="1" x="1" type="bold"></bpt>Митинг<ept i="1"></ept>' in written
+    assert '<ph x="2" type="lb"></ph>' in written
+
+
 def test_marks_of_xliff_are_kept() -> None:
     first = units("matecat")[0]
     assert [tag.native for tag in first.variants[0].text.tags] == ['<g id="1">', "</g>", '<x id="2"/>']

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 from functools import lru_cache
 from html import unescape
+from xml.sax.saxutils import escape
 
 from tmtool.model.units import Status
 
@@ -28,6 +29,8 @@ TRADOS_CONTEXT_TYPE = "x-TextContextMatchType"
 """The header's property that says what the second text of a context is: by default the target of the first."""
 BOTH_SIDES = "PrecedingAndFollowingSource"
 STATUS = "x-status"
+TYPED = frozenset(("bpt", "it", "ph"))
+"""Elements that may say of what kind a tag is."""
 CONFIRMATION_LEVEL = "x-ConfirmationLevel"
 """Where Trados says how far a unit has been approved."""
 CONFIRMATION_LEVELS = {
@@ -46,6 +49,8 @@ ANY_LANGUAGE = frozenset(("", "*", "*all*"))
 
 _MEMOQ_SEGMENT = re.compile(r"\s*<seg\s*(?:/>|>(.*)</seg>)\s*", re.DOTALL)
 _CODE = re.compile(r"<(bpt|ept|ph|it|ut)\b[^>]*?(?:/>|>.*?</\1>)", re.DOTALL)
+_TYPED_NATIVE = re.compile(r'<(bpt|it|ph) type="([^"<>]+)">([^<>]*)</\1>')
+_QUOTE = {'"': "&quot;"}
 _TMX_TIME = re.compile(r"\d{8}T\d{6}Z", re.ASCII)
 _ANY_TAG = re.compile(r"<[^>]*>")
 _TRADOS_SEPARATOR = re.compile(r"(?<!\|)\|(?!\|)")
@@ -95,3 +100,14 @@ def trados_neighbours(value: str, both_sides: bool) -> tuple[str | None, str | N
     if len(fields) != 4:
         return None, None
     return fields[0] or None, (fields[2] or None) if both_sides else None
+
+
+def typed_native(name: str, kind: str, native: str) -> str:
+    """Give the mark of a tag whose element says of what kind it is, as Trados has `<bpt type="bold"/>`."""
+    return f'<{name} type="{escape(kind, _QUOTE)}">{escape(native)}</{name}>'
+
+
+def parted_native(native: str) -> tuple[str, str]:
+    """Give the kind and the mark that `typed_native` put together; of any other mark no kind and the mark itself."""
+    found = _TYPED_NATIVE.fullmatch(native) if native.startswith("<") else None
+    return ("", native) if found is None else (unescape(found[2]), unescape(found[3]))

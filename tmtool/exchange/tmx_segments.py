@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape, quoteattr
 
+from tmtool.exchange.tmx_fields import TYPED, typed_native
 from tmtool.model.text import Tag, TaggedText, TagKind
 
 LONGEST_TEXT = 100_000
@@ -55,6 +56,7 @@ class SegmentBuilder:
         self._oddities = oddities
         self._tags: list[Tag] = []
         self._code: list[str] | None = None
+        self._type = ""
         self._code_length = 0
         self._code_depth = 0
         self._pending = (0, TagKind.ALONE, 0)
@@ -88,6 +90,7 @@ class SegmentBuilder:
                 self._count(TEXT_IN_TAG)
         elif name in _CODES:
             self._code = []
+            self._type = attributes.get("type", "") if name in TYPED else ""
             # Nobody will see the tags of a text that has too many; numbering them all takes long.
             if len(self._tags) <= MOST_TAGS:
                 self._pending = self._tag(name, attributes)
@@ -107,7 +110,8 @@ class SegmentBuilder:
             self._code_depth -= 1
             self._add_code(f"</{name}>")
         else:
-            self._add(Tag(*self._pending, "".join(self._code)))
+            native = "".join(self._code)
+            self._add(Tag(*self._pending, typed_native(name, self._type, native) if self._type else native))
             self._code = None
 
     def text(self, data: str) -> None:

@@ -14,6 +14,7 @@ from tmtool.exchange.tmx_fields import (
     CONTEXT_BEFORE,
     SEGMENT_TYPES,
     STATUS,
+    parted_native,
     time_from_tmx,
     time_to_tmx,
 )
@@ -189,14 +190,16 @@ def _pairs(tags: tuple[Tag, ...]) -> dict[int, int]:
 
 
 def _inline(tag: Tag, pair: int | None) -> str:
-    native = _escaped(tag.native)
+    kind, native = parted_native(tag.native)
+    native = _escaped(native)
+    typed = f' type="{_in_attribute(kind)}"' if kind else ""
     if tag.kind is TagKind.ALONE:
-        return f'<ph x="{tag.number}">{native}</ph>'
+        return f'<ph x="{tag.number}"{typed}>{native}</ph>'
     if pair is None:
         position = "begin" if tag.kind is TagKind.OPEN else "end"
-        return f'<it pos="{position}" x="{tag.number}">{native}</it>'
+        return f'<it pos="{position}" x="{tag.number}"{typed}>{native}</it>'
     if tag.kind is TagKind.OPEN:
-        return f'<bpt i="{pair}" x="{tag.number}">{native}</bpt>'
+        return f'<bpt i="{pair}" x="{tag.number}"{typed}>{native}</bpt>'
     return f'<ept i="{pair}">{native}</ept>'
 
 
