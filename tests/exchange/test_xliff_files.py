@@ -213,6 +213,20 @@ def test_states_of_memoq_are_written_in_its_own_words() -> None:
     )
 
 
+def test_comments_of_memoq_stand_in_its_own_elements() -> None:
+    data, file = _bilingual("memoq.mqxliff")
+    first, last = file.entries[0], file.entries[4]
+    comment = replace(last.comments[0], text="Why & when?", person="Aigul")
+    changed = {one.number: replace(one, comments=(*one.comments, comment)) for one in (first, last)}
+    new = xliff.write_bilingual(data, file, changed)
+    assert [entry.comments for entry in xliff.read_bilingual(new, name="a.mqxliff").entries] == [
+        changed.get(entry.number, entry).comments for entry in file.entries
+    ]
+    assert new.count(b"<mq:comments>") == 2
+    assert b'>gone</mq:comment><mq:comment id="' in new
+    assert b"<note" not in new
+
+
 def test_a_missing_target_comes_behind_the_source_in_the_manner_of_the_file() -> None:
     data, file = _bilingual("angular.ru.xlf")
     new = xliff.write_bilingual(

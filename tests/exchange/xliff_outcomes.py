@@ -86,7 +86,7 @@ OUTCOMES: dict[str, Outcome | Refused] = {
         "2 new: Who came? => ",
         "3 draft: Nobody‹1/›knows. => Ешкім білмейді.",
         "4 final locked: The end. => Соңы.",
-        "5 reviewed: Yes. => Иә.",
+        "5 reviewed: Yes. => Иә. # dana: Or “Дұрыс”?",
         skipped={"no target": 1},
     ),
     "mismatched.xlf": Refused(

@@ -179,7 +179,7 @@ def segment_lines(segments: Sequence[Segment]) -> Iterator[str]:
         for change in segment.sister_changes:
             yield f"    {name_of(change.language)} changed: “{change.old}” → “{change.new}”"
         for comment in segment.comments:
-            yield f"    {comment.person}: {comment.text}"
+            yield f"    {comment.person}: {comment.text}" if comment.person else f"    {comment.text}"
 
 
 def say_guessed(taken: TakenIn) -> None:

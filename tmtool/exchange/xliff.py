@@ -15,6 +15,7 @@ from tmtool.exchange.trados_comments import define
 from tmtool.exchange.unit_source import UnitSource
 from tmtool.exchange.xliff12_writing import write_job
 from tmtool.exchange.xliff_changes import SegmentChange, only_new
+from tmtool.exchange.xliff_inline import attribute
 from tmtool.exchange.xliff_loading import LARGEST_FILE, XliffText, load
 from tmtool.exchange.xliff_segments import EMPTY, LOCKED, NO_LANGUAGE, NO_TARGET, TOO_LONG, FoundSegment
 from tmtool.exchange.xliff_units import XliffUnit, units
@@ -120,8 +121,8 @@ def write_bilingual(data: bytes, file: BilingualFile, changed: Mapping[int, Bili
 
     Args:
         data: the file as it was read.
-        file: what `read_bilingual` gave for it; where the file names no target language, the first one here is
-            written into it with the first new target.
+        file: what `read_bilingual` gave for it; where the file names no target language, the first one here, or else
+            that of an entry, is written into it with the first new target.
         changed: entries by number; one in another language than its unit is not written. Comments that the file
             has already are not written again, and none is removed.
 
@@ -132,6 +133,8 @@ def write_bilingual(data: bytes, file: BilingualFile, changed: Mapping[int, Bili
     edits = Edits()
     tags: dict[tuple[int, int], StartTag] = {}
     definitions: list[tuple[str, Comment]] = []
+    entries = changed.values()
+    language = next(iter(file.target_languages), None) or next((one.language for one in entries if one.language), None)
     number = 0
     for unit, segments in _found(text):
         planned: list[SegmentChange] = []
@@ -148,9 +151,9 @@ def write_bilingual(data: bytes, file: BilingualFile, changed: Mapping[int, Bili
         else:
             definitions += xliff12_splicing.splice(unit, text.body, planned, edits)
         owner = unit.file.language_owner
-        if file.target_languages and not unit.file.target_language and owner not in tags:
+        if language and not unit.file.target_language and owner not in tags:
             tags[owner] = StartTag(text.body, *owner)
-            tags[owner].set(unit.file.language_attribute, file.target_languages[0])
+            tags[owner].set(unit.file.language_attribute, attribute(language))
     for tag in tags.values():
         tag.write(edits)
     if definitions:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tmtool.exchange import xliff12_contexts, xliff_states
+from tmtool.exchange import memoq_comments, xliff12_contexts, xliff_states
 from tmtool.exchange.splicing import Edits, StartTag, layout_before, raw_name, set_content
 from tmtool.exchange.trados_comments import is_of_trados, marked
 from tmtool.exchange.xliff12_units import MEMOQ_STATUS, marks_by_name
@@ -145,6 +145,10 @@ def _put_notes(
     place, before = core[-1].end, layout_before(body, core[0].start)
     if unit.file.is_ours and any(one.has_new_state or one.has_new_text or one.new_comments for one in segments):
         _put_contexts(element, segments, unit_state, place, before, edits)
+    if MEMOQ_STATUS in element.attributes:
+        if new := [comment for one in segments for comment in one.new_comments]:
+            memoq_comments.add(element, new, edits)
+        return
     for one in segments:
         for comment in one.new_comments:
             name = sibling_name(body, core[0], "note")

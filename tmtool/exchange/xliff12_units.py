@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tmtool.exchange import xliff12_contexts, xliff_states
+from tmtool.exchange import memoq_comments, xliff12_contexts, xliff_states
 from tmtool.exchange.xliff_segments import FoundSegment, read_pair
 from tmtool.exchange.xliff_units import Element, XliffUnit
 from tmtool.model.articles import Comment, State
@@ -139,6 +139,7 @@ def _with_comments(unit: XliffUnit, found: list[FoundSegment], mids: list[str]) 
         mid, time = places[index] if index < len(places) else (mids[0], "")
         comment = Comment(note.text, note.attributes.get("from", ""), time)
         comments[mid if mid in comments else mids[0]].append(comment)
+    comments[mids[0]] += memoq_comments.remarks(unit.element)
     for mid, segment in zip(mids, found, strict=True):
         for side in (segment.source_element, segment.target_element):
             if side is not None and unit.remarks:
