@@ -22,6 +22,7 @@ from tmtool.tui.actions.home import HOME
 from tmtool.tui.actions.keeping import KEEPING
 from tmtool.tui.actions.menu import MENU
 from tmtool.tui.actions.new_preferred import NEW_PREFERRED
+from tmtool.tui.actions.returning import RETURNING
 from tmtool.tui.actions.review import REVIEW
 from tmtool.tui.actions.settings import SETTINGS
 from tmtool.tui.actions.term import TERM
@@ -43,6 +44,7 @@ ACTIONS: tuple[Action, ...] = (
     *GRID,
     *MENU,
     *REVIEW,
+    *RETURNING,
     *FIND,
     *CONCORDANCE,
     *TERM,

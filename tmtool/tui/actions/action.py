@@ -30,6 +30,7 @@ class Place(StrEnum):
     CONCEPT = "a concept"
     IMPORT = "importing"
     SETTINGS = "settings"
+    RETURNING = "bringing a review back"
     HOME_MENU = "Home, after F2"
     REPLACE = "before replacing"
     SPLIT = "splitting"

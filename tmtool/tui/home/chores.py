@@ -24,6 +24,7 @@ from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
+    from tmtool.desk.returned import Change
 
 
 class Chores(ArticlesScreen):
@@ -111,6 +112,20 @@ class Chores(ArticlesScreen):
         """Show how much of the chosen article the memories know."""
         if chosen := self.chosen:
             self._open_screen("analysis", "AnalysisScreen", self.desk, *chosen)
+
+    def action_bring_back_review(self) -> None:
+        """Ask for the file of a review of the chosen job, show what it changes, and take what is marked."""
+        from tmtool.tui.screens.returning import ReturningScreen, take
+
+        if (found := self._chosen_job()) is None:
+            return
+        article, job = found
+
+        def answered(changes: tuple[Change, ...] | None) -> None:
+            if changes:
+                self._submit_chore(lambda: self._taking_back.do(lambda: take(self.desk, job, changes, "home.undo")))
+
+        self.app.push_screen(ReturningScreen(self.desk, article, job), answered)
 
     def action_memories(self) -> None:
         """Show the memories."""

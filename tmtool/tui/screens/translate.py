@@ -11,6 +11,7 @@ from tmtool.tui.messages import Stand
 from tmtool.tui.translating.article import ArticleKeys
 from tmtool.tui.translating.coached import Coached
 from tmtool.tui.translating.overview import Overviews
+from tmtool.tui.translating.returning import ReturningKeys
 from tmtool.tui.translating.review import Reviewing
 from tmtool.tui.translating.segment import SegmentKeys
 from tmtool.tui.translating.sure import SureKeys
@@ -25,7 +26,17 @@ if TYPE_CHECKING:
 
 
 class TranslateScreen(
-    Coached, Reviewing, Typing, Writing, SureKeys, SegmentKeys, Updated, TermKeys, ArticleKeys, Overviews
+    Coached,
+    Reviewing,
+    Typing,
+    Writing,
+    SureKeys,
+    SegmentKeys,
+    Updated,
+    TermKeys,
+    ArticleKeys,
+    ReturningKeys,
+    Overviews,
 ):
     """Translate one article into one language."""
 

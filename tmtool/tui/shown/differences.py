@@ -45,6 +45,18 @@ def between(old: str, new: str) -> Content:
     return Content("").join(parts)
 
 
+def around_change(old: str, new: str, width: int) -> Content:
+    """Show what changed in one line, with as much around it as there is room for."""
+    content = between(old, new)
+    if content.cell_length <= width:
+        return content
+    first = min((span.start for span in content.spans), default=0)
+    start = max(first - width // 4, 0)
+    if start:
+        content = Content("…") + content[content.plain.find(" ", start, first) + 1 or start :]
+    return content.truncate(width, ellipsis=True)
+
+
 def in_source(match: Match, text: str) -> Content:
     """Show a unit's source, dim but for what differs from the text that was looked up.
 

@@ -61,20 +61,8 @@ def spot_lines(spot: Spot, width: int, *, is_in: bool) -> list[Content]:
     )
     room = max(width - head.cell_length - 2, 1)
     head += Content("  ") + literal(one_line(spot.source, room), style="dim")
-    change = _around_change(spot, width - _INDENT)
+    change = differences.around_change(spot.before, spot.after, width - _INDENT)
     return [head, Content(" " * _INDENT) + change]
-
-
-def _around_change(spot: Spot, width: int) -> Content:
-    """What changes, with as much around it as there is room for."""
-    content = differences.between(spot.before, spot.after)
-    if content.cell_length <= width:
-        return content
-    first = min((span.start for span in content.spans), default=0)
-    start = max(first - width // 4, 0)
-    if start:
-        content = Content("…") + content[content.plain.find(" ", start, first) + 1 or start :]
-    return content.truncate(width, ellipsis=True)
 
 
 def summary(proposal: Proposal, chosen: Collection[tuple[bool, int]], width: int) -> Content:
