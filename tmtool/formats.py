@@ -327,6 +327,10 @@ def _sniff(head: bytes, file_name: str, wanted: tuple[Reads, ...], members: Coll
     kind = next((kind for magic, kind in _REFUSED_MAGIC if head.startswith(magic)), None)
     if kind == _OLE_KIND:
         kind = _REFUSED_EXTENSIONS.get(extension, kind)
+    packed = next((entry for entry in order if entry.member and extension in entry.extensions), None)
+    if kind is None and head.startswith(_ZIP) and packed is not None and not members:
+        message = f"“{name}” is damaged: it cannot be unpacked; save it again as {packed.name}."
+        raise RefusedInput(message, file=file_name)
     if kind is None and head.startswith(_ZIP):
         kind = _REFUSED_EXTENSIONS.get(extension, "a ZIP archive")
     if kind is None and looks_binary(head):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -191,3 +192,18 @@ def test_an_article_without_letters_that_may_stand_in_a_file_name_is_written_int
     with open_desk(tmp_path / "desk") as desk:
         article = desk.articles.take_in(FIVE.encode(), "../../etc/пар\\ламент").article
         assert default_name(article, ["ru"], formats.by_id("tmx")) == "_.._etc_пар_ламент.ru.tmx"
+
+
+def test_a_document_is_marked_with_language_and_country(empty: Desk, tmp_path: Path) -> None:
+    page = b'<html lang="en"><body><p>The town waited.</p></body></html>'
+    article = empty.articles.take_in(page, "page.html").article
+    for language in ("ru", "kk"):
+        empty.editing.confirm(empty.articles.segments(empty.articles.job(article, language))[0].id, "Қала")
+
+    def written(language: str, **options: Any) -> str:
+        return empty.exports.export(article, [language], "document", tmp_path / "out.html", **options).path.read_text()
+
+    assert '<html lang="ru-RU">' in written("ru")
+    assert '<html lang="kk-KZ">' in written("kk")
+    assert '<html lang="ru-KZ">' in written("ru", codes=["ru-KZ"])
+    assert '<html lang="kk-Latn">' in written("kk", latin=True)

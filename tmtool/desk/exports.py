@@ -17,7 +17,7 @@ from tmtool.desk.latin_table import LatinTable
 from tmtool.desk.outputs import write_whole
 from tmtool.desk.reading import is_cut
 from tmtool.desk.settings import Settings
-from tmtool.language.registry import fold
+from tmtool.language.registry import LANGUAGES, fold
 from tmtool.model.articles import Article, Segment, State
 from tmtool.model.errors import UsageError
 from tmtool.model.job_content import JobContent
@@ -29,6 +29,7 @@ from tmtool.store.database import Database
 LATIN_FORMATS = ("document", "text")
 """What may be written in Latin letters; memories keep the letters in which texts are looked up."""
 _IN_LATIN = "kk"
+_LATIN_TAG = "kk-Latn"
 _CALLED = {"text": ".clean", "review": ".review", "html": ".bilingual", "cms": ".cms"}
 """What stands in the names of outputs that would else have the name of the document."""
 _UNFIT = re.compile(r"[/\\\x00-\x1f\x7f]")
@@ -144,7 +145,7 @@ class Exports:
             blocks=blocks,
             jobs=jobs,
             source_tag=tags.get(article.language, article.language),
-            tags={language: tags.get(language, language) for language in languages},
+            tags={one: tags.get(one, _LATIN_TAG if latin and one == _IN_LATIN else one) for one in languages},
             units=(),
             composed=translated_blocks(blocks, first, left_out_stays=left_out_stays),
             clean=tuple(clean_blocks(blocks, first)),
@@ -174,8 +175,14 @@ def _write_document(job: JobContent, out: BinaryIO) -> int:
         out.write(module.write_bilingual(job.content, file, changed) if changed else job.content)
         return job.translated
     document = module.read(job.content, job.encoding)
-    out.write(module.write(job.content, document, job.composed, language=job.language_tag))
+    out.write(module.write(job.content, document, job.composed, language=_marked(job)))
     return job.translated
+
+
+def _marked(job: JobContent) -> str:
+    """Give the tag that a document is marked with: the one that was asked for, else the language with its country."""
+    known = LANGUAGES.get(job.language_tag)
+    return job.language_tag if known is None else known.full_tag
 
 
 def _last_done(article: Article, jobs: Mapping[str, Sequence[Segment]]) -> str:

@@ -25,14 +25,21 @@ class Language:
     """ISO 15924 code of the script that a tag leaves out."""
     long_codes: tuple[str, ...] = ()
     """Codes of three letters that mean the same language (ISO 639-2)."""
+    country: str = ""
+    """ISO 3166 code of the country by which programs choose spelling and hyphenation."""
+
+    @property
+    def full_tag(self) -> str:
+        """The tag that documents are marked with: `ru-RU`."""
+        return f"{self.code}-{self.country}"
 
 
 LANGUAGES: dict[str, Language] = {
     language.code: language
     for language in (
-        Language("en", "English", "English", "tmtool.language.english", "Latn", ("eng",)),
-        Language("ru", "Russian", "русский", "tmtool.language.russian", "Cyrl", ("rus",)),
-        Language("kk", "Kazakh", "қазақша", "tmtool.language.kazakh", "Cyrl", ("kaz",)),
+        Language("en", "English", "English", "tmtool.language.english", "Latn", ("eng",), "US"),
+        Language("ru", "Russian", "русский", "tmtool.language.russian", "Cyrl", ("rus",), "RU"),
+        Language("kk", "Kazakh", "қазақша", "tmtool.language.kazakh", "Cyrl", ("kaz",), "KZ"),
     )
 }
 
