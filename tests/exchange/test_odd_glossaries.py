@@ -79,6 +79,7 @@ ODD: dict[str, Taken | Refused] = {
     "no_heading_named.csv": Refused(1, "with --from and --to"),
     "not_tbx.tbx": Refused(1, "is no TBX file: it begins with “glossary”"),
     "nul.csv": Refused(11, "NUL character"),
+    "odd_statements.csv": Taken("en ru", ["mayor = аким"]),
     "old_mac.csv": Taken("en ru", ["rally = митинг"]),
     "omegat.txt": Taken("en ru", ["rally = митинг", "mayor = аким города", "wind farm = ветряная электростанция"]),
     "omegat_kazakh.tab": Taken("en kk", ["mayor = әкім", "rally = митинг", "wind farm = жел электр станциясы"]),
@@ -180,10 +181,19 @@ def test_terms_between_semicolons_are_one_and_that_is_said() -> None:
     )
 
 
+def test_what_cannot_be_understood_is_kept_as_it_is() -> None:
+    (mayor,) = opened("odd_statements.csv").concepts
+    assert mayor.properties == (("status_ru", "probably"), ("note_kk", "only in Kazakh"), ("case", "perhaps"))
+
+
 def test_what_memoq_says_of_terms_is_understood() -> None:
     (mayor,) = opened("memoq.csv").concepts
     assert (mayor.concept_id, mayor.subject, mayor.note) == ("7", "politics; city", "see law")
-    assert mayor.properties == (("definition_en", "head of a city"), ("example_en", "The mayor said"))
+    assert mayor.properties == (
+        ("definition_en", "head of a city"),
+        ("example_en", "The mayor said"),
+        ("term_info_ru", "CasePermissive;HalfPrefix"),
+    )
     assert [term.case_sensitive for term in mayor.terms] == [True, None, None]
 
 

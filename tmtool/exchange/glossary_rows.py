@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from tmtool.exchange.days import BadDay, day_of
@@ -22,6 +22,7 @@ from tmtool.exchange.table_names import answer_of, status_of
 from tmtool.model.terms import Concept, Term, TermStatus
 
 _BETWEEN_TERMS = re.compile(r"(?<!\\)\||[\r\n]+")
+_SPACES = re.compile("[ \t]{2,}|\t")
 _ESCAPED_BAR = r"\|"
 _TERM_FIELDS = {
     Field.TERM: TermStatus.PREFERRED,
@@ -30,8 +31,10 @@ _TERM_FIELDS = {
 }
 _PROPERTY_FIELDS = (Field.DEFINITION, Field.EXAMPLE)
 """Kept as properties of that name, with the language behind it where one is named."""
-_MEMOQ_WORDS = {"forbidden": TermStatus.FORBIDDEN}
+_MEMOQ_FORBIDDEN = "forbidden"
 _MEMOQ_CASE = {"casesense": True, "casesensitive": True, "case sensitive": True, "caseinsensitive": False}
+_MEMOQ_ORDINARY = frozenset((_MEMOQ_FORBIDDEN, *_MEMOQ_CASE, "casepermissive", "any", ""))
+"""What memoQ says of terms that we understand, or that says nothing."""
 
 _Said = dict[tuple[Field, str | None, int | None], str]
 """What a row says beside its terms: by field, language, and the column of terms that it is beside."""
@@ -170,10 +173,9 @@ def _concept(filled: Sequence[tuple[int, Column, str]], source: str) -> Concept:
             said[key] = _together(said.get(key), cell, "; " if column.field is Field.SUBJECT else "\n") or cell
     terms: list[Term] = []
     for place, column, cell in filled:
-        terms += _terms(place, column, cell, said, source, terms)
-    status = said.get((Field.STATUS, None, None), "")
-    if status and status_of(status) is None:
-        properties.append((Field.STATUS.value, status))
+        if column.field in _TERM_FIELDS:
+            terms += _terms(place, column, cell, said, source, terms)
+    properties += _not_understood(filled, {term.language for term in terms})
     return Concept(
         terms=tuple(terms),
         note=said.get((Field.NOTE, None, None)),
@@ -183,6 +185,28 @@ def _concept(filled: Sequence[tuple[int, Column, str]], source: str) -> Concept:
     )
 
 
+def _not_understood(filled: Sequence[tuple[int, Column, str]], spoken: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Give as properties what a row says that no term can hold, so that nothing of it is lost."""
+    for _, column, cell in filled:
+        language = column.language or _language_beside(column, filled)
+        if column.field in _TERM_FIELDS or column.field in _PROPERTY_FIELDS or column.field is Field.OTHER:
+            continue
+        if column.field is Field.STATUS:
+            is_understood = status_of(cell) is not None
+        elif column.field in (Field.CASE, Field.IS_FORBIDDEN):
+            is_understood = answer_of(cell) is not None
+        elif column.field is Field.TERM_INFO:
+            is_understood = all(word in _MEMOQ_ORDINARY for word in _words(cell))
+        else:
+            is_understood = True
+        if not is_understood or (language is not None and language not in spoken):
+            yield (f"{column.field}_{language}" if language else str(column.field)), cell
+
+
+def _words(cell: str) -> list[str]:
+    return [word.strip() for word in cell.casefold().split(";")]
+
+
 def _language_beside(column: Column, filled: Sequence[tuple[int, Column, str]]) -> str | None:
     return next((other.language for place, other, _ in filled if place == column.beside), None)
 
@@ -190,7 +214,7 @@ def _language_beside(column: Column, filled: Sequence[tuple[int, Column, str]]) 
 def _terms(place: int, column: Column, cell: str, said: _Said, source: str, before: Sequence[Term]) -> Iterator[Term]:
     """Give the terms of one cell; what stands beside the column counts before what the row says of the language."""
     language = column.language
-    if column.field not in _TERM_FIELDS or language is None:
+    if language is None:
         return
     is_target = language != source
 
@@ -199,16 +223,16 @@ def _terms(place: int, column: Column, cell: str, said: _Said, source: str, befo
         of_language = said.get((field, language, None)) if beside is None else beside
         return of_language or (said.get((field, None, None), "") if of_row else "")
 
-    info = of_term(Field.TERM_INFO, of_row=False).casefold().split(";")
+    info = _words(of_term(Field.TERM_INFO, of_row=False))
     first = _TERM_FIELDS[column.field]
     if column.field is Field.TERM:
         if any(term.language == language and term.status is TermStatus.PREFERRED for term in before):
             first = TermStatus.ADMITTED
         first = status_of(of_term(Field.STATUS, of_row=is_target)) or first
-        first = next((_MEMOQ_WORDS[word.strip()] for word in info if word.strip() in _MEMOQ_WORDS), first)
+        first = TermStatus.FORBIDDEN if _MEMOQ_FORBIDDEN in info else first
     if answer_of(of_term(Field.IS_FORBIDDEN, of_row=is_target)):
         first = TermStatus.FORBIDDEN
-    case = next((_MEMOQ_CASE[word.strip()] for word in info if word.strip() in _MEMOQ_CASE), None)
+    case = next((_MEMOQ_CASE[word] for word in info if word in _MEMOQ_CASE), None)
     for number, text in enumerate(_texts(cell)):
         later = TermStatus.ADMITTED if first is TermStatus.PREFERRED else first
         yield Term(
@@ -225,7 +249,6 @@ def _terms(place: int, column: Column, cell: str, said: _Said, source: str, befo
 
 def _texts(cell: str) -> Iterator[str]:
     for text in _BETWEEN_TERMS.split(cell):
-        folded = " ".join(text.replace("\t", " ").split(" ")).strip()
-        folded = re.sub(" {2,}", " ", folded).replace(_ESCAPED_BAR, "|")
+        folded = _SPACES.sub(" ", text).strip().replace(_ESCAPED_BAR, "|")
         if folded:
             yield folded

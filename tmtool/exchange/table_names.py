@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from tmtool.model.terms import TermStatus
 
@@ -165,6 +166,7 @@ _YES = frozenset(["yes", "true", "1", "x", "+", "sensitive", "истина", "д
 _NO = frozenset(["no", "false", "0", "-", "insensitive", "ложь", "нет", "жоқ", "жалған"])
 
 
+@lru_cache(maxsize=1024)
 def status_of(word: str) -> TermStatus | None:
     """Give the status that a word of a table or a TBX file means, or None."""
     said = " ".join(word.casefold().replace("ё", "е").replace("_", " ").split())
