@@ -87,7 +87,7 @@ Piece = Words | Thing | Opening | Closing | Mark
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What a pair of tags goes round as a link: where it begins, and the look of most words in it."""
+    """What a pair of tags goes round as a link: where it begins, and the look of words in no other tag."""
 
     opening: Opening
     base: str
@@ -111,7 +111,7 @@ class Paragraph:
     """What stands before the text, and is no part of it."""
     after: tuple[Piece, ...]
     base: str
-    """The look of words in no tag: that of most words."""
+    """The look of words in no tag."""
     shown: dict[int, str | Thing | Link] = field(default_factory=dict)
     """What each tag stands for, by its number: a look, a thing, a link."""
     marks: tuple[MarkPlace, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -25,8 +25,8 @@ def paragraph_of(pieces: Sequence[Piece], looks: Mapping[str, Look]) -> tuple[Ta
     """Make the text of a paragraph, with as few tags as it can do with.
 
     What stands at its ends and is no text (pictures, breaks, white space, bookmarks, a link round all of it) stays
-    outside. Words in the look that most of them have are in no tag. A line break or a tab keeps words apart by a space
-    behind it, which `paragraph_with` takes away again.
+    outside. Words in the look that most stretches have are in no tag. A line break or a tab keeps words apart by a
+    space behind it, which `paragraph_with` takes away again.
 
     Args:
         pieces: what stands in the paragraph, in order; links are well nested.
@@ -132,19 +132,29 @@ def _with_plain_spaces(pieces: Sequence[Piece], looks: Mapping[str, Look]) -> li
 
 
 def _bases(pieces: Sequence[Piece]) -> dict[Opening | None, str]:
-    """Find the look of most words in each link, and outside of all (None)."""
-    counts: dict[Opening | None, Counter[str]] = {None: Counter()}
+    """Find the look that needs no tag in each link, and outside of all (None): with the fewest tags for the others.
+
+    That is the one of most stretches; of those that have as many, the one of most letters.
+    """
+    counts: dict[Opening | None, dict[str, list[int]]] = {None: {}}
     inside: list[Opening | None] = [None]
+    before: str | None = None
     for piece in pieces:
-        if isinstance(piece, Opening):
+        if isinstance(piece, Words):
+            count = counts[inside[-1]].setdefault(piece.look, [0, 0])
+            letters = len("".join(piece.text.split()))
+            count[0] += letters > 0 and piece.look != before
+            count[1] += letters
+            before = piece.look if letters else before
+        elif isinstance(piece, Opening):
             inside.append(piece)
-            counts[piece] = Counter()
+            counts[piece] = {}
+            before = None
         elif isinstance(piece, Closing):
             inside.pop()
-        elif isinstance(piece, Words):
-            counts[inside[-1]][piece.look] += len("".join(piece.text.split()))
-    overall = sum(counts.values(), Counter[str]())
-    return {opening: (count or overall).most_common(1)[0][0] for opening, count in counts.items()}
+            before = None
+    some = next((look for count in counts.values() for look in count), "")
+    return {opening: max(count, key=count.__getitem__, default=some) for opening, count in counts.items()}
 
 
 class _Reader:
