@@ -28,7 +28,7 @@ _WORDS = {
     Place.CONCORDANCE: "How words were translated before, in the memories and articles of the desk.",
     Place.TERM: "A new term: it is known at once, on the whole desk.",
     Place.NEW_TERM: "Another term from a day on: what uses the old one is listed, and replaced where you say so.",
-    Place.RETURNING: "What an editor corrected: every change and every conflict is listed, and taken where it is marked.",
+    Place.RETURNING: "What an editor corrected: each change and conflict is listed, and taken where it is marked.",
     Place.PREVIEW: "The whole article as it will be read. Enter goes to the sentence.",
     Place.DELIVER: "What stands in the way is listed first; then the article is signed off and its files are written.",
     Place.CHECKS: "Everything that the checks say of this job. What is right is never touched unless you press F.",
