@@ -263,6 +263,8 @@ _REFUSED_EXTENSIONS = {
     ".mht": "a web archive",
     ".mhtml": "a web archive",
 }
+_PACKED = ("tmx", "tbx")
+"""Formats that are sent in archives, and are read in them."""
 _ZIP = b"PK\x03\x04"
 _GZIP = b"\x1f\x8b"
 _XML_ROOT = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\])?\s*>|\s)*<([\w:.-]+)", re.DOTALL)
@@ -317,13 +319,16 @@ def _sniff(head: bytes, file_name: str, wanted: tuple[Reads, ...], members: Coll
     order = _in_order(wanted)
     if head.startswith(_GZIP):
         unpacked = _by_content(_gunzipped(head), order)
-        if unpacked is FORMATS["tmx"] or name.lower().endswith(".tmx.gz"):
+        if unpacked is not None and unpacked.id in _PACKED:
+            return unpacked
+        if name.lower().endswith(".tmx.gz"):
             return FORMATS["tmx"]
     zipped = next((entry for entry in order if entry.member and _has(members, entry.member)), None)
     if zipped is not None:
         return zipped
-    if any(member.lower().endswith(FORMATS["tmx"].extensions) for member in members):
-        return FORMATS["tmx"]
+    for format_id in _PACKED:
+        if any(member.lower().endswith(FORMATS[format_id].extensions) for member in members):
+            return FORMATS[format_id]
     kind = next((kind for magic, kind in _REFUSED_MAGIC if head.startswith(magic)), None)
     if kind == _OLE_KIND:
         kind = _REFUSED_EXTENSIONS.get(extension, kind)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from tests.exchange.made_workbooks import packed
 from tmtool import formats
 from tmtool.exchange import tables, tbx, utx
 from tmtool.exchange.glossary_source import Choices, GlossarySource
@@ -295,6 +297,19 @@ def test_tbx_without_entries_is_refused(tmp_path: Path) -> None:
     path.write_text('<martif type="TBX"><text><body/></text></martif>', encoding="utf-8")
     with pytest.raises(RefusedInput, match="has no entries"):
         tbx.read_glossary(path)
+
+
+def test_tbx_is_read_in_archives(tmp_path: Path) -> None:
+    data = (FOLDER / "iate.tbx").read_bytes()
+    zipped, gzipped, two = tmp_path / "IATE.zip", tmp_path / "terms.tbx.gz", tmp_path / "two.zip"
+    zipped.write_bytes(packed({"export/IATE.tbx": data, "__MACOSX/._IATE.tbx": b"x"}))
+    gzipped.write_bytes(gzip.compress(data))
+    two.write_bytes(packed({"a.tbx": data, "b.tbx": data}))
+    for path in (zipped, gzipped):
+        format_ = formats.sniff_file(path, wanted=("glossary",))
+        assert (format_.id, len(format_.load().read_glossary(path).concepts)) == ("tbx", 1)
+    with pytest.raises(RefusedInput, match="holds 2 TBX files"):
+        tbx.read_glossary(two)
 
 
 def test_utx_keeps_two_languages(tmp_path: Path) -> None:

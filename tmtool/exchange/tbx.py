@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tmtool.exchange.glossary_source import Choices, GlossarySource
+from tmtool.exchange.packed import is_zipped, members
 from tmtool.exchange.tbx_categories import ENTRY_ELEMENTS
 from tmtool.exchange.tbx_reading import Entries
 from tmtool.exchange.tbx_writing import VERSION_2, write
@@ -29,7 +30,7 @@ def read_glossary(
     """Read a TBX file as a stream; only its concepts are held.
 
     Args:
-        path: the file; it may be packed with gzip.
+        path: the file; it may be packed with gzip, or be the only one in a ZIP archive.
         encoding: what the person asked for, else the file tells.
         repair: also repair NUL, lone surrogates and bytes that do not decode.
         choices: not needed; the file says all of it.
@@ -40,11 +41,11 @@ def read_glossary(
         UsageError: `encoding` is no text encoding.
     """
     path = Path(path)
-    file = XmlFile.open(path, encoding=encoding)
+    file = XmlFile.open(path, encoding=encoding, member=_member(path))
     repaired: dict[str, int] = {}
 
     def read(pieces: Iterable[str]) -> tuple[Entries, Node]:
-        reader = NodeReader(path, ENTRY_ELEMENTS)
+        reader = NodeReader(path, ENTRY_ELEMENTS, name=file.name)
         entries = Entries()
         met = 0
         for entry in reader.nodes(pieces):
@@ -82,6 +83,17 @@ def write_glossary(concepts: Sequence[Concept], out: BinaryIO, *, source_languag
         The number of concepts written.
     """
     return write(concepts, out, VERSION_2, source_language=source_language, created=created)
+
+
+def _member(path: Path) -> str | None:
+    """Give the file in an archive, as IATE sends them; None where it is none."""
+    if not is_zipped(path):
+        return None
+    found = [name for name in members(path) if name.lower().endswith((".tbx", ".xml"))]
+    if len(found) != 1:
+        message = f"“{path.name}” holds {len(found)} TBX files; unpack it and take the one you need."
+        raise RefusedInput(message, file=path)
+    return found[0]
 
 
 def _refuse_other_roots(root: Node | None, path: Path) -> None:
