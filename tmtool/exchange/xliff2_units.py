@@ -28,6 +28,8 @@ def segments(unit: XliffUnit, body: bytes) -> list[FoundSegment]:
             continue
         name = element.attributes.get("id", "")
         remarks = comments.pop(name, ()) if name else ()
+        # Some programs put notes into the segment.
+        remarks = sum(_comments(element).values(), remarks)
         found.append(_segment(unit, body, element, source, remarks, is_first=not found))
     rest = tuple(comment for group in comments.values() for comment in group)
     if rest and found:
@@ -82,10 +84,10 @@ def _old_source(unit: Element, name: str | None) -> str | None:
     return None
 
 
-def _comments(unit: Element) -> dict[str, tuple[Comment, ...]]:
-    """Give the notes by the segment that they name; those of the unit as a whole under no name."""
+def _comments(element: Element) -> dict[str, tuple[Comment, ...]]:
+    """Give the notes of a unit by the segment that they name; those of all of it under no name."""
     by_segment: dict[str, tuple[Comment, ...]] = {}
-    notes = unit.first("notes")
+    notes = element.first("notes")
     for note in () if notes is None else notes.elements:
         if note.name == "note" and note.text.strip():
             segment = note.attributes.get(NOTE_SEGMENT, "")
