@@ -11,6 +11,10 @@ _NEITHER = frozenset("їєґўјљњћђџӯӣҷҳ")
 _MOST = 0.8
 _KAZAKH_SHARE = 0.2
 _STRAY_SHARE = 0.05
+_MOSTLY_RUSSIAN = frozenset("вёфцчщъьэ")
+"""Letters that Kazakh has in borrowed words only."""
+_STRONG = 5
+"""How many other letters one of these is worth."""
 _ENOUGH = 24
 """Letters without one that only Kazakh has, after which a text is hardly Kazakh."""
 
@@ -35,4 +39,5 @@ def language_of(texts: Iterable[str], source: str) -> str | None:
     share = sum(not _KAZAKH.isdisjoint(cell) for cell in cells) / len(cells)
     if share >= _KAZAKH_SHARE:
         return "kk"
-    return "ru" if share <= _STRAY_SHARE and cyrillic >= _ENOUGH else None
+    evidence = cyrillic + _STRONG * sum(letter in _MOSTLY_RUSSIAN for letter in letters)
+    return "ru" if share <= _STRAY_SHARE and evidence >= _ENOUGH else None
