@@ -20,7 +20,12 @@ _BAND = 25
 _IS_MOVED = 0.7
 _IS_OPTIONAL_STILL = 0.8
 _FEWEST_WORDS_MOVED = 3
+_TELLING = 4
 _TOO_MUCH = 10.0
+_INFINITE = float("inf")
+_MOST_PLACES = 200_000
+"""Places of a pairing that may be tried: beyond, two texts have so little in common that nothing is gained."""
+_MOST_MOVES = 50_000
 
 
 class Fate(StrEnum):
@@ -103,6 +108,8 @@ class _Placing:
         self._plain, self._came = plain, came
         self._words = [words_of(text) for text in plain]
         self._came_words = [words_of(text) for text in came]
+        self._telling = [frozenset(_telling(words)) for words in self._words]
+        self._came_telling = [frozenset(_telling(words)) for words in self._came_words]
         self._placed: dict[int, Placed] = {}
         self._added: dict[int, int | None] = {}
         """Edited sentences without a counterpart, with the known one before them."""
@@ -165,30 +172,28 @@ class _Placing:
         return Levenshtein.normalized_similarity(old, new) if old or new else 0.0
 
     def _path(self, old: range, new: range) -> list[tuple[range, range]]:
-        """Find the pairing that costs least, without crossing."""
+        """Find the pairing that costs least, without crossing; none at all where that would take too long."""
         rows, columns = len(old), len(new)
-        slope = columns / rows if rows else 0.0
-        best = [[float("inf")] * (columns + 1) for _ in range(rows + 1)]
-        step: dict[tuple[int, int], tuple[int, int]] = {}
-        best[0][0] = 0.0
         band = _BAND + abs(rows - columns)
+        if (rows + 1) * min(columns + 1, 2 * band + 1) > _MOST_PLACES:
+            return [(old, range(new.start, new.start)), (range(old.stop, old.stop), new)]
+        slope = columns / rows if rows else 0.0
+        best: dict[tuple[int, int], float] = {(0, 0): 0.0}
+        step: dict[tuple[int, int], tuple[int, int]] = {}
         for i in range(rows + 1):
-            for j in range(max(0, int(i * slope) - band), min(columns, int(i * slope) + band) + 1):
+            middle = int(i * slope)
+            for j in range(max(0, middle - band), min(columns, middle + band) + 1):
                 for taken, cost in self._steps(old, new, i, j):
-                    before = best[i - taken[0]][j - taken[1]] + cost
-                    if before < best[i][j]:
-                        best[i][j], step[i, j] = before, taken
+                    before = best.get((i - taken[0], j - taken[1]), _INFINITE) + cost
+                    if before < best.get((i, j), _INFINITE):
+                        best[i, j], step[i, j] = before, taken
         path: list[tuple[range, range]] = []
         i, j = rows, columns
         while i or j:
-            taken = step[i, j]
-            path.append(
-                (
-                    range(old.start + i - taken[0], old.start + i),
-                    range(new.start + j - taken[1], new.start + j),
-                )
-            )
-            i, j = i - taken[0], j - taken[1]
+            olds, news = step[i, j]
+            here = range(old.start + i - olds, old.start + i)
+            path.append((here, range(new.start + j - news, new.start + j)))
+            i, j = i - olds, j - news
         return path[::-1]
 
     def _steps(self, old: range, new: range, i: int, j: int) -> Iterator[tuple[tuple[int, int], float]]:
@@ -201,7 +206,15 @@ class _Placing:
             if olds <= i and news <= j:
                 here = range(old.start + i - olds, old.start + i)
                 there = range(new.start + j - news, new.start + j)
-                yield (olds, news), cost + self._difference(here, there)
+                if olds == news == 1 or self._have_words_in_common(here, there):
+                    yield (olds, news), cost + self._difference(here, there)
+
+    def _have_words_in_common(self, here: range, there: range) -> bool:
+        """Whether each sentence of some has words that one of the others has; a look that costs little."""
+        olds = [self._telling[index] for index in here]
+        news = [self._came_telling[index] for index in there]
+        pairs = [(place, at) for place, old in enumerate(olds) for at, new in enumerate(news) if old & new]
+        return len({place for place, _ in pairs}) == len(olds) and len({at for _, at in pairs}) == len(news)
 
     def _difference(self, here: range, there: range) -> float:
         likeness = self._likeness(here, there)
@@ -213,11 +226,15 @@ class _Placing:
     def find_moved(self) -> None:
         """Pair what went with what came, where there is hardly a doubt that it is the same."""
         gone = [index for index, one in self._placed.items() if one.fate is Fate.DELETED]
+        same: dict[str, list[int]] = {}
+        for new in self._added:
+            same.setdefault(self._came[new], []).append(new)
+        is_many = len(gone) * len(self._added) > _MOST_MOVES
         pairs = sorted(
             (
                 (self._likeness(range(index, index + 1), range(new, new + 1)), index, new)
                 for index in gone
-                for new in self._added
+                for new in (same.get(self._plain[index], ()) if is_many else self._added)
                 if self._may_be_moved(index, new)
             ),
             reverse=True,
@@ -228,7 +245,10 @@ class _Placing:
                 self._placed[index] = Placed(index, self._edited[new].text, Fate.MOVED, likeness=likeness)
 
     def _may_be_moved(self, index: int, new: int) -> bool:
-        return self._plain[index] == self._came[new] or len(self._words[index]) >= _FEWEST_WORDS_MOVED
+        if self._plain[index] == self._came[new]:
+            return True
+        is_long = len(self._words[index]) >= _FEWEST_WORDS_MOVED
+        return is_long and not self._telling[index].isdisjoint(self._came_telling[new])
 
     def result(self) -> tuple[Placed, ...]:
         """Give everything in order."""
@@ -240,6 +260,11 @@ class _Placing:
         for index in range(len(self._known)):
             whole += (self._placed[index], *behind.get(index, ()))
         return tuple(whole)
+
+
+def _telling(words: Sequence[str]) -> Iterator[str]:
+    """Give the words that are more than joints between others; all of them where there are no such words."""
+    return (word for word in words if len(word) >= _TELLING or len(words) < _FEWEST_WORDS_MOVED)
 
 
 def _squeezed(texts: Sequence[str]) -> str:
