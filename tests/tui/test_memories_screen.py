@@ -218,7 +218,8 @@ async def test_a_memory_is_exported(desk: Desk, tmp_path: Path) -> None:
         await on(pilot, Prompt)
         pilot.app.screen.query_one(Input).value = f"{tmp_path}/out.tmx"
         await pilot.press("enter")
-        await until(pilot, lambda: any("3 units" in words for words in told(pilot)))
+        # A unit for each pair of texts, as every tool takes them.
+        await until(pilot, lambda: any("4 units" in words for words in told(pilot)))
         assert "Цены выросли." in (tmp_path / "out.tmx").read_text(encoding="utf-8")
 
 

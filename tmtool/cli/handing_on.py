@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -109,21 +109,19 @@ def _path(output: Path | None, name: str, ending: str) -> Path:
     return output
 
 
-def _pair_paths(
-    output: Path | None, name: str, pairs: Sequence[tuple[str, str]], wanted: Sequence[str]
-) -> Iterator[Path]:
-    """Give a path for each pair: `<name>.<language>.tmx`, with its source too where that is not the first pair's."""
+def _pair_paths(output: Path | None, name: str, pairs: Sequence[tuple[str, str]], wanted: Sequence[str]) -> list[Path]:
+    """Give a path for each pair: the one that was asked for, or `<name>.<language>.tmx`."""
+    from tmtool.desk.handing_on import pair_paths
+
     if output is not None and not output.is_dir():
         if len(pairs) > 1:
             raise UsageError(
                 f"“{name}” has several languages, and a file of two is what other tools take; make “{output}” a "
                 "folder, name one language with --to, or write them all into it with --together."
             )
-        yield output
-        return
-    for source, target in pairs:
-        ending = target if source == pairs[0][0] else f"{source}-{target}"
-        yield _path(output, name, ".tmx" if len(pairs) == 1 and not wanted else f".{ending}.tmx")
+        return [output]
+    path = _path(output, name, ".tmx")
+    return [path] if len(pairs) == 1 and not wanted else pair_paths(path, pairs)
 
 
 def _shape(done: Handed) -> dict[str, Any]:

@@ -51,6 +51,22 @@ class HandingOn:
         with self._database.reading() as connection:
             return unit_export.pairs(connection, _memory(connection, name))
 
+    def memory_in_pairs(
+        self, name: str, path: Path, *, progress: Progress = lambda done, total: None
+    ) -> tuple[Handed, ...]:
+        """Write a memory as a bilingual file for each pair of its languages; several are named by `pair_paths`.
+
+        Arguments and errors as for `memory`.
+        """
+        pairs = self.languages(name)
+        if not pairs:
+            return (self.memory(name, path, progress=progress),)
+        paths = [path] if len(pairs) == 1 else pair_paths(path, pairs)
+        return tuple(
+            self.memory(name, one, source=source, targets=(target,), progress=progress)
+            for one, (source, target) in zip(paths, pairs, strict=True)
+        )
+
     def memory(
         self,
         name: str,
@@ -152,6 +168,15 @@ def _refuse_more_than_two(concepts: Sequence[Concept], source: str) -> None:
     others = {term.language for concept in concepts for term in concept.terms} - {source}
     if len(others) > 1:
         raise UsageError(f"UTX holds two languages; name one of {', '.join(sorted(others))} with --to.")
+
+
+def pair_paths(path: Path, pairs: Sequence[tuple[str, str]]) -> list[Path]:
+    """Give a path for each pair of languages: `news.ru.tmx` beside `news.tmx`.
+
+    The source is named too where it is another than that of the first pair.
+    """
+    languages = [target if source == pairs[0][0] else f"{source}-{target}" for source, target in pairs]
+    return [path.with_name(f"{path.stem}.{language}{path.suffix}") for language in languages]
 
 
 def _memory(connection: sa.Connection, name: str) -> int:

@@ -153,8 +153,8 @@ class MemoriesScreen(KeepingScreen):
 
     def _export(self, name: str, path: Path) -> None:
         def work(progress: Progress, cancelled: Callable[[], bool]) -> str:
-            done = self.desk.handing_on.memory(name, path, progress=progress)
-            return f"{done.path}: {counted(done.units, 'unit')}."
+            done = self.desk.handing_on.memory_in_pairs(name, path, progress=progress)
+            return "; ".join(f"{one.path}: {counted(one.units, 'unit')}" for one in done) + "."
 
         self.start(f"Export of “{name}”", work)
 
