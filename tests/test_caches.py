@@ -17,7 +17,7 @@ from tmtool.language.russian_words import word_of
 
 MOST = 1 << 14
 """Of what weighs next to nothing: a number, a yes or no."""
-MOST_WHOLE = 1 << 8
+MOST_WHOLE = 1 << 7
 HEAVY = (parses, word_of, russian_phrases.decline, russian_forms.forms, offer)
 """They keep whole declensions and readings, kilobytes of each term."""
 OF_TEXTS = {"text", "word", "chunk", "term", "source", "target", "sentence", "before", "met"}

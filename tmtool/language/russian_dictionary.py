@@ -79,7 +79,7 @@ def analyser() -> MorphAnalyzer:
 
 
 # The readings of a word weigh 3 KB: kept are those of the terms around the person, no whole glossary.
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=1 << 7)
 def parses(word: str) -> tuple[Parse, ...]:
     """Give the readings of pymorphy3 for a word."""
     return tuple(analyser().parse(word))
