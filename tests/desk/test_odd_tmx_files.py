@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,6 +75,9 @@ OUTCOMES: dict[str, Taken | Refused] = {
     "underscores": Taken(1, PLAIN),
     "three_letters": Taken(1, (*PLAIN, "Митинг аяқталды.")),
     "upper_case_attribute": Taken(1, PLAIN),
+    "capitals": Taken(1, PLAIN),
+    "prefixed": Taken(1, PLAIN),
+    "namespace": Taken(1, PLAIN),
     "srclang_all": Taken(2, ("Митинг закончился.", "Митинг аяқталды.")),
     "no_header": Taken(1, PLAIN),
     "srclang_of_units": Taken(2, ("Митинг закончился.", "The rally ended.")),
@@ -164,10 +168,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         yield opened
 
 
-def outcome(desk: Desk, path: Path) -> Taken | Refused:
+def outcome(desk: Desk, path: Path, **options: Any) -> Taken | Refused:
     """Look at a file as an import does."""
     try:
-        has: Preview = desk.imports.preview(path).has
+        has: Preview = desk.imports.preview(path, **options).has
     except RefusedInput as error:
         assert error.file is not None
         assert error.message.endswith(".")
@@ -197,6 +201,36 @@ def test_packed_files_are_known_by_their_content(desk: Desk, tmp_path: Path, nam
     with zipfile.ZipFile(tmp_path / "memory.tmx", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("folder/memory.tmx", data)
     assert outcome(desk, tmp_path / "memory") == outcome(desk, tmp_path / "memory.tmx") == Taken(1, PLAIN)
+
+
+FORCED: dict[str, tuple[dict[str, Any], Taken]] = {
+    "refused_windows_1251_said_to_be_utf8": ({"encoding": "cp1251"}, Taken(1, PLAIN)),
+    "refused_unknown_encoding": ({"encoding": "utf-8"}, Taken(1, PLAIN)),
+    "refused_nul": ({"repair": True}, Taken(2, PLAIN, {}, {"NUL character": 1})),
+    "refused_nul_reference": ({"repair": True}, Taken(2, PLAIN, {}, {"NUL character": 1})),
+    "refused_lone_surrogate": (
+        {"repair": True},
+        Taken(1, ("One \ufffd two", "Раз"), {}, {"lone surrogate": 1}),
+    ),
+    "refused_lone_surrogate_utf16": (
+        {"repair": True},
+        Taken(1, ("One \ufffd two", "Раз"), {}, {"lone surrogate": 1}),
+    ),
+}
+"""What a person may have taken all the same."""
+
+
+@pytest.mark.parametrize("name", FORCED)
+def test_a_person_may_have_it_taken_all_the_same(desk: Desk, name: str) -> None:
+    options, expected = FORCED[name]
+    assert outcome(desk, FILES / f"{name}.tmx", **options) == expected
+
+
+def test_nobody_can_have_damage_taken(desk: Desk) -> None:
+    for name, expected in OUTCOMES.items():
+        if isinstance(expected, Refused) and name not in FORCED:
+            found = outcome(desk, FILES / f"{name}.tmx", repair=True)
+            assert isinstance(found, Refused), name
 
 
 @pytest.mark.parametrize("name", [name for name, expected in OUTCOMES.items() if isinstance(expected, Taken)])
