@@ -10,12 +10,33 @@ from tmtool.documents.html_page import read_page
 from tmtool.model.errors import RefusedInput
 
 WORDS = st.sampled_from(
-    ["town", "The police", "came at 5.", "a &amp; b", "&nbsp;", "x&nbsp;y", " \n ", "  ", "&#1078;", "<", "& "]
-)
+    [
+        "town", "The police", "came at 5.", "a &amp; b", "&nbsp;", "x&nbsp;y", " \n ", "  ", "&#1078;", "<",
+        "& ",
+    ]
+)  # fmt: skip
 INLINE_MARKS = st.sampled_from(
-    ["<b>", "</b>", "<i class=x>", "</i>", "<A HREF='/x?a=1&b=2'>", "</a>", "<br>", "<br/>", "<span>", "</span>"]
-    + ["<img src=a alt='A dog'>", "<code>x</code>", "<!-- note -->", "<!-- -->", "<wbr>", '<a title="See it">']
-    + ["<span translate=no>Foo</span>", "<input type=submit value=Send>", "<svg><title>No</title></svg>"]
+    [
+        "<b>",
+        "</b>",
+        "<i class=x>",
+        "</i>",
+        "<A HREF='/x?a=1&b=2'>",
+        "</a>",
+        "<br>",
+        "<br/>",
+        "<span>",
+        "</span>",
+        "<img src=a alt='A dog'>",
+        "<code>x</code>",
+        "<!-- note -->",
+        "<!-- -->",
+        "<wbr>",
+        '<a title="See it">',
+        "<span translate=no>Foo</span>",
+        "<input type=submit value=Send>",
+        "<svg><title>No</title></svg>",
+    ]
 )
 BLOCK_MARKS = st.sampled_from(
     [
@@ -32,9 +53,12 @@ BLOCK_MARKS = st.sampled_from(
         "<hr>",
         "<pre>",
         "</pre>",
-    ]
-    + ["<table><tr><td>", "</td><td>", "</table>", "<script>a<b</script>", "<style>p{}</style>", "<blockquote>"]
-    + [
+        "<table><tr><td>",
+        "</td><td>",
+        "</table>",
+        "<script>a<b</script>",
+        "<style>p{}</style>",
+        "<blockquote>",
         "<!--[if IE]><p>Old</p><![endif]-->",
         "<![if !IE]>",
         "<![endif]>",

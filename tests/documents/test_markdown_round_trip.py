@@ -21,9 +21,13 @@ PIECES = st.sampled_from(
         "snake_case",
         "~~gone~~",
         "`code`",
-    ]
-    + ['[a link](http://x.y "See it")', "[ref][r]", "[r]", "[r][]", "![A dog](a.png 'Rex')", "<https://a.b>", "[^1]"]
-    + [
+        '[a link](http://x.y "See it")',
+        "[ref][r]",
+        "[r]",
+        "[r][]",
+        "![A dog](a.png 'Rex')",
+        "<https://a.b>",
+        "[^1]",
         "\\*",
         "&amp;",
         "&nbsp;",
@@ -37,8 +41,6 @@ PIECES = st.sampled_from(
         "**«q»**",
         "5 * 3",
         "^[a note]",
-    ]
-    + [
         "http://a.b/c_d_e",
         "<!-- c -->",
         "1.",

@@ -34,7 +34,9 @@ def read(data: bytes, encoding: str | None = None) -> Document:
     page = read_page(decoded.text)
     if not page.blocks:
         raise RefusedInput("The page holds no text; there is nothing to translate.")
-    return Document(blocks_of(page), decoded.encoding, page.title, details=page.details)
+    return Document(
+        blocks_of(page), decoded.encoding, page.title, is_encoding_guessed=decoded.is_guessed, details=page.details
+    )
 
 
 def write(data: bytes, document: Document, translations: Mapping[int, TaggedText], *, language: str) -> bytes:

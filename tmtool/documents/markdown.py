@@ -57,7 +57,7 @@ def read(data: bytes, encoding: str | None = None) -> Document:
 
     Args:
         data: the bytes of the file.
-        encoding: the encoding that the person named; else its mark decides, else it must be UTF-8.
+        encoding: the encoding that the person named; else its mark decides, else it is UTF-8 or a guess.
 
     Raises:
         RefusedInput: the document holds no text, is binary, or does not decode; names the line where there is one.
@@ -74,7 +74,9 @@ def read(data: bytes, encoding: str | None = None) -> Document:
         DocumentBlock(block.kind, block.placed.text, block.placed.start, block.placed.end, block.placed.gaps)
         for block in found.blocks
     )
-    return Document(blocks, decoded.encoding, title, details=_details(found.front))
+    return Document(
+        blocks, decoded.encoding, title, is_encoding_guessed=decoded.is_guessed, details=_details(found.front)
+    )
 
 
 def write(data: bytes, document: Document, translations: Mapping[int, TaggedText], *, language: str) -> bytes:
@@ -156,10 +158,12 @@ def _of_paragraph(text: str, paragraph: Paragraph, env: Env, labels: dict[int, s
 
 
 def _in_document(piece: Piece, paragraph: Paragraph) -> Piece:
+    """Give a piece the places that it has in the document."""
     start = paragraph.place(piece.start)
     # The end of a piece may be the start of the next line, before which its container's marks stand.
     end = paragraph.place(piece.end) if piece.is_break or not piece.text.strip() else paragraph.place(piece.end - 1) + 1
-    return replace(piece, start=start, end=max(start, end))
+    piece.start, piece.end = start, max(start, end)
+    return piece
 
 
 def _placed_value(text: str, start: int, end: int, env: Env) -> PlacedText | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -42,7 +41,6 @@ _DEEPEST = 3
 _MOST_BRACKETS = 1000
 """Brackets in one paragraph beyond which it stays as it is; looking for their partners would take too long."""
 _EMPHASIS = {"em": 1, "strong": 2, "s": 2}
-_SPACES_BEFORE = re.compile(r"[ \t]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +166,9 @@ class _Assembly:
         self._marks.append(Piece(record.start, record.end, text))
 
     def _newline(self, record: _Record) -> None:
-        spaces = _SPACES_BEFORE.search(self._content, 0, record.start)
-        start = record.start if spaces is None else spaces.start()
+        start = record.start
+        while start and self._content[start - 1] in " \t":
+            start -= 1
         if any(token.type == "hardbreak" for token in record.tokens):
             self._mark(start, record.end, TagKind.ALONE, is_break=True, may_go=True)
         else:
@@ -179,7 +178,9 @@ class _Assembly:
         if any(token.type == "hardbreak" for token in record.tokens):
             self._mark(record.start, record.end, TagKind.ALONE, is_break=True, may_go=True)
         else:
-            self._text(record, self._content[record.start + 1 : record.end])
+            # A stroke before a letter is no escape.
+            raw = self._content[record.start : record.end]
+            self._text(record, raw if raw[1:].isalnum() or raw[1:].isspace() or not raw.isascii() else raw[1:])
 
     def _entity(self, record: _Record) -> None:
         self._text(record, html.unescape(self._content[record.start : record.end]))
