@@ -218,3 +218,8 @@ def test_stopping_takes_everything_back(empty: Desk, job: Job, exported: Callabl
     with pytest.raises(Stopped):
         empty.returning.take(job, back.changes, progress=stop)
     assert picture(empty) == before
+
+
+def test_a_bilingual_file_is_no_translation(empty: Desk, job: Job, exported: Callable[[str], bytes]) -> None:
+    with pytest.raises(RefusedInput, match="neither a review table nor a text"):
+        found(empty, job, exported("po"), "deal.ru.po")

@@ -18,10 +18,13 @@ from tmtool.desk.settling import settle, signed
 from tmtool.exchange.review_rows import NoReviewTable, ReviewTable
 from tmtool.exchange.review_table import read_review
 from tmtool.model.articles import Article, Job, Origin, OriginKind, Segment, State
+from tmtool.model.errors import RefusedInput
 from tmtool.store import segments as segment_rows
 from tmtool.store import tables
 from tmtool.store.database import Database
 from tmtool.store.transaction import Doing, Transaction
+
+_ADVICE = "take it into a memory with: tmtool import"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class Returning:
         if table is not None:
             return compare_table(table, article.name, job.language, segments, person=self._person, time=self._clock())
         read = read_document(data, name)
+        if read.bilingual is not None:
+            raise RefusedInput(f"“{PurePath(name).name}” is neither a review table nor a text; {_ADVICE}", file=name)
         texts = [block.text.text for block in read.document.blocks]
         return compare_document(texts, article.name, job.language, segments, self._rules.current())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tmtool.tui.actions.action import Action, Place
 
 _PLACE = Place.RETURNING
-_HELP = "Brings back a review table or an edited translation: shows what it changes, and takes what is marked."
+_HELP = "Brings back a review table or an edited translation; you choose what is taken."
 
 RETURNING: tuple[Action, ...] = (
     Action("home.bring_back", "bring_back_review", ("b",), "Bring back", _HELP, Place.HOME_MENU),
