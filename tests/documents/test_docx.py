@@ -272,6 +272,11 @@ def test_rows_that_are_deleted_are_not_offered() -> None:
     assert shown(data) == ["Here", "Rally."]
 
 
+def test_a_text_box_that_was_deleted_is_not_offered() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{paragraph('Gone')}</w:txbxContent></w:pict></w:r>"
+    assert shown(docx(body(paragraph("Here ", f'<w:del w:id="1">{box}</w:del>', "it is.")))) == ["Here it is."]
+
+
 BOX = (
     "<w:r><mc:AlternateContent><mc:Choice Requires='wps'>"
     "<w:drawing><wp:anchor><wp:docPr id='3' name='Box' descr='Aside'/>"

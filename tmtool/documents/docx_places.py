@@ -28,6 +28,8 @@ _DESCRIBED = {
 _FILE_NAME = re.compile(
     r"(?:[a-z]+:)?[^\s]*[\\/][^\s]*|.*\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|webp)", re.IGNORECASE
 )
+_AWAY = {"w:del", "w:moveFrom", "w:t", "w:pPr", "w:rPr", "w:proofErr"}
+"""What goes from a paragraph that is written anew; a text box in it was deleted too."""
 _DELETED = {"w:trPr": ("w:del",), "w:tcPr": ("w:cellDel",)}
 
 
@@ -180,7 +182,8 @@ class DocxPlaces:
 def _in(element: Any, around: _Surroundings) -> _Surroundings:
     """Give what is round the children of an element."""
     name = short(element.tag)
-    is_cell, is_deleted, again, bound = around.is_cell, around.is_deleted, around.again, around.bound
+    is_cell, again, bound = around.is_cell, around.again, around.bound
+    is_deleted = around.is_deleted or name in _AWAY
     if name == "w:tc":
         is_cell = True
     elif name == "w:txbxContent":
