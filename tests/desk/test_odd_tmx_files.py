@@ -96,7 +96,7 @@ OUTCOMES: dict[str, Taken | Refused] = {
     ),
     # Fields
     "bad_dates": Taken(2, PLAIN),
-    "hostile_fields": Taken(1, PLAIN),
+    "hostile_fields": Taken(1, PLAIN, {}, {"attributes of a note or property left out": 1}),
     "fields_after_texts": Taken(1, ("Hello", "Привет")),
     "same_tuid": Taken(2, PLAIN),
     # Tags
@@ -441,7 +441,7 @@ LARGE: dict[str, tuple[Callable[[], str], Taken | Refused]] = {
     "a million tags": (lambda: inside('<ph x="1"/>' * 1_000_000 + "a"), Taken(2, ONE, {"too long": 1})),
     "attributes by the hundred thousand": (
         lambda: inside("a", "<prop " + " ".join(f'a{n}="b"' for n in range(100_000)) + ">a</prop>"),
-        Taken(2, ("a", "а")),
+        Taken(2, ("a", "а"), {}, {"attributes of a note or property left out": 1}),
     ),
     "tags 100 deep": (lambda: inside("<hi>" * 101 + "a" + "</hi>" * 101), Refused(2, f"{DEEP}2; no TMX has.")),
     "tags 99 deep": (

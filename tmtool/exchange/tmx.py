@@ -9,7 +9,7 @@ from xml.parsers import expat
 from tmtool.exchange.packed import is_zipped, members
 from tmtool.exchange.tmx_bilingual import read_bilingual, write_bilingual
 from tmtool.exchange.tmx_segments import TooDeep
-from tmtool.exchange.tmx_survey import Survey, survey, too_deep
+from tmtool.exchange.tmx_survey import Survey, plain_name, survey, too_deep
 from tmtool.exchange.tmx_units import UnitBuilder
 from tmtool.exchange.tmx_writing import write, write_job
 from tmtool.exchange.unit_source import UnitSource
@@ -82,14 +82,17 @@ def _all_units(files: list[tuple[XmlFile, Survey]], source: UnitSource, *, force
             repaired=source.repaired,
         )
         builder.met = met
-        yield from _units(pieces, file, builder)
+        yield from _units(pieces, file, builder, is_renamed=found.is_renamed)
         met = builder.met
 
 
-def _units(pieces: Iterable[str], file: XmlFile, builder: UnitBuilder) -> Iterator[Unit]:
+def _units(pieces: Iterable[str], file: XmlFile, builder: UnitBuilder, *, is_renamed: bool) -> Iterator[Unit]:
     parser = safe_parser(file.path, name=file.name)
     parser.StartElementHandler = builder.start
     parser.EndElementHandler = builder.end
+    if is_renamed:
+        parser.StartElementHandler = lambda name, attributes: builder.start(plain_name(name), attributes)
+        parser.EndElementHandler = lambda name: builder.end(plain_name(name))
     parser.CharacterDataHandler = builder.text
     try:
         for piece in pieces:

@@ -38,6 +38,8 @@ class Survey:
     units: int
     repairs: bool = False
     """Whether it can only be read with repairs."""
+    is_renamed: bool = False
+    """Whether its elements have capitals or a prefix in their names."""
 
 
 def survey(file: XmlFile, *, forced: bool) -> Survey:
@@ -93,6 +95,7 @@ class _Watch:
 
     def __init__(self, file: XmlFile, parser: expat.XMLParserType, *, counts_depth: bool) -> None:
         self.header: dict[str, str] = {}
+        self.is_renamed = False
         self._file = file
         self._parser = parser
         self._depth = 0
@@ -107,7 +110,8 @@ class _Watch:
         if not self._has_root:
             self._has_root = True
             self._refuse_other_roots(name)
-        elif name == "header":
+            self.is_renamed = name != "tmx"
+        elif name == "header" or (self.is_renamed and plain_name(name) == "header"):
             self.header.update(attributes)
         elif not self._counts_depth:
             # Nothing of what follows matters here, and a call for each element would.
@@ -119,7 +123,7 @@ class _Watch:
         self._depth -= 1
 
     def _refuse_other_roots(self, name: str) -> None:
-        if name.rpartition(":")[2].lower() != "tmx":
+        if plain_name(name) != "tmx":
             raise self._refused(f"is no TMX file: it begins with “{name}” where “tmx” should stand, in line {{}}")
 
     def _refused(self, what: str) -> RefusedInput:
@@ -157,7 +161,13 @@ def _looked_through(file: XmlFile, pieces: Iterable[str], *, repairs: bool, coun
     if watch.header.get("o-tmf", "").lower().startswith(OMEGAT):
         # Others write memories for OmegaT in its own way.
         tool = OMEGAT
-    return Survey(tool, None if language.lower() in ANY_LANGUAGE else language, units, repairs)
+    source = None if language.lower() in ANY_LANGUAGE else language
+    return Survey(tool, source, units, repairs, watch.is_renamed)
+
+
+def plain_name(name: str) -> str:
+    """Give the name of an element without prefix and capitals."""
+    return name.rpartition(":")[2].lower()
 
 
 def _grown_deeper(piece: bytes) -> int:

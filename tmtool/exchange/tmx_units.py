@@ -35,6 +35,8 @@ EMPTY = "empty"
 NO_LANGUAGE = "no language"
 TOO_LONG = "too long"
 EMPTY_TEXT = "empty text left out"
+FIELD_ATTRIBUTE = "attributes of a note or property left out"
+"""Such as its language; the texts stay."""
 NO_LANGUAGE_TEXT = "text without a language left out"
 
 MOST_FIELDS = 10_000
@@ -121,11 +123,15 @@ class UnitBuilder:
             self._too_long = False
         elif name == "prop":
             self._characters = []
-            self._property_name = attributes.get("type", "")
+            self._property_name = attributes.pop("type", "")
+            if attributes:
+                self._count(FIELD_ATTRIBUTE)
             self._is_text = False
         elif name == "note":
             self._characters = []
             self._property_name = None
+            if attributes:
+                self._count(FIELD_ATTRIBUTE)
             self._is_text = False
 
     def text(self, data: str) -> None:
@@ -155,6 +161,9 @@ class UnitBuilder:
             text = "".join(self._characters) if segment is None else segment.finish().text
             self._end_field(text)
             self._characters = self._segment = None
+
+    def _count(self, what: str) -> None:
+        self._repaired[what] = self._repaired.get(what, 0) + 1
 
     def _end_field(self, value: str) -> None:
         owner = self._variant or self._unit
@@ -209,7 +218,7 @@ class UnitBuilder:
                 variants.append(_variant(element, language, text, level))
         if len(variants) > 1 and not self._too_long:
             for what in dropped:
-                self._repaired[what] = self._repaired.get(what, 0) + 1
+                self._count(what)
             self.units.append(self._built(unit, tuple(variants)))
         else:
             reason = self._reason_to_skip(len(variants), dropped)
