@@ -128,3 +128,18 @@ def _content_types(parts: Mapping[str, str], main: str) -> str:
         '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
         f'<Override PartName="/{main}" ContentType="{kind}.document.main+xml"/>{overrides}</Types>'
     )
+
+
+BOLD = "<w:b/>"
+LINK = '<w:hyperlink r:id="rId9" w:history="1">{}</w:hyperlink>'
+BREAK = "<w:r><w:br/></w:r>"
+NOTE = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="2"/></w:r>'
+PICTURE = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Picture 1" descr="{}"/></wp:inline></w:drawing></w:r>'
+
+
+def field(kind: str, *runs: str) -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {kind} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{"".join(runs)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
