@@ -85,7 +85,7 @@ def test_a_sentence_that_moved_is_named_and_the_others_stay() -> None:
 
 
 def test_what_may_be_missing_is_missed_by_nobody() -> None:
-    known = [Known(text, is_optional=at == 5) for at, text in enumerate(NEWS)]
+    known = [Known(text, is_optional=at == 5, is_fixed=at == 5) for at, text in enumerate(NEWS)]
     for edited in (NEWS[:5], NEWS):
         found = align(known, [Edited(text) for text in edited])
         assert [one.fate for one in found if one.known != 5] == [Fate.SAME] * 5

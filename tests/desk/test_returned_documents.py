@@ -124,6 +124,36 @@ def test_paragraphs_cut_or_joined_change_nothing(
     assert back.conflicts == ()
 
 
+def test_descriptions_of_pictures_are_not_missed_in_a_text_without_pictures(empty: Desk, tmp_path: Path) -> None:
+    page = (
+        "<html lang=en><h1>Oil price falls</h1><p>Oil fell on Monday.<p><img src=a.png alt='A pump'>It may rise.</html>"
+    )
+    article = empty.articles.take_in(page.encode(), "oil.html").article
+    job = empty.articles.job(article, "ru")
+    for segment in empty.articles.segments(job):
+        empty.editing.confirm(segment.id, f"Предложение номер {segment.number}.")
+    for format_id in ("cms", "document"):
+        back = empty.returning.find(article, job, exported(empty, article, tmp_path, format_id), "back.html")
+        assert (back.changes, back.conflicts) == ((), ()), format_id
+    text = exported(empty, article, tmp_path, "cms").replace("номер 1".encode(), "номер один".encode())
+    (change,) = empty.returning.find(article, job, text, "back.html").changes
+    assert change.after == "Предложение номер один."
+
+
+def test_what_a_part_of_the_text_does_not_have_is_not_deleted_by_itself(
+    empty: Desk, deal: tuple[Article, Job], tmp_path: Path
+) -> None:
+    lines = exported(empty, deal[0], tmp_path, "text").decode().split("\n\n")[:2]
+    text = "\n\n".join(lines).replace("понедельник", "среду").replace("Он стоит 2\u00a0миллиарда долларов.", "")
+    back = empty.returning.find(*deal, text.encode(), "part.txt")
+    assert [(one.segment.number, one.after) for one in back.changes] == [(2, "Договор ‹1›подписан‹/1› в среду.")]
+    assert [(one.segment, one.why) for one in back.conflicts][:2] == [
+        (3, "gone from the file, as 2 others are"),
+        (4, "gone from the file, as 2 others are"),
+    ]
+    assert [one.kind for one in back.chosen({3}).changes] == ["deleted"]
+
+
 WORDS = ("рынок", "город", "власть", "суд", "школа", "нефть", "газ", "цена", "дорога", "поезд", "банк", "закон", "вода")
 
 

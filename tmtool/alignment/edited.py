@@ -18,7 +18,7 @@ _BEADS = {(1, 1): 0.0, (1, 2): 0.15, (2, 1): 0.15, (2, 2): 0.4, (1, 3): 0.3, (3,
 """So many known sentences against so many edited ones, with what such a pairing costs besides the difference."""
 _BAND = 25
 _IS_MOVED = 0.7
-_IS_OPTIONAL_STILL = 0.8
+_IS_FIXED_STILL = 0.8
 _FEWEST_WORDS_MOVED = 3
 _TELLING = 4
 _TOO_MUCH = 10.0
@@ -49,7 +49,9 @@ class Known:
 
     text: str
     is_optional: bool = False
-    """Whether the text may be without it, as it is left out."""
+    """Whether the text may be without it."""
+    is_fixed: bool = False
+    """Whether it stands there, if at all, nearly as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +220,8 @@ class _Placing:
 
     def _difference(self, here: range, there: range) -> float:
         likeness = self._likeness(here, there)
-        optional = any(self._known[index].is_optional for index in here)
-        if optional and (len(here) > 1 or likeness < _IS_OPTIONAL_STILL):
+        fixed = any(self._known[index].is_fixed for index in here)
+        if fixed and (len(here) > 1 or likeness < _IS_FIXED_STILL):
             return _TOO_MUCH
         return (1 - likeness) * max(len(here), len(there))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from tmtool.alignment.edited import Edited, Fate, Known, Placed, align
 from tmtool.alignment.projecting import with_no_break_spaces, with_tags
@@ -14,12 +14,20 @@ from tmtool.model.articles import Segment, State
 from tmtool.model.errors import RefusedInput
 from tmtool.model.text import TaggedText, fold_white_space
 
+_MOST_GONE, _MOST_GONE_SHARE = 2, 0.1
+"""So many sentences may go, or such a share of them, before the file counts as a part of the translation."""
 _FEWEST = 1 / 3
-"""Share of the translation that must be found again."""
+"""Share of the translation, or of the file, that must be found again."""
 
 
 def compare_document(
-    texts: Sequence[str], article: str, language: str, segments: Sequence[Segment], rules: Cutting
+    texts: Sequence[str],
+    article: str,
+    language: str,
+    segments: Sequence[Segment],
+    rules: Cutting,
+    *,
+    beside: Collection[int] = (),
 ) -> Returned:
     """Say what an edited translation changes in a job.
 
@@ -29,6 +37,8 @@ def compare_document(
         language: the language of the job.
         segments: those of the job as they are now.
         rules: cut the language into sentences.
+        beside: positions of the blocks that stand beside the text, such as descriptions of pictures; not every form in
+            which the text went out has them.
 
     Raises:
         RefusedInput: nothing is translated yet, or the document does not read like this translation.
@@ -36,9 +46,10 @@ def compare_document(
     known = [one for one in segments if _text_of(one).strip()]
     # Clean text for a CMS may have its no-break spaces as entities.
     edited = list(_sentences([with_signs(text) for text in texts], language, rules))
-    placed = align([Known(_text_of(one), one.left_out) for one in known], edited)
-    _refuse_another(placed, known, article, language)
-    return _result(placed, known, len(edited))
+    optional = {one.id for one in known if one.left_out or one.first_block in beside}
+    placed = align([Known(_text_of(one), one.id in optional, one.left_out) for one in known], edited)
+    _refuse_another(placed, known, sum(len(one.text) for one in edited), article, language)
+    return _result(placed, known, len(edited), optional)
 
 
 def _text_of(segment: Segment) -> str:
@@ -54,24 +65,27 @@ def _sentences(texts: Sequence[str], language: str, rules: Cutting) -> Iterator[
             done = end
 
 
-def _refuse_another(placed: Sequence[Placed], known: Sequence[Segment], article: str, language: str) -> None:
+def _refuse_another(placed: Sequence[Placed], known: Sequence[Segment], came: int, article: str, language: str) -> None:
     counted = [one for one in placed if one.known is not None and is_translated(known[one.known])]
     counted = [one for one in counted if one.known is not None and not known[one.known].left_out]
     if not counted:
         raise RefusedInput(f"“{article}” is not translated into {language} yet; there is nothing to compare with.")
     weights = [len(known[one.known].target.text) for one in counted if one.known is not None]
     found = sum(weight * one.likeness for weight, one in zip(weights, counted, strict=True))
-    if found < _FEWEST * sum(weights):
+    # A part of a translation has few of its sentences, and hardly others.
+    if found < _FEWEST * min(sum(weights), came):
         raise RefusedInput(
             f"The file does not read like “{article}” in {language}: too little of the translation is in it; "
             "name the article and the language that it is of."
         )
 
 
-def _result(placed: Sequence[Placed], known: Sequence[Segment], read: int) -> Returned:
+def _result(placed: Sequence[Placed], known: Sequence[Segment], read: int, optional: Collection[int]) -> Returned:
     changes: list[Change] = []
     conflicts: list[Conflict] = []
     unchanged = 0
+    gone = sum(one.fate is Fate.DELETED and known[one.known or 0].id not in optional for one in placed)
+    is_a_part = gone > max(_MOST_GONE, len(known) * _MOST_GONE_SHARE)
     for one in placed:
         if one.known is None:
             _added(one, known, changes, conflicts)
@@ -82,7 +96,7 @@ def _result(placed: Sequence[Placed], known: Sequence[Segment], read: int) -> Re
             if one.fate not in (Fate.SAME, Fate.DELETED):
                 conflicts.append(Conflict(segment.number, "left out", segment.source.text, one.text))
             continue
-        if one.fate is Fate.SAME:
+        if one.fate is Fate.SAME or (one.fate is Fate.DELETED and segment.id in optional):
             unchanged += 1
             continue
         change = _change(one, segment)
@@ -96,6 +110,10 @@ def _result(placed: Sequence[Placed], known: Sequence[Segment], read: int) -> Re
         elif one.fate is Fate.DELETED and not is_translated(segment):
             why = "gone from the file, and not translated on the desk"
             conflicts.append(Conflict(segment.number, why, segment.source.shown, ""))
+        elif one.fate is Fate.DELETED and is_a_part:
+            # Whoever sends a part of a text back does not want the rest to go.
+            why = f"gone from the file, as {gone - 1} others are"
+            conflicts.append(Conflict(segment.number, why, segment.target.shown, "", change))
         else:
             changes.append(change)
     return Returned(tuple(changes), tuple(conflicts), read, unchanged, is_table=False)

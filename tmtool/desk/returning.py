@@ -17,13 +17,15 @@ from tmtool.desk.segmentation_rules import SegmentationRules
 from tmtool.desk.settling import settle, signed
 from tmtool.exchange.review_rows import NoReviewTable, ReviewTable
 from tmtool.exchange.review_table import read_review
-from tmtool.model.articles import Article, Job, Origin, OriginKind, Segment, State
+from tmtool.model.articles import Article, BlockKind, Job, Origin, OriginKind, Segment, State
 from tmtool.model.errors import RefusedInput
+from tmtool.store import articles as article_rows
 from tmtool.store import segments as segment_rows
 from tmtool.store import tables
 from tmtool.store.database import Database
 from tmtool.store.transaction import Doing, Transaction
 
+_BESIDE = (BlockKind.ATTRIBUTE, BlockKind.NOTE)
 _ADVICE = "take it into a memory with: tmtool import"
 
 
@@ -60,6 +62,7 @@ class Returning:
         """
         with self._database.reading() as connection:
             segments = segment_rows.segments_of(connection, job.id)
+            blocks = article_rows.blocks_of(connection, article_rows.current_version(connection, article.id).id)
         table = _table(data, name)
         if table is not None:
             return compare_table(table, article.name, job.language, segments, person=self._person, time=self._clock())
@@ -67,7 +70,8 @@ class Returning:
         if read.bilingual is not None:
             raise RefusedInput(f"“{PurePath(name).name}” is neither a review table nor a text; {_ADVICE}", file=name)
         texts = [block.text.text for block in read.document.blocks]
-        return compare_document(texts, article.name, job.language, segments, self._rules.current())
+        beside = [block.position for block in blocks if block.kind in _BESIDE]
+        return compare_document(texts, article.name, job.language, segments, self._rules.current(), beside=beside)
 
     def take(
         self, job: Job, changes: Sequence[Change], *, progress: Progress | None = None, through: Through | None = None
