@@ -293,6 +293,20 @@ def test_a_text_without_end_is_left_out_and_counted(source: str) -> None:
     assert xliff.write_bilingual(data, file, {}) == data
 
 
+def test_a_mark_without_end_is_refused_at_once() -> None:
+    with pytest.raises(RefusedInput, match="several megabytes that begins in line 2") as caught:
+        xliff.read_bilingual(_file("\n<!--" + "a" * (20 << 20) + "-->"), name="a.xlf")
+    assert caught.value.line == 2
+
+
+def test_marks_of_one_name_without_end_are_left_out_and_counted() -> None:
+    marks = '<mrk mtype="seg" mid="1">a</mrk>' * 60_000
+    data = _file("a").replace(b"</source>", f"</source><seg-source>{marks}</seg-source>".encode())
+    file = xliff.read_bilingual(data, name="a.xlf")
+    assert file.entries == ()
+    assert sum(file.skipped.values()) > 0
+
+
 def test_a_file_larger_than_any_is_refused() -> None:
     with pytest.raises(RefusedInput, match="larger than 100 MB"):
         xliff.read_bilingual(_file("<!--" + "a" * (101 << 20) + "-->"), name="a.xlf")

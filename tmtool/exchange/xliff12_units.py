@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -164,12 +165,12 @@ def _trados_remarks(unit: XliffUnit, side: Element) -> list[Comment]:
 def marks_by_name(element: Element) -> dict[str, Element]:
     """Give the marks that cut a text into segments by their `mid`; where one comes again, it is told apart."""
     marks: dict[str, Element] = {}
+    met: Counter[str] = Counter()
     for mark in element.all_inside("mrk"):
         if mark.attributes.get("mtype") == "seg":
             name = mark.attributes.get("mid", "")
-            while name in marks:
-                name += "+"
-            marks[name] = mark
+            met[name] += 1
+            marks[name if met[name] == 1 else f"{name}+{met[name]}"] = mark
     return marks
 
 

@@ -16,6 +16,9 @@ from tmtool.model.errors import RefusedInput
 LARGEST_FILE = 100 * 1024 * 1024
 """Bytes; larger files are refused."""
 _DEEPEST = 200
+_STEP = 1 << 20
+_LONGEST_MARK = 4 << 20
+"""Bytes of a tag or comment; expat looks through all of it again with each step."""
 _HEAD = 1024
 _DECLARED = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"'>]+)")
 _SUSPICIOUS = re.compile(SUSPICIOUS_AMPERSAND.pattern.encode())
@@ -137,4 +140,9 @@ def _check(body: bytes, name: str, root: str) -> None:
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.Parse(body, True)
+    for place in range(0, len(body) + 1, _STEP):
+        parser.Parse(body[place : place + _STEP], place + _STEP > len(body))
+        if place - parser.CurrentByteIndex > _LONGEST_MARK:
+            line = parser.CurrentLineNumber
+            what = f"holds a mark of several megabytes that begins in line {line}; no {root.upper()} has"
+            raise RefusedInput(f"“{name}” {what}.", file=name, line=line)

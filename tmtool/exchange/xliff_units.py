@@ -93,13 +93,18 @@ class XliffUnit:
 def units(text: XliffText) -> Iterator[XliffUnit]:
     """Give the units of a file that `load` has found well-formed."""
     stream = _UnitStream(text)
-    for place in range(0, len(text.body) + 1, PIECE):
+    place, size = 0, PIECE
+    while place <= len(text.body):
         try:
-            stream.parser.Parse(text.body[place : place + PIECE], place + PIECE >= len(text.body) + 1)
+            stream.parser.Parse(text.body[place : place + size], place + size > len(text.body))
         except expat.ExpatError as error:
             raise damaged(Path(text.name), error) from None
         yield from stream.found
         stream.found.clear()
+        place += size
+        # Expat looks from its beginning through a mark that has not ended yet, so a long one is given in ever larger
+        # pieces.
+        size = max(PIECE, place - stream.parser.CurrentByteIndex)
 
 
 class _UnitStream:
