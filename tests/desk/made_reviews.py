@@ -70,8 +70,10 @@ def table(them: Sequence[Segment], *, name: str = "deal.txt", language: str = "r
     return out.getvalue()
 
 
-def edited(data: bytes, edit: Edit, part: str = MAIN, *, more: dict[str, str] | None = None) -> bytes:
-    """Change a part of a Word document, and put others in."""
+def edited(
+    data: bytes, edit: Edit, part: str = MAIN, *, more: dict[str, str] | None = None, without: str | None = None
+) -> bytes:
+    """Change a part of a Word document, put others in, and take out those whose names begin so."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     before = parts[part].decode()
@@ -79,6 +81,7 @@ def edited(data: bytes, edit: Edit, part: str = MAIN, *, more: dict[str, str] | 
     assert more is not None or after != before, "the edit changes nothing"
     parts[part] = after.encode("utf-8", "surrogatepass")
     parts |= {name: text.encode() for name, text in (more or {}).items()}
+    parts = {name: text for name, text in parts.items() if without is None or not name.startswith(without)}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():

@@ -226,6 +226,44 @@ def test_what_is_taken_of_an_odd_table_and_what_is_not(name: str) -> None:
     assert Outcome(texts, whys, found.reviewed, found.comments) == outcome
 
 
+def as_libreoffice(document: str) -> str:
+    """Runs and paragraphs get properties, words are cut at marks, and a table is set in its own style."""
+    document = re.sub(
+        r"<w:p><w:r>", '<w:p><w:pPr><w:pStyle w:val="Normal"/><w:widowControl/><w:rPr></w:rPr></w:pPr><w:r>', document
+    )
+    document = document.replace("</w:tblPr>", '<w:tblLook w:val="04a0"/></w:tblPr>').replace(
+        ' xml:space="preserve"', ""
+    )
+    cut = '</w:t></w:r><w:bookmarkStart w:id="7" w:name="a"/><w:bookmarkEnd w:id="7"/><w:r><w:rPr/><w:t>'
+    return document.replace("Сделка под", f"Сделка под{cut}").replace("<w:cantSplit/>", '<w:cantSplit w:val="true"/>')
+
+
+def as_google_docs(document: str) -> str:
+    """Every paragraph carries its looks, headings do not repeat, and suggestions are tracked changes with ids."""
+    document = document.replace("<w:tblHeader/>", '<w:tblHeader w:val="0"/>')
+    document = document.replace(
+        "<w:p><w:r>", '<w:p w:rsidR="00000000"><w:pPr><w:rPr><w:rtl w:val="0"/></w:rPr></w:pPr><w:r>'
+    )
+    suggested = (
+        f'<w:r><w:t xml:space="preserve">Она </w:t></w:r><w:del {BY}><w:r><w:delText>стоит</w:delText></w:r></w:del>'
+        f'<w:ins {BY}><w:r><w:t xml:space="preserve">обойдётся в</w:t></w:r></w:ins>'
+        '<w:r><w:t xml:space="preserve"> 2 миллиарда долларов.</w:t></w:r>'
+    )
+    return document.replace(THIRD, suggested)
+
+
+@pytest.mark.parametrize(
+    ("edit", "changed"),
+    [(as_libreoffice, {}), (as_google_docs, {3: "Она обойдётся в 2 миллиарда долларов."})],
+    ids=["LibreOffice", "Google Docs"],
+)
+def test_other_programs_save_it_in_their_own_way_and_drop_its_properties(edit: Edit, changed: dict[int, str]) -> None:
+    them = segments()
+    found = returned(edited(table(them), edit, without="docProps/"), them)
+    assert {one.segment.number: one.after for one in found.changes} == changed
+    assert found.conflicts == ()
+
+
 def test_remarks_of_word_keep_their_author() -> None:
     them = segments()
     data = edited(table(them), instead(SECOND, SECOND + ANCHOR), more={"word/comments.xml": WORD_COMMENTS})
