@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from tmtool.documents.web_text import with_spaces
+from tmtool.model.articles import BlockKind
 from tmtool.model.job_content import JobContent
 
 
@@ -16,6 +17,10 @@ def write(texts: Sequence[str]) -> bytes:
 
 
 def write_job(job: JobContent, out: BinaryIO) -> int:
-    """Write the paragraphs of a job without what is left out; the number of its translated segments is given."""
-    out.write(write([with_spaces(block.text, job.no_break_spaces) for block in job.clean]))
+    """Write the paragraphs of a job without what is left out; the number of its translated segments is given.
+
+    Descriptions of pictures and of the page are no paragraphs.
+    """
+    running = [text for block, text in zip(job.blocks, job.clean, strict=True) if block.kind is not BlockKind.ATTRIBUTE]
+    out.write(write([with_spaces(text.text, job.no_break_spaces) for text in running]))
     return job.translated
