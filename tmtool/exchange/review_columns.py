@@ -61,7 +61,7 @@ def table_of(
     skipped = 0
     others: dict[str, None] = {}
     is_headed = False
-    for cells in rows:
+    for index, cells in enumerate(rows):
         headings = _headings(cells.texts)
         if headings:
             places, is_headed = headings, True
@@ -71,7 +71,7 @@ def table_of(
             )
             continue
         here = _places(cells.texts, places)
-        row = None if here is None else _row(cells, here, len(found) + 1)
+        row = None if here is None else _row(cells, here, len(found) + 1, index)
         if row is None:
             skipped += any(text.strip() for text in cells.texts)
             continue
@@ -121,7 +121,7 @@ def _places(texts: Sequence[str], known: Places) -> Places | None:
     return {column: first + place for place, column in enumerate(_ORDER) if first + place < len(texts)}
 
 
-def _row(cells: Cells, places: Places, place: int) -> ReviewRow | None:
+def _row(cells: Cells, places: Places, place: int, index: int) -> ReviewRow | None:
     def cell(column: Column) -> str:
         at = places.get(column, -1)
         return cells.texts[at].strip() if 0 <= at < len(cells.texts) else ""
@@ -141,4 +141,6 @@ def _row(cells: Cells, places: Places, place: int) -> ReviewRow | None:
         cell(Column.STATUS),
         cell(Column.COMMENT),
         cells.remarks,
+        index,
+        {str(column): at for column, at in places.items()},
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tmtool.exchange.review_identity import RowIdentity
@@ -38,6 +39,10 @@ class ReviewRow:
     status: str
     comment: str
     remarks: tuple[Comment, ...] = ()
+    row: int = 0
+    """Index of it among all rows of the file, headings and others too."""
+    columns: Mapping[str, int] = field(default_factory=dict)
+    """Index of its cells by the headings of `review_columns.Column`."""
 
 
 @dataclass(frozen=True, slots=True)

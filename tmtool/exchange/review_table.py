@@ -8,15 +8,17 @@ from __future__ import annotations
 import csv
 import io
 import tempfile
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
+from tmtool.exchange.bilingual_file import BilingualEntry, BilingualFile
 from tmtool.exchange.review_columns import Column, table_of
 from tmtool.exchange.review_rows import Cells, NoReviewTable, ReviewTable
 from tmtool.exchange.review_table_writing import write_job
 from tmtool.language.encodings import decode
 
-__all__ = ["read_review", "write_job"]
+__all__ = ["read_bilingual", "read_review", "write_bilingual", "write_job"]
 
 _ZIP = b"PK\x03\x04"
 _SHEETS = b"xl/workbook.xml"
@@ -43,6 +45,20 @@ def read_review(data: bytes, name: str) -> ReviewTable:
     from tmtool.exchange.review_table_reading import read_docx
 
     return read_docx(data, name)
+
+
+def read_bilingual(data: bytes, *, name: str, encoding: str | None = None, repair: bool = False) -> BilingualFile:
+    """Read a DOCX review table as a job; arguments and errors as for `review_bilingual.read_bilingual`."""
+    from tmtool.exchange import review_bilingual
+
+    return review_bilingual.read_bilingual(data, name=name, encoding=encoding, repair=repair)
+
+
+def write_bilingual(data: bytes, file: BilingualFile, changed: Mapping[int, BilingualEntry]) -> bytes:
+    """Write entries into a DOCX review table; arguments as for `review_bilingual.write_bilingual`."""
+    from tmtool.exchange import review_bilingual
+
+    return review_bilingual.write_bilingual(data, file, changed)
 
 
 def _read_text(data: bytes, name: str) -> ReviewTable:

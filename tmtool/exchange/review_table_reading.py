@@ -44,18 +44,28 @@ def read_docx(data: bytes, name: str) -> ReviewTable:
     Raises:
         RefusedInput: it is damaged, protected, beyond measure, or holds no row of a review table.
     """
-    parts = _Parts(data, name)
-    main = parts.related("", "officeDocument") or "word/document.xml"
-    document = parts.tree(main)
-    if document is None:
-        raise RefusedInput(f"“{name}” is no Word document: it has no part “{main}”; save it again as DOCX.", file=name)
+    parts = Parts(data, name)
+    main, document = parts.document()
     comments = _comments(parts.tree(parts.related(main, "comments") or "word/comments.xml"))
-    rows = [_cells(row, comments) for row in document.iter("{*}tr") if not _is_deleted_row(row)]
+    rows = [_cells(row, comments) for row in rows_of(document)]
     article, language = _head(parts.tree("docProps/custom.xml"), document)
     return table_of(rows, name, article=article, language=language)
 
 
-class _Parts:
+def rows_of(document: etree._Element) -> Iterator[etree._Element]:
+    """Give the rows of all tables, those in cells too, without deleted ones."""
+    return (row for row in document.iter("{*}tr") if row.find("{*}trPr/{*}del") is None)
+
+
+def cells_of(row: etree._Element) -> Iterator[tuple[etree._Element, int]]:
+    """Give the cells of a row, each with the column in which it begins."""
+    at = 0
+    for cell in _of_row(row):
+        yield cell, at
+        at += _span(cell)
+
+
+class Parts:
     """The members of a Word document."""
 
     def __init__(self, data: bytes, name: str) -> None:
@@ -65,6 +75,19 @@ class _Parts:
         except (BadZipFile, ValueError, NotImplementedError, OverflowError):
             raise self._refused("is damaged or no Word document: it cannot be unpacked") from None
         self._members = {info.filename.lower(): info for info in self._archive.infolist()}
+
+    def document(self) -> tuple[str, etree._Element]:
+        """Give the name of the main part, and its tree.
+
+        Raises:
+            RefusedInput: there is none.
+        """
+        main = self.related("", "officeDocument") or "word/document.xml"
+        tree = self.tree(main)
+        if tree is None:
+            what = f"“{self._name}” is no Word document: it has no part “{main}”"
+            raise RefusedInput(f"{what}; save it again as DOCX.", file=self._name)
+        return main, tree
 
     def related(self, part: str, kind: str) -> str | None:
         """Give the part of a kind to which a part refers."""
@@ -124,16 +147,12 @@ def _comments(tree: etree._Element | None) -> dict[str, Comment]:
     return found
 
 
-def _is_deleted_row(row: etree._Element) -> bool:
-    return row.find("{*}trPr/{*}del") is not None
-
-
 def _cells(row: etree._Element, comments: dict[str, Comment]) -> Cells:
     texts: list[str] = []
     remarks: dict[str, Comment] = {}
-    for cell in _of_row(row):
+    for cell, at in cells_of(row):
+        texts += [""] * (at - len(texts))
         texts.append(_text_of(cell))
-        texts += [""] * (_span(cell) - 1)
         for one in _walk(cell):
             if _is_named(one, "commentReference") and _attribute(one, "id") in comments:
                 remarks[_attribute(one, "id")] = comments.pop(_attribute(one, "id"))

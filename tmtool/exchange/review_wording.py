@@ -53,6 +53,11 @@ def read_status(cell: str) -> State | None:
     return next(iter(said)) if len(said) == 1 else None
 
 
+def is_locked(cell: str) -> bool:
+    """Whether a cell says that the segment is locked."""
+    return _LOCKED in _BETWEEN.split(cell.casefold())
+
+
 def comments_cell(comments: Sequence[Comment]) -> str:
     """Write the comments on a segment, one under the other."""
     return "\n".join(_line(comment) for comment in comments)
