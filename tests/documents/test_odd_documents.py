@@ -13,9 +13,9 @@ from tests.documents import made_odt
 from tests.documents.made_docx import NAMESPACES, body, cell, docx, packed, paragraph, part, run
 from tmtool.documents import docx as docx_format
 from tmtool.documents import odt as odt_format
-from tmtool.formats import sniff
 from tmtool.model.errors import RefusedInput
 from tmtool.model.text import TaggedText
+from tmtool.sniffing import sniff
 
 Outcome = tuple[str, ...] | str
 RALLY = body(paragraph("Rally"))

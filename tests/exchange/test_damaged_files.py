@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tmtool.documents import plain_text
 from tmtool.exchange import po, tables, tmx
-from tmtool.formats import sniff
 from tmtool.model.errors import RefusedInput, TmtoolError
+from tmtool.sniffing import sniff
 
 TMX = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'

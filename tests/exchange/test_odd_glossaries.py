@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.exchange.made_workbooks import packed
-from tmtool import formats
+from tmtool import sniffing
 from tmtool.exchange import tables, tbx, utx
 from tmtool.exchange.glossary_source import Choices, GlossarySource
 from tmtool.model.errors import RefusedInput, UsageError
@@ -127,7 +127,7 @@ ODD: dict[str, Taken | Refused] = {
 
 def opened(name: str, **said: str | bool | Choices) -> GlossarySource:
     path = FOLDER / name
-    found: GlossarySource = formats.sniff_file(path, wanted=("glossary",)).load().read_glossary(path, **said)
+    found: GlossarySource = sniffing.sniff_file(path, wanted=("glossary",)).load().read_glossary(path, **said)
     return found
 
 
@@ -306,7 +306,7 @@ def test_tbx_is_read_in_archives(tmp_path: Path) -> None:
     gzipped.write_bytes(gzip.compress(data))
     two.write_bytes(packed({"a.tbx": data, "b.tbx": data}))
     for path in (zipped, gzipped):
-        format_ = formats.sniff_file(path, wanted=("glossary",))
+        format_ = sniffing.sniff_file(path, wanted=("glossary",))
         assert (format_.id, len(format_.load().read_glossary(path).concepts)) == ("tbx", 1)
     with pytest.raises(RefusedInput, match="holds 2 TBX files"):
         tbx.read_glossary(two)

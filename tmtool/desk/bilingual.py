@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tmtool import formats
+from tmtool import formats, sniffing
 from tmtool.desk.bilingual_document import entries_into, languages_of
 from tmtool.exchange.bilingual_file import BilingualFile
 from tmtool.exchange.input_files import read_input
@@ -44,7 +44,7 @@ def units_of_file(path: Path, source_language: str, language: str | None, likely
         MissingInput: the file is not there.
         RefusedInput: it cannot be read, is not bilingual, or has no unit in these languages.
     """
-    format_ = formats.sniff_file(path, wanted=("memory", "bilingual"))
+    format_ = sniffing.sniff_file(path, wanted=("memory", "bilingual"))
     if "memory" not in format_.reads:
         if "bilingual" in format_.reads:
             return _entries_of_file(path, format_, source_language, language, likely)

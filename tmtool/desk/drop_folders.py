@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Literal
 
-from tmtool import formats, shipped
+from tmtool import shipped, sniffing
 from tmtool.desk.intake import Intake, name_of
 from tmtool.desk.reports import ImportReport
 from tmtool.desk.settings import Settings
@@ -107,7 +107,7 @@ class DropFolders:
         owner = _Owner(file, now)
         doing = Doing("drop folder", self._person)
         try:
-            format_ = formats.sniff_file(file.path, wanted=(file.kind,))
+            format_ = sniffing.sniff_file(file.path, wanted=(file.kind,))
             if file.kind not in format_.reads:
                 raise RefusedInput(f"“{file.path.name}” is {format_.name}, which is no {file.kind}.", file=file.path)
             take = self._intake.memory if file.kind == "memory" else self._intake.glossary

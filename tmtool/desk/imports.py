@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from tmtool import formats
+from tmtool import formats, sniffing
 from tmtool.desk.drop_folders import DropFolders
 from tmtool.desk.intake import Intake, Preview, Progress, name_of
 from tmtool.desk.reports import ImportReport
@@ -224,7 +224,7 @@ def sniffed(path: Path, kind: Kind | None = None) -> formats.Format:
         MissingInput: it is not there or may not be read.
         RefusedInput: it is empty, binary or of an unknown format.
     """
-    format_ = formats.sniff_file(path, wanted=(kind,) if kind else KINDS)
+    format_ = sniffing.sniff_file(path, wanted=(kind,) if kind else KINDS)
     text = formats.FORMATS["plain_text"]
     # OmegaT calls its glossaries .txt too; of which nobody says that it is one must look like a table.
     is_only_text = kind is None and format_.id == "csv" and path.suffix.lower() in text.extensions

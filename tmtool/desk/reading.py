@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from tmtool import formats
+from tmtool import formats, sniffing
 from tmtool.desk.bilingual_document import as_document
 from tmtool.desk.segmenting import AsTheFileIs, Cutting, Slice, slices
 from tmtool.documents.document import Document
@@ -35,7 +35,7 @@ def read_document(data: bytes, name: str, encoding: str | None = None) -> ReadDo
         RefusedInput: it cannot be read, or is no document.
         UsageError: there is no such encoding.
     """
-    format_ = formats.sniff(data, name, wanted=("document", "bilingual"))
+    format_ = sniffing.sniff(data, name, wanted=("document", "bilingual"))
     try:
         if "document" in format_.reads:
             return ReadDocument(format_, format_.load().read(data, encoding))
