@@ -22,7 +22,6 @@ from tmtool.model.errors import RefusedInput
 from tmtool.model.text import TaggedText
 
 _WHITE = " \t\n\r"
-_NEWLINE = re.compile(r"\r\n?|\n")
 _NO_BREAK = re.compile(r"&(?:nbsp|#160|#xA0);", re.IGNORECASE)
 
 
@@ -208,7 +207,6 @@ def _changes(found: _Read, translations: Mapping[int, TaggedText]) -> list[Chang
 
 
 def _surroundings(found: _Read, plain: Sequence[Change]) -> Surroundings:
-    newline = _NEWLINE.search(found.text)
     no_break = _NO_BREAK.search(found.text)
 
     def parse(paragraph: Paragraph) -> PlacedText | None:
@@ -218,7 +216,6 @@ def _surroundings(found: _Read, plain: Sequence[Change]) -> Surroundings:
         found.text,
         plain,
         found.labels,
-        newline.group() if newline else "\n",
         no_break.group() if no_break else "\u00a0",
         parse,
     )

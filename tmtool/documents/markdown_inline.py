@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, MutableMapping
+import re
+from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -40,6 +41,7 @@ _DEEPEST = 3
 """Notes within notes that are looked into."""
 _MOST_BRACKETS = 1000
 """Brackets in one paragraph beyond which it stays as it is; looking for their partners would take too long."""
+_WIDE = re.compile(r"[ \t]{2,}|\t")
 _EMPHASIS = {"em": 1, "strong": 2, "s": 2}
 
 
@@ -149,13 +151,22 @@ class _Assembly:
         for mark in self._marks:
             if mark.start < done:
                 continue
-            if done < mark.start:
-                pieces.append(Piece(done, mark.start, self._content[done : mark.start]))
+            pieces += self._words(done, mark.start)
             pieces.append(mark)
             done = mark.end
-        if done < len(self._content):
-            pieces.append(Piece(done, len(self._content), self._content[done:]))
+        pieces += self._words(done, len(self._content))
         return Inline(tuple(pieces), tuple(self._values), self._labels)
+
+    def _words(self, start: int, end: int) -> Iterator[Piece]:
+        """Cut text at white space that is shown as one space."""
+        done = start
+        for white in _WIDE.finditer(self._content, start, end):
+            if done < white.start():
+                yield Piece(done, white.start(), self._content[done : white.start()])
+            yield Piece(white.start(), white.end(), " ")
+            done = white.end()
+        if done < end:
+            yield Piece(done, end, self._content[done:end])
 
     def _mark(
         self, start: int, end: int, kind: TagKind, name: str = "", *, is_break: bool = False, may_go: bool = False

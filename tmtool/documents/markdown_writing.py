@@ -22,7 +22,7 @@ _ENDING_SIGNS = re.compile(r"(?:(?<=\s)|^)#(?=#*\s*$)")
 _WRAPPED = re.compile(r"[ \t]*\n[ \t>]*")
 _HTML_LINE = re.compile(r"[ \t]*<(?:/?[A-Za-z]|!|\?)")
 _AS_HTML = {"*": "em", "_": "em", "**": "strong", "__": "strong", "~~": "del"}
-_PLAIN_STYLES = range(4)
+_STYLES = range(4)
 """Ways of writing, each safer and less handsome than the one before."""
 
 
@@ -35,7 +35,6 @@ class Surroundings:
     """Changes within its marks, in order."""
     labels: Mapping[int, str]
     """For marks that close a link which goes by its own text: where they start, and the label."""
-    newline: str
     no_break: str
     """How a no-break space is written."""
     parse: Callable[[Paragraph], PlacedText | None]
@@ -46,8 +45,8 @@ def written(paragraph: Paragraph, placed: PlacedText, translated: TaggedText, ar
     """Write a block; what is written is read back, and written more carefully where it does not read the same."""
     wanted = _tidy(placed, whole_tags(placed, _one_line(translated)))
     best = ""
-    for style in _PLAIN_STYLES:
-        text = wanted if style < _PLAIN_STYLES[-1] else TaggedText(wanted.text)
+    for style in _STYLES:
+        text = wanted if style < _STYLES[-1] else TaggedText(wanted.text)
         best = _rendered(paragraph, placed, text, around, style)
         if _reads_as(paragraph, placed, best, text, around):
             break
@@ -86,8 +85,9 @@ def _tidy(placed: PlacedText, text: TaggedText) -> TaggedText:
     gone: set[int] = set()
     for index, tag in enumerate(kept):
         if tag.kind is TagKind.OPEN and _is_emphasis(tag.native):
-            close = next((one for one in kept[index + 1 :] if one.number == tag.number), None)
-            if close is None or not words[tag.at : close.at].strip():
+            end = next((nth for nth in range(index + 1, len(kept)) if kept[nth].number == tag.number), index)
+            holds_mark = any(one.kind is TagKind.ALONE for one in kept[index:end])
+            if end == index or not (holds_mark or words[tag.at : kept[end].at].strip()):
                 gone.add(tag.number)
     return TaggedText(words, tuple(tag for tag in kept if tag.number not in gone))
 
