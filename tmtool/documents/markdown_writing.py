@@ -71,9 +71,13 @@ def _tidy(placed: PlacedText, text: TaggedText) -> TaggedText:
     """Move white space out of emphasis, where it would make it none; drop emphasis that holds nothing."""
     words = text.text
     moved: list[Tag] = []
+    # Where a mark such as code stands there too, emphasis is around it and not around the white space.
+    taken = {tag.at for tag in text.tags if tag.kind is TagKind.ALONE}
     for tag in text.tags:
         at = tag.at
-        if tag.kind is TagKind.OPEN and _is_emphasis(tag.native):
+        if at in taken:
+            pass
+        elif tag.kind is TagKind.OPEN and _is_emphasis(tag.native):
             while at < len(words) and words[at].isspace():
                 at += 1
         elif tag.kind is TagKind.CLOSE and _is_emphasis(tag.native):
