@@ -223,3 +223,20 @@ def test_stopping_takes_everything_back(empty: Desk, job: Job, exported: Callabl
 def test_a_bilingual_file_is_no_translation(empty: Desk, job: Job, exported: Callable[[str], bytes]) -> None:
     with pytest.raises(RefusedInput, match="neither a review table nor a text"):
         found(empty, job, exported("po"), "deal.ru.po")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "says"),
+    [
+        (b"%PDF-1.7\n\xe2\xe3\xcf", "deal.pdf", "a PDF file"),
+        (b"{\\rtf1 a}", "deal.rtf", "an RTF document"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "deal.doc", "an old Word document"),
+        (b"", "deal.docx", "is empty"),
+        (b"PK\x03\x04" + b"\0" * 90, "deal.docx", "damaged"),
+        (b"\0\1\2" * 90, "deal.bin", "binary data"),
+    ],
+    ids=["PDF", "RTF", "DOC", "empty", "cut off", "binary"],
+)
+def test_what_nobody_can_read_is_named(empty: Desk, job: Job, data: bytes, name: str, says: str) -> None:
+    with pytest.raises(RefusedInput, match=says):
+        found(empty, job, data, name)

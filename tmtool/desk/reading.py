@@ -36,6 +36,8 @@ def read_document(data: bytes, name: str, encoding: str | None = None) -> ReadDo
         UsageError: there is no such encoding.
     """
     format_ = sniffing.sniff(data, name, wanted=("document", "bilingual"))
+    if format_.id == "docx" and _is_review(data, name):
+        format_ = formats.FORMATS["review"]
     try:
         if "document" in format_.reads:
             return ReadDocument(format_, format_.load().read(data, encoding))
@@ -48,6 +50,15 @@ def read_document(data: bytes, name: str, encoding: str | None = None) -> ReadDo
             error.message = f"“{PurePath(name).name}”: {error.message}"
         raise
     raise RefusedInput(f"“{name}” is no article but {format_.name}; take it in with: tmtool import", file=name)
+
+
+def _is_review(data: bytes, name: str) -> bool:
+    """Whether a Word document is a review table, of which rows say what they are."""
+    try:
+        return any(row.identity for row in formats.FORMATS["review"].load().read_review(data, name).rows)
+    except TmtoolError:
+        # Whatever is wrong with it, reading it as a document says.
+        return False
 
 
 def is_cut(format_id: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from tmtool import sniffing
 from tmtool.desk.adding import insert_sentence
 from tmtool.desk.clock import Clock
 from tmtool.desk.parts import Progress, Through, Versions, write_in_parts
@@ -164,6 +165,8 @@ def _send_back(transaction: Transaction, change: Change) -> None:
 
 def _table(data: bytes, name: str) -> ReviewTable | None:
     """Read a review table; None where the file is something else."""
+    # What nobody here can read is named for what it is.
+    sniffing.sniff(data, name, wanted=("document", "bilingual"))
     try:
         return read_review(data, PurePath(name).name)
     except NoReviewTable:
