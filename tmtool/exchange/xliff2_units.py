@@ -21,7 +21,7 @@ PREVIOUS_VERSION = "previous version"
 def segments(unit: XliffUnit, body: bytes) -> list[FoundSegment]:
     """Give the segments of a unit; what can be ignored is none."""
     found: list[FoundSegment] = []
-    comments = _comments(unit.element)
+    comments, before = _comments(unit.element), _old_sources(unit.element)
     for element in unit.element.elements:
         source = element.first("source")
         if element.name != "segment" or source is None:
@@ -30,7 +30,7 @@ def segments(unit: XliffUnit, body: bytes) -> list[FoundSegment]:
         remarks = comments.pop(name, ()) if name else ()
         # Some programs put notes into the segment.
         remarks = sum(_comments(element).values(), remarks)
-        found.append(_segment(unit, body, element, source, remarks, is_first=not found))
+        found.append(_segment(unit, body, element, source, remarks, before.get(f"#{name}"), is_first=not found))
     rest = tuple(comment for group in comments.values() for comment in group)
     if rest and found:
         found[0] = replace(found[0], comments=rest + found[0].comments)
@@ -43,6 +43,7 @@ def _segment(
     element: Element,
     source_element: Element,
     comments: tuple[Comment, ...],
+    old_source: str | None,
     *,
     is_first: bool,
 ) -> FoundSegment:
@@ -72,16 +73,18 @@ def _segment(
         target_element,
         element,
         is_too_long,
-        _old_source(unit.element, name),
+        old_source,
     )
 
 
-def _old_source(unit: Element, name: str | None) -> str | None:
+def _old_sources(unit: Element) -> dict[str, str | None]:
+    """Give what the segments were that have changed, by reference."""
+    found: dict[str, str | None] = {}
     for match in unit.all_inside("mtc:match"):
-        if match.attributes.get("origin") == PREVIOUS_VERSION and match.attributes.get("ref") == f"#{name}":
+        if match.attributes.get("origin") == PREVIOUS_VERSION:
             source = match.first("source")
-            return None if source is None else source.text or None
-    return None
+            found.setdefault(match.attributes.get("ref", ""), None if source is None else source.text or None)
+    return found
 
 
 def _comments(element: Element) -> dict[str, tuple[Comment, ...]]:

@@ -16,6 +16,7 @@ from tmtool.model.errors import RefusedInput
 LARGEST_FILE = 100 * 1024 * 1024
 """Bytes; larger files are refused."""
 _DEEPEST = 200
+_MOST_REPAIRS = 500_000
 _STEP = 1 << 20
 _LONGEST_MARK = 4 << 20
 """Bytes of a tag or comment; expat looks through all of it again with each step."""
@@ -108,6 +109,9 @@ def _repaired_body(data: bytes, codec: str, mark: bytes, name: str, forced: bool
         for place in range(len(mark), len(data) + 1, PIECE):
             text = decoder.decode(data[place : place + PIECE], place + PIECE >= len(data))
             pieces.append(repairer.feed(text).encode())
+            if sum(repaired.values()) > _MOST_REPAIRS:
+                message = f"“{name}” has more than {_MOST_REPAIRS:,} faults; export it again."
+                raise RefusedInput(message, file=name)
         pieces.append(repairer.feed("", final=True).encode())
     except UnicodeDecodeError:
         message = f"“{name}” is not {codec.upper()}; name the right encoding with --encoding."
