@@ -114,3 +114,16 @@ def test_the_memory_reader_sees_the_same(tmp_path: Path) -> None:
     path.write_text(put(FILE, 2, "Город"))
     units = list(tmx.read(path).units)
     assert [variant.text.text for variant in units[1].variants] == ["Town", "Город"]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        f"<tu>{'<note>n</note>' * 10_001}<tuv xml:lang='en'><seg>Town</seg></tuv></tu>",
+        f"<tu><tuv xml:lang='en'><seg>Town{'<ph/>' * 10_001}</seg></tuv></tu>",
+        f"<tu><tuv xml:lang='en'><seg>{'Town ' * 20_001}</seg></tuv></tu>",
+    ],
+)
+def test_a_unit_with_more_than_any_has_is_counted_and_left_out(unit: str) -> None:
+    file = read_bilingual((HEAD.format("x", "en") + UNITS + unit + "</body></tmx>").encode(), name="a.tmx")
+    assert (file.skipped["too long"], {one.number for one in file.entries}) == (1, {1, 2, 4})

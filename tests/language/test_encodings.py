@@ -41,9 +41,12 @@ def test_a_byte_that_does_not_fit_is_named_with_its_line() -> None:
 def test_a_declared_encoding_that_is_not_known_is_refused() -> None:
     with pytest.raises(RefusedInput, match="klingon"):
         decode(b"a", declared="klingon")
+    with pytest.raises(RefusedInput, match="AAAA") as caught:
+        decode(b"a", declared="A" * 5000)
+    assert len(caught.value.message) < 200
 
 
-@pytest.mark.parametrize("name", ["klingon", "hex", "rot13", "", "a\0b"])
+@pytest.mark.parametrize("name", ["klingon", "hex", "rot13", "", "a\0b", "idna", "punycode", "unicode_escape", "utf-7"])
 def test_what_is_no_text_encoding_is_called_wrongly(name: str) -> None:
     with pytest.raises(UsageError):
         encoding_named(name)

@@ -35,6 +35,8 @@ def test_what_is_shown_is_read_back_with_its_original_marks() -> None:
 
 def test_what_looks_like_a_tag_and_is_not_in_the_source_is_text() -> None:
     assert TaggedText.from_shown("‹3›да‹1/›", BOLD) == TaggedText("‹3›да‹1/›")
+    endless = f"‹{'9' * 5000}›"
+    assert TaggedText.from_shown(endless, BOLD) == TaggedText(endless)
 
 
 def test_a_cut_keeps_every_tag_on_one_side() -> None:

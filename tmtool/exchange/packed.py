@@ -20,7 +20,8 @@ HARMLESS = 10 << 20
 """Bytes that anything may unpack to."""
 LARGEST_RATIO = 200
 """How many times its size a file may unpack to beyond that."""
-MOST_MEMBERS = 10_000
+MOST_MEMBERS = 500
+"""Files in an archive; the list of them is read again for each that is opened."""
 
 
 class Unpacked(io.RawIOBase):

@@ -12,7 +12,8 @@ from xml.sax.saxutils import escape
 from tmtool.exchange.bilingual_file import BilingualEntry, BilingualFile
 from tmtool.exchange.splicing import Edits
 from tmtool.exchange.tmx_fields import ANY_LANGUAGE
-from tmtool.exchange.tmx_segments import SegmentBuilder, with_omegat_tags, without_indentation
+from tmtool.exchange.tmx_segments import LONGEST_TEXT, SegmentBuilder, with_omegat_tags, without_indentation
+from tmtool.exchange.tmx_units import MOST_FIELDS, TOO_LONG
 from tmtool.exchange.tmx_writing import segment_content
 from tmtool.exchange.xliff_loading import XliffText, load
 from tmtool.exchange.xml_text import safe_parser
@@ -47,6 +48,8 @@ class _Unit:
     """Where its end tag begins."""
     texts: list[_Text] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    is_too_long: bool = False
+    """Whether it has more than any unit, or a text longer than any sentence."""
 
 
 def read_bilingual(data: bytes, *, name: str, encoding: str | None = None, repair: bool = False) -> BilingualFile:
@@ -68,6 +71,9 @@ def read_bilingual(data: bytes, *, name: str, encoding: str | None = None, repai
     entries: list[BilingualEntry] = []
     skipped: Counter[str] = Counter()
     for number, unit in enumerate(units, 1):
+        if unit.is_too_long:
+            skipped[TOO_LONG] += 1
+            continue
         found = _source(unit, source)
         if found is None or not found.text.text.strip():
             skipped["no source text" if found is None else "empty"] += 1
@@ -187,12 +193,14 @@ class _Reading:
     def _end(self, name: str) -> None:
         if self._segment is not None and self._segment.is_open:
             self._segment.end(name)
-        elif name == "seg" and self._segment is not None and self._text is not None:
+        elif name == "seg" and self._segment is not None and self._text is not None and self._unit is not None:
+            self._unit.is_too_long |= self._segment.is_too_long
             self._end_segment(self._segment, self._text)
         elif name == "tuv":
             self._text = None
         elif name == "note" and self._note is not None and self._unit is not None:
             self._unit.notes.append("".join(self._note))
+            self._unit.is_too_long |= len(self._unit.notes) > MOST_FIELDS or len(self._unit.notes[-1]) > LONGEST_TEXT
             self._note = None
         elif name == "tu" and self._unit is not None:
             self._unit.end = self._parser.CurrentByteIndex

@@ -17,6 +17,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _MARKED_BY_NAME = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+# Ways to write text as other text: what they give may be no characters at all, and no file is written in them.
+_NO_ENCODINGS_OF_FILES = frozenset(("idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"))
+_LONGEST_NAME = 60
 _TEXT_CONTROLS = frozenset("\t\n\r\f\v\x1b\x85")
 _LARGEST_CONTROL_SHARE = 0.05
 _UTF16_SHARE = 0.4
@@ -51,8 +54,10 @@ def encoding_named(name: str) -> str:
     try:
         info = codecs.lookup(name.strip())
         "a".encode(info.name)
+        if info.name in _NO_ENCODINGS_OF_FILES:
+            raise LookupError(info.name)
     except (LookupError, ValueError, UnicodeError):
-        message = f"There is no text encoding “{name}”; write for example utf-8, utf-16 or cp1251."
+        message = f"There is no text encoding “{name[:_LONGEST_NAME]}”; write for example utf-8, utf-16 or cp1251."
         raise UsageError(message) from None
     return info.name
 
@@ -89,7 +94,8 @@ def detect(head: bytes, *, encoding: str | None = None, declared: str | None = N
         named = encoding_named(declared)
     except UsageError:
         message = (
-            f"The file says that its encoding is “{declared}”, which is not known; name the right one with --encoding."
+            f"The file says that its encoding is “{declared[:_LONGEST_NAME]}”, which is not known; "
+            "name the right one with --encoding."
         )
         raise RefusedInput(message, line=1) from None
     # Eight-bit bytes cannot be what a declaration of a wide encoding says.

@@ -10,7 +10,7 @@ from enum import StrEnum
 from hashlib import blake2b
 
 HASH_BYTES = 16
-_SHOWN_TAG = re.compile(r"‹(/?)(\d+)(/?)›")
+_SHOWN_TAG = re.compile(r"‹(/?)(\d{1,9})(/?)›")
 
 
 class TagKind(StrEnum):
