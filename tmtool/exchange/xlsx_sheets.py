@@ -132,7 +132,8 @@ class Workbook:
             column = column + 1 if reference is None else _column_number(reference[1])
             if column >= _MOST_COLUMNS:
                 break
-            text = self._cell(node).strip()
+            # Most cells of a styled sheet are empty.
+            text = self._cell(node).strip() if node.children else ""
             if text:
                 cells += [""] * (column + 1 - len(cells))
                 cells[column] = text
