@@ -93,3 +93,22 @@ def test_opening_a_file_writes_nothing_into_the_memory_and_can_be_undone(empty: 
 def test_a_file_without_a_text_to_translate_is_refused(empty: Desk) -> None:
     with pytest.raises(RefusedInput, match="no unit with a text"):
         empty.articles.take_in(HEADER.encode(), "desk.po")
+
+
+@pytest.mark.parametrize("language", ["\u202eru", "ru" * 5000, "../ru", "no language"])
+def test_a_file_whose_language_is_none_is_refused(empty: Desk, language: str) -> None:
+    file = (
+        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">'
+        f'<file original="a" datatype="x" source-language="en" target-language="{language}"><body>'
+        '<trans-unit id="1"><source>Town</source></trans-unit></body></file></xliff>'
+    )
+    with pytest.raises(RefusedInput, match="as its language, which is none") as refused:
+        empty.articles.take_in(file.encode(), "a.xlf")
+    assert len(refused.value.message) < 200
+    assert empty.articles.all() == ()
+
+
+def test_a_job_into_a_language_that_nobody_knows_is_written_as_po(empty: Desk, tmp_path: Path) -> None:
+    article = empty.articles.take_in(FILE.replace(b"Language: ru", b"Language: xx"), "desk.po").article
+    written = empty.exports.export(article, ["xx"], "po", tmp_path / "out.po", drafts=True)
+    assert "nplurals=2; plural=(n != 1);" in written.path.read_text()

@@ -203,6 +203,14 @@ def test_a_file_without_usable_units_is_refused_and_its_languages_are_named(empt
     assert picture(empty) == before
 
 
+def test_of_very_many_languages_or_one_without_end_the_message_names_the_beginning(empty: Desk, write: Any) -> None:
+    many = {f"q{chr(97 + number // 26)}{chr(97 + number % 26)}": "Eins." for number in range(100)}
+    with pytest.raises(NothingTaken) as refused:
+        empty.imports.import_file(write([{"en" * 5000: "One.", **many}]))
+    assert " and 81 more; the desk" in refused.value.message
+    assert len(refused.value.message) < 600
+
+
 def test_a_reader_that_fails_half_way_leaves_nothing(empty: Desk, write: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write([{"en": f"Sentence {n}.", "ru": f"Предложение {n}."} for n in range(2500)])
     before = picture(empty)

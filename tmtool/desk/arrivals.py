@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from tmtool import formats
 from tmtool.alignment.versions import align
 from tmtool.desk.articles import Articles
 from tmtool.desk.author_box import decided
 from tmtool.desk.bilingual_document import languages_of
+from tmtool.desk.file_languages import listed
 from tmtool.desk.filling import fill
 from tmtool.desk.reading import ReadDocument, document_slices, is_cut, read_document
 from tmtool.desk.segmentation_rules import SegmentationRules
@@ -19,10 +21,10 @@ from tmtool.desk.taking_in import add_job, new_blocks
 from tmtool.desk.versions import write_update
 from tmtool.documents.document import Document
 from tmtool.language.code_pages import NAMES
-from tmtool.language.registry import fold
+from tmtool.language.registry import fold, is_tag
 from tmtool.language.words import words
 from tmtool.model.articles import Article, Job
-from tmtool.model.errors import NotTheSameArticle, UsageError
+from tmtool.model.errors import NotTheSameArticle, RefusedInput, UsageError
 from tmtool.store import articles as article_rows
 from tmtool.store import segments as segment_rows
 from tmtool.store import tables
@@ -76,6 +78,8 @@ class Arrivals:
         """Take a document in, as `Articles.take_in` says."""
         read = read_document(data, file or name, encoding)
         language, wanted = self._languages(read, language, targets)
+        if read.bilingual is not None:
+            _require_tags((language, *wanted), file or name)
         with self._database.reading() as connection:
             known = article_rows.article_named(connection, name)
             archived = None if known else article_rows.archived_named(connection, name)
@@ -224,6 +228,14 @@ class Arrivals:
         assert article is not None
         texts = self.source_texts(article)
         return TakenIn(article, len(texts), sum(len(words(text)) for text in texts))
+
+
+def _require_tags(languages: Sequence[str], file: str) -> None:
+    """Refuse a file whose languages are none: they would stand in names of files and on every screen."""
+    wrong = next((tag for tag in languages if not is_tag(tag)), None)
+    if wrong is not None:
+        message = f"“{PurePath(file).name}” names “{listed([wrong])}” as its language, which is none; write such as ru."
+        raise RefusedInput(message, file=file)
 
 
 def _guessed(read: ReadDocument) -> str | None:

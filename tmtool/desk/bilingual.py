@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tmtool import formats, sniffing
 from tmtool.desk.bilingual_document import entries_into, languages_of
+from tmtool.desk.file_languages import listed
 from tmtool.exchange.bilingual_file import BilingualFile
 from tmtool.exchange.input_files import read_input
 from tmtool.exchange.unit_source import UnitSource
@@ -58,8 +59,8 @@ def units_of_file(path: Path, source_language: str, language: str | None, likely
         wanted = next((one for one in there if one != fold(source_language)), "")
     pairs = [pair for number, unit in numbered for pair in _pairs(unit, number, fold(source_language), wanted)]
     if not pairs and there:
-        has = ", ".join(there)
-        raise RefusedInput(f"“{path.name}” has no unit from {source_language} into {wanted}; it has {has}.", file=path)
+        message = f"“{path.name}” has no unit from {source_language} into {listed([wanted])}; it has {listed(there)}."
+        raise RefusedInput(message, file=path)
     empty = tuple(number for number, reason in opened.left_out.items() if reason == NO_TARGET)
     return Bilingual(tuple(pairs), empty, wanted)
 
@@ -72,7 +73,7 @@ def _entries_of_file(
     there = languages_of(file)
     wanted = language or next((one for one in likely if one in there), None) or next(iter(there or likely), "")
     if there and wanted not in there:
-        message = f"“{path.name}” has no unit into {wanted}; it has {', '.join(there)}."
+        message = f"“{path.name}” has no unit into {wanted}; it has {listed(there)}."
         raise RefusedInput(message, file=path)
     source = fold(file.source_language) if file.source_language else fold(source_language)
     entries = entries_into(file, wanted)

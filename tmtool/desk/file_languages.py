@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 
 from tmtool.language.registry import fold, is_tag
 from tmtool.model.errors import UsageError
 from tmtool.model.units import Unit, Variant
+
+_MOST_LISTED = 20
+_LONGEST_LISTED = 40
+
+
+def listed(tags: Iterable[str]) -> str:
+    """Name languages in a sentence; of very many, or of what no tag is as long as, only the beginning."""
+    all_of_them = list(tags)
+    shown = [tag if len(tag) <= _LONGEST_LISTED else f"{tag[:_LONGEST_LISTED]}…" for tag in all_of_them[:_MOST_LISTED]]
+    more = len(all_of_them) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 class FileLanguages:
@@ -69,7 +81,7 @@ class FileLanguages:
         have = {name for tag in self.counts for name in (_normal(tag), _normal(tag).partition("-")[0])}
         missing = [tag for tag in self._meant if tag not in have]
         if missing:
-            there = ", ".join(sorted(self.counts)) or "none"
+            there = listed(sorted(self.counts)) or "none"
             raise UsageError(f"“{self._file.name}” has no language “{missing[0]}”; it has: {there}.", file=self._file)
 
     def none_fits(self) -> str:
@@ -78,11 +90,13 @@ class FileLanguages:
             return "What is still to be translated is taken in with: tmtool add"
         strange = [tag for tag in sorted(self.counts) if tag and fold(self.meant(tag)) not in self._known]
         works_in = sorted(self._known)
-        said = f"It has the languages {', '.join(self.named)}; the desk works in {', '.join(works_in)}"
+        said = f"It has the languages {listed(self.named)}; the desk works in {', '.join(works_in)}"
         if not strange:
             return f"{said}."
-        said_so = f"{strange[0]}={works_in[0]}"
-        example = f"--map '{said_so}'" if " " in said_so else f"--map {said_so}"
+        sayable = next((tag for tag in strange if len(tag) <= _LONGEST_LISTED), None)
+        if sayable is None:
+            return f"{said}."
+        example = f"--map {quote(f'{sayable}={works_in[0]}')}"
         return f"{said}. If one of them has another name there, say so with --map, for example {example}."
 
     def _name(self, tag: str) -> str:

@@ -203,9 +203,6 @@ def _with_tags(shown: str) -> TaggedText:
 
 
 def _metadata(article: str, source_language: str, language: str, created: str) -> dict[str, str]:
-    # Babel is slow to import, and reading needs none of it.
-    from babel.messages.plurals import get_plural
-
     time = f"{datetime.fromisoformat(created).astimezone(UTC):%Y-%m-%d %H:%M}+0000"
     known = LANGUAGES.get(fold(language))
     return {
@@ -218,10 +215,22 @@ def _metadata(article: str, source_language: str, language: str, created: str) -
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": str(get_plural(fold(language).partition("-")[0])),
+        "Plural-Forms": _plural_forms(fold(language).partition("-")[0]),
         "X-Generator": GENERATOR,
         "X-Source-Language": source_language,
     }
+
+
+def _plural_forms(language: str) -> str:
+    """Give the rule for plurals of a language; of one that nobody knows, the one that most have."""
+    # Babel is slow to import, and reading needs none of it.
+    from babel.core import UnknownLocaleError
+    from babel.messages.plurals import DEFAULT_PLURAL, get_plural
+
+    try:
+        return str(get_plural(language))
+    except (UnknownLocaleError, ValueError):
+        return f"nplurals={DEFAULT_PLURAL[0]}; plural={DEFAULT_PLURAL[1]};"
 
 
 def _entry(segment: Segment, context: str, drafts: bool) -> Any:

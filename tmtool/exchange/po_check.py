@@ -7,7 +7,9 @@ import re
 from tmtool.model.errors import RefusedInput
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
-_LINE = re.compile(r'\s*(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,9})\])?\s*)?"(?:[^"\\]|\\.)*"\s*', re.ASCII)
+_LINE = re.compile(
+    r'\s*(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,9})\])?\s*+)?"[^"\\]*+(?:\\.[^"\\]*+)*+"\s*+', re.ASCII
+)
 _KEYWORD = re.compile(r"\s*(?:msg(?:ctxt|id|str)\b|msgid_plural\b|\")")
 _MAY_FOLLOW = {
     "": ("msgctxt", "msgid"),
@@ -19,6 +21,8 @@ _MAY_FOLLOW = {
 }
 _MOST_PLURALS = 6
 """No language has more plural forms."""
+_LONGEST_TEXT = 100_000
+"""Characters of a text with its quotes; those that follow lines cost the square of them to put together."""
 
 
 def checked_lines(text: str, name: str) -> list[str]:
@@ -36,12 +40,16 @@ def checked_lines(text: str, name: str) -> list[str]:
     lines = _NEWLINE.split(text)
     kept: list[str] = []
     before = ""
+    length = 0
     for number, line in enumerate(lines, 1):
         if line.lstrip().startswith("#"):
             kept.append("" if line.lstrip().startswith(("#|", "#~")) else line)
             continue
         if line.strip():
             before = _next(line, before, number, name)
+            length = len(line) + (length if line.lstrip().startswith('"') else 0)
+            if length > _LONGEST_TEXT:
+                raise _damaged(name, number, f"the text has more than {_LONGEST_TEXT:,} characters, which no text has")
         kept.append(line)
     if before not in ("msgstr", "msgstr[]"):
         if not before:

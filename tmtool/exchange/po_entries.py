@@ -10,7 +10,7 @@ from tmtool.exchange.po_check import checked_lines
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _KEYWORD = re.compile(r"\s*(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,9})\])?", re.ASCII)
-_QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_QUOTED = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"')
 _ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)", re.DOTALL)
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 
@@ -70,7 +70,10 @@ def _entries(lines: Sequence[str]) -> Iterator[PoEntry]:
     for at, line in enumerate(lines):
         stripped = line.strip()
         if stripped.startswith("#"):
-            comments = [] if stripped.startswith("#~") else [*comments, at]
+            if stripped.startswith("#~"):
+                comments = []
+            else:
+                comments.append(at)
             continue
         if not stripped:
             continue

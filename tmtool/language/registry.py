@@ -52,6 +52,7 @@ _TAG = re.compile(
     r"(?:-[a-wyz\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?|x(?:-[a-z\d]{1,8})+)",
     re.IGNORECASE | re.ASCII,
 )
+_LONGEST_TAG = 100
 _PARTS = re.compile(r"([a-z]{2,3})(?:-[a-z]{3})*(?:-([a-z]{4}))?(?:-.*)?")
 
 
@@ -63,7 +64,7 @@ def name_of(language: str) -> str:
 
 def is_tag(text: str) -> bool:
     """Say whether a text has the form of a language tag (RFC 5646), `_` for `-` allowed: `ru-RU`, `kk_Latn`."""
-    return _TAG.fullmatch(text.strip().replace("_", "-")) is not None
+    return len(text) <= _LONGEST_TAG and _TAG.fullmatch(text.strip().replace("_", "-")) is not None
 
 
 @lru_cache(maxsize=1024)
