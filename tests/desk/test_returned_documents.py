@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import zipfile
 from pathlib import Path
 
@@ -15,8 +16,10 @@ from tests.desk.made_reviews import edited, run
 from tmtool.desk.desk import Desk
 from tmtool.desk.returned import Returned
 from tmtool.desk.returned_document import compare_document
+from tmtool.exchange.review_table import read_review
 from tmtool.language.segmentation import default_rules
 from tmtool.model.articles import Article, Job, Segment, State
+from tmtool.model.errors import RefusedInput
 from tmtool.model.text import TaggedText
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -152,6 +155,40 @@ def test_what_a_part_of_the_text_does_not_have_is_not_deleted_by_itself(
         (4, "gone from the file, as 2 others are"),
     ]
     assert [one.kind for one in back.chosen({3}).changes] == ["deleted"]
+
+
+def test_another_sentence_in_the_place_of_one_is_taken_only_by_its_number(
+    empty: Desk, deal: tuple[Article, Job], tmp_path: Path
+) -> None:
+    text = exported(empty, deal[0], tmp_path, "text").decode()
+    other = "Эксперты между тем ждут роста цен на бензин."
+    back = empty.returning.find(*deal, text.replace("Его должен ратифицировать парламент.", other).encode(), "a.txt")
+    assert back.changes == ()
+    assert [(one.segment, one.why) for one in back.conflicts] == [(4, "another sentence stands in its place")]
+    assert [one.after for one in back.chosen({4}).changes] == [other]
+
+
+def test_many_sentences_that_came_are_not_taken_by_themselves(
+    empty: Desk, deal: tuple[Article, Job], tmp_path: Path
+) -> None:
+    page = exported(empty, deal[0], tmp_path, "html")
+    back = empty.returning.find(*deal, page, "deal.ru.bilingual.html")
+    assert back.changes == ()
+    assert {one.why.partition(",")[0] for one in back.conflicts} <= {
+        "added behind it", "added before the first sentence"
+    }  # fmt: skip
+
+
+def test_a_review_table_in_another_format_is_named(empty: Desk, deal: tuple[Article, Job], tmp_path: Path) -> None:
+    data = exported(empty, deal[0], tmp_path, "review")
+    found = read_review(data, "a.docx").rows
+    cells = "".join(f"<tr><td>{row.source}<td>q7m4<td>{row.target}</tr>" for row in found)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        its = re.search(r">([0-9a-z]{4}-[0-9a-z]{6}-[0-9a-z]{7})<", archive.read("word/document.xml").decode())
+    assert its is not None
+    page = f"<html><body><table>{cells.replace('q7m4', its[1])}</table></body></html>"
+    with pytest.raises(RefusedInput, match="is a review table saved as HTML; save it as DOCX"):
+        empty.returning.find(*deal, page.encode(), "table.html")
 
 
 WORDS = ("рынок", "город", "власть", "суд", "школа", "нефть", "газ", "цена", "дорога", "поезд", "банк", "закон", "вода")

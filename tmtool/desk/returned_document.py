@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from tmtool.alignment.edited import Edited, Fate, Known, Placed, align
-from tmtool.alignment.projecting import with_no_break_spaces, with_tags
+from tmtool.alignment.projecting import with_no_break_spaces, with_tags, words_of
 from tmtool.desk.composing import is_translated
 from tmtool.desk.returned import ADDED, Change, Conflict, Returned
 from tmtool.desk.segmenting import Cutting
@@ -14,8 +15,11 @@ from tmtool.model.articles import Segment, State
 from tmtool.model.errors import RefusedInput
 from tmtool.model.text import TaggedText, fold_white_space
 
-_MOST_GONE, _MOST_GONE_SHARE = 2, 0.1
-"""So many sentences may go, or such a share of them, before the file counts as a part of the translation."""
+_SHOWN_TAG = re.compile(r"‹/?\d{1,3}/?›")
+_MOST_OTHER, _MOST_OTHER_SHARE = 2, 0.1
+"""So many sentences may go, or come, or such a share of them, before each of them has to be looked at."""
+_LEAST_LIKENESS, _FEWEST_WORDS = 0.15, 4
+"""A sentence of so many words, of which less than that stayed, is another one."""
 _FEWEST = 1 / 3
 """Share of the translation, or of the file, that must be found again."""
 
@@ -45,7 +49,11 @@ def compare_document(
     """
     known = [one for one in segments if _text_of(one).strip()]
     # Clean text for a CMS may have its no-break spaces as entities.
-    edited = list(_sentences([with_signs(text) for text in texts], language, rules))
+    clean = [with_signs(text) for text in texts]
+    if any(one.source.tags for one in known):
+        # Tags may have come along as a translator sees them; they are put where they stood.
+        clean = [_SHOWN_TAG.sub("", text) for text in clean]
+    edited = list(_sentences(clean, language, rules))
     optional = {one.id for one in known if one.left_out or one.first_block in beside}
     placed = align([Known(_text_of(one), one.id in optional, one.left_out) for one in known], edited)
     _refuse_another(placed, known, sum(len(one.text) for one in edited), article, language)
@@ -85,38 +93,53 @@ def _result(placed: Sequence[Placed], known: Sequence[Segment], read: int, optio
     conflicts: list[Conflict] = []
     unchanged = 0
     gone = sum(one.fate is Fate.DELETED and known[one.known or 0].id not in optional for one in placed)
-    is_a_part = gone > max(_MOST_GONE, len(known) * _MOST_GONE_SHARE)
+    came = sum(one.fate is Fate.ADDED for one in placed)
+    most = max(_MOST_OTHER, len(known) * _MOST_OTHER_SHARE)
     for one in placed:
         if one.known is None:
-            _added(one, known, changes, conflicts)
+            taken = _added(one, known, came if came > most else 0)
+        elif one.fate is Fate.SAME or (one.fate is Fate.DELETED and known[one.known].id in optional):
+            unchanged += not known[one.known].left_out
             continue
-        segment = known[one.known]
-        if segment.left_out:
-            # It may stand there or not; only what was written into it matters.
-            if one.fate not in (Fate.SAME, Fate.DELETED):
-                conflicts.append(Conflict(segment.number, "left out", segment.source.text, one.text))
-            continue
-        if one.fate is Fate.SAME or (one.fate is Fate.DELETED and segment.id in optional):
-            unchanged += 1
-            continue
-        change = _change(one, segment)
-        if segment.locked:
-            conflicts.append(Conflict(segment.number, "locked", segment.target.shown, one.text))
-        elif one.fate is Fate.MOVED:
-            why = "moved: the desk keeps the order of the source"
-            conflicts.append(
-                Conflict(segment.number, why, segment.target.shown, one.text, change if change.is_of_text else None)
-            )
-        elif one.fate is Fate.DELETED and not is_translated(segment):
-            why = "gone from the file, and not translated on the desk"
-            conflicts.append(Conflict(segment.number, why, segment.source.shown, ""))
-        elif one.fate is Fate.DELETED and is_a_part:
-            # Whoever sends a part of a text back does not want the rest to go.
-            why = f"gone from the file, as {gone - 1} others are"
-            conflicts.append(Conflict(segment.number, why, segment.target.shown, "", change))
         else:
-            changes.append(change)
+            taken = _changed(one, known[one.known], gone if gone > most else 0)
+        if isinstance(taken, Conflict):
+            conflicts.append(taken)
+        else:
+            changes.append(taken)
     return Returned(tuple(changes), tuple(conflicts), read, unchanged, is_table=False)
+
+
+def _changed(placed: Placed, segment: Segment, gone: int) -> Change | Conflict:
+    """Say what a sentence that is not what it was does to its segment.
+
+    Args:
+        placed: the sentence.
+        segment: its segment.
+        gone: how many sentences the file does not have, where these are so many that it may be a part.
+    """
+    change, desk = _change(placed, segment), segment.target.shown
+    if segment.left_out:
+        return Conflict(segment.number, "left out", segment.source.shown, placed.text)
+    if segment.locked:
+        return Conflict(segment.number, "locked", desk, placed.text)
+    if placed.fate is Fate.MOVED:
+        why = "moved: the desk keeps the order of the source"
+        return Conflict(segment.number, why, desk, placed.text, change if change.is_of_text else None)
+    if placed.fate is Fate.DELETED and not is_translated(segment):
+        return Conflict(segment.number, "gone from the file, and not translated on the desk", segment.source.shown, "")
+    if placed.fate is Fate.DELETED and gone:
+        # Whoever sends a part of a text back does not want the rest to go.
+        return Conflict(segment.number, f"gone from the file, as {gone - 1} others are", desk, "", change)
+    if placed.fate is Fate.CHANGED and is_translated(segment) and _is_another(placed, segment):
+        # It would stand in the memory beside a source that it may not translate.
+        return Conflict(segment.number, "another sentence stands in its place", desk, placed.text, change)
+    return change
+
+
+def _is_another(placed: Placed, segment: Segment) -> bool:
+    is_long = min(len(words_of(placed.text)), len(words_of(segment.target.text))) >= _FEWEST_WORDS
+    return is_long and placed.likeness < _LEAST_LIKENESS
 
 
 def _change(placed: Placed, segment: Segment) -> Change:
@@ -129,8 +152,12 @@ def _change(placed: Placed, segment: Segment) -> Change:
     return Change(segment, str(placed.fate), with_tags(old, text) if text else TaggedText(), State.REVIEWED)
 
 
-def _added(placed: Placed, known: Sequence[Segment], changes: list[Change], conflicts: list[Conflict]) -> None:
+def _added(placed: Placed, known: Sequence[Segment], came: int) -> Change | Conflict:
+    """Say where a sentence goes that the job does not have; many of them are hardly what an editor adds."""
     if placed.after is None:
-        conflicts.append(Conflict(None, "added before the first sentence", "", placed.text))
-        return
-    changes.append(Change(known[placed.after], ADDED, TaggedText(placed.text), State.REVIEWED))
+        return Conflict(None, "added before the first sentence", "", placed.text)
+    segment = known[placed.after]
+    change = Change(segment, ADDED, TaggedText(placed.text), State.REVIEWED)
+    if came:
+        return Conflict(segment.number, f"added behind it, as {came - 1} others are", "", placed.text, change)
+    return change

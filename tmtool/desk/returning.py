@@ -16,6 +16,7 @@ from tmtool.desk.returned_document import compare_document
 from tmtool.desk.returned_table import compare_table
 from tmtool.desk.segmentation_rules import SegmentationRules
 from tmtool.desk.settling import settle, signed
+from tmtool.exchange.review_identity import read_identity
 from tmtool.exchange.review_rows import NoReviewTable, ReviewTable
 from tmtool.exchange.review_table import read_review
 from tmtool.model.articles import Article, BlockKind, Job, Origin, OriginKind, Segment, State
@@ -71,6 +72,9 @@ class Returning:
         if read.bilingual is not None:
             raise RefusedInput(f"“{PurePath(name).name}” is neither a review table nor a text; {_ADVICE}", file=name)
         texts = [block.text.text for block in read.document.blocks]
+        if any(read_identity(text) for text in texts):
+            message = f"“{PurePath(name).name}” is a review table saved as {read.format.name}; save it as DOCX."
+            raise RefusedInput(message, file=name)
         beside = [block.position for block in blocks if block.kind in _BESIDE]
         return compare_document(texts, article.name, job.language, segments, self._rules.current(), beside=beside)
 
