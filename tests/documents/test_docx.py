@@ -362,7 +362,7 @@ def test_strict_documents_are_read_and_written() -> None:
 
 
 def test_python_docx_opens_what_is_written() -> None:
-    library = pytest.importorskip("docx")
+    library = pytest.importorskip("docx", reason="needs python-docx, which is not installed")
     data = docx(body(paragraph("Rally ", run("in", BOLD), " town"), cell(paragraph("Year"))))
     document = library.Document(io.BytesIO(written(data, "Митинг ‹1›в‹/1› городе", "Год")))
     assert document.paragraphs[0].text == "Митинг в городе"
