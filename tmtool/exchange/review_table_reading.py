@@ -10,17 +10,18 @@ import io
 import posixpath
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
 from tmtool.exchange.review_columns import table_of
-from tmtool.exchange.review_rows import Cells, ReviewTable
+from tmtool.exchange.review_rows import Cells, NoReviewTable, ReviewTable
 from tmtool.exchange.review_wording import read_head
 from tmtool.model.articles import Comment
 from tmtool.model.errors import RefusedInput
 
-_LARGEST_PART = 48 << 20
+_LARGEST_PART = 16 << 20
 _HARMLESS = 4 << 20
 _LARGEST_RATIO = 200
 _IS_LOCKED = 0x1
@@ -107,7 +108,8 @@ class Parts:
             raise self._refused("is locked with a password")
         ratio = info.file_size / max(info.compress_size, 1)
         if info.file_size > _LARGEST_PART or (info.file_size > _HARMLESS and ratio > _LARGEST_RATIO):
-            raise self._refused(f"has a part that unpacks to {info.file_size >> 20} MB, which no table does")
+            what = f"“{self._name}” has a part that unpacks to {info.file_size >> 20} MB, which no review table does"
+            raise NoReviewTable(f"{what}; send it in parts.", file=self._name)
         try:
             with self._archive.open(info) as file:
                 data = file.read(info.file_size + 1)
@@ -191,7 +193,7 @@ def _text_of(element: etree._Element) -> str:
 
 def _words(paragraph: etree._Element) -> Iterator[str]:
     for one in _walk(paragraph):
-        name = etree.QName(one).localname
+        name = _local(one.tag)
         if name == "t":
             yield one.text or ""
         elif name in _SIGNS:
@@ -206,14 +208,20 @@ def _words(paragraph: etree._Element) -> Iterator[str]:
 def _walk(element: etree._Element) -> Iterator[etree._Element]:
     """Give the elements in an element, in their order, without what is dropped and without tables in it."""
     for child in element:
-        if isinstance(child.tag, str) and etree.QName(child).localname not in _DROPPED:
+        if isinstance(child.tag, str) and _local(child.tag) not in _DROPPED:
             yield child
             yield from _walk(child)
 
 
 def _is_named(element: etree._Element, name: str) -> bool:
-    return isinstance(element.tag, str) and etree.QName(element).localname == name
+    return isinstance(element.tag, str) and _local(element.tag) == name
+
+
+@lru_cache(1024)
+def _local(tag: str) -> str:
+    """Give the name of an element or an attribute without its namespace."""
+    return tag.rpartition("}")[2]
 
 
 def _attribute(element: etree._Element, name: str) -> str:
-    return next((str(value) for key, value in element.attrib.items() if etree.QName(key).localname == name), "")
+    return next((str(value) for key, value in element.attrib.items() if _local(str(key)) == name), "")
