@@ -12,24 +12,24 @@ from tmtool.desk.articles import Articles
 from tmtool.desk.author_box import decided
 from tmtool.desk.bilingual_document import languages_of
 from tmtool.desk.file_languages import listed
-from tmtool.desk.filling import fill
-from tmtool.desk.reading import ReadDocument, document_slices, is_cut, read_document
+from tmtool.desk.filling import fill, untouched
+from tmtool.desk.reading import ReadDocument, document_slices, is_cut, read_document, stored_file
 from tmtool.desk.segmentation_rules import SegmentationRules
 from tmtool.desk.segmenting import AsTheFileIs, Cutting, slices
 from tmtool.desk.settings import Settings
 from tmtool.desk.taking_in import add_job, new_blocks
 from tmtool.desk.versions import write_update
 from tmtool.documents.document import Document
+from tmtool.exchange.bilingual_file import BilingualFile
 from tmtool.language.code_pages import NAMES
 from tmtool.language.registry import fold, is_tag
 from tmtool.language.words import words
 from tmtool.model.articles import Article, Job
 from tmtool.model.errors import NotTheSameArticle, RefusedInput, UsageError
 from tmtool.store import articles as article_rows
-from tmtool.store import segments as segment_rows
 from tmtool.store import tables
 from tmtool.store.database import Database
-from tmtool.store.transaction import Doing, Transaction
+from tmtool.store.transaction import Doing
 
 STAYING_SHARE = 1 / 3
 """At least so much of an article must stay for a file of the same name to be its next version."""
@@ -109,10 +109,16 @@ class Arrivals:
             if found is not None:
                 return found
             version = article_rows.current_version(connection, article.id)
+            file = stored_file(article, version.content, version.encoding)
+            _require_room(article, file, language)
             blocks = article_rows.blocks_of(connection, version.id)
             proposed, left_out = decided(connection, article.id, new_blocks(blocks, is_cut=cut))
             identities = [block.id for block in blocks]
             made = add_job(transaction, article.id, language, proposed, identities, article.language, cutting, left_out)
+            job = article_rows.job_by_id(connection, made)
+            if file is None:
+                return job
+            fill(transaction, file, job)
             return article_rows.job_by_id(connection, made)
 
     def source_texts(self, article: Article) -> list[str]:
@@ -169,7 +175,8 @@ class Arrivals:
             _, identities = article_rows.add_version(transaction, article, data, document.encoding, blocks)
             for target in targets:
                 job = add_job(transaction, article, target, blocks, identities, language, cutting, left_out)
-                _fill(transaction, read, article, job, target)
+                if read.bilingual is not None:
+                    fill(transaction, read.bilingual, article_rows.job_by_id(transaction.connection, job))
             return article
 
     def _take_in_known(
@@ -207,12 +214,17 @@ class Arrivals:
         pairings = align(old, new)
         blocks = new_blocks(document.blocks, is_cut=document.is_cut)
         with self._database.writing(Doing("update", self._person)) as transaction:
+            version = article_rows.current_version(transaction.connection, article.id)
+            jobs = article_rows.jobs_of(transaction.connection, article.id)
+            before = stored_file(article, version.content, version.encoding)
+            free = {} if before is None else {job.id: untouched(transaction, before, job) for job in jobs}
             _, identities = article_rows.add_version(transaction, article.id, data, document.encoding, blocks)
             title = document.title or blocks[0].text.text[:150]
             transaction.update(tables.ArticleRow, article.id, title=title, format=read.format.id)
-            for job in article_rows.jobs_of(transaction.connection, article.id):
+            for job in jobs:
                 write_update(transaction, job, blocks, identities, article.language, cutting)
-                _fill(transaction, read, article.id, job.id, job.language)
+                if read.bilingual is not None:
+                    fill(transaction, read.bilingual, job, free=free.get(job.id))
         return replace(
             self._taken_in(article.id),
             kept=sum(p.kept for p in pairings),
@@ -242,9 +254,11 @@ def _guessed(read: ReadDocument) -> str | None:
     return NAMES[read.document.encoding] if read.document.is_encoding_guessed else None
 
 
-def _fill(transaction: Transaction, read: ReadDocument, article: int, job: int, language: str) -> None:
-    """Put what a bilingual file has translated into a job."""
-    if read.bilingual is not None:
-        connection = transaction.connection
-        blocks = article_rows.blocks_of(connection, article_rows.current_version(connection, article).id)
-        fill(transaction, read.bilingual, language, blocks, segment_rows.segments_of(connection, job))
+def _require_room(article: Article, file: BilingualFile | None, language: str) -> None:
+    """Refuse a language for which a bilingual file has no place: its translations would take the place of others."""
+    there = languages_of(file) if file is not None else ()
+    if file is not None and there and language not in there and not file.takes_more_languages:
+        raise UsageError(
+            f"“{article.name}” is a file of translations into {listed(there)}; it has no place for {language}. "
+            f"Take the article itself in with: tmtool add"
+        )

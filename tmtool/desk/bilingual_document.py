@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tmtool.desk.composing import translated_blocks
+from tmtool.desk.composing import counts, translated_blocks
+from tmtool.desk.segmenting import AsTheFileIs, piece
 from tmtool.documents.document import Document, DocumentBlock
 from tmtool.exchange.bilingual_file import BilingualEntry, BilingualFile
 from tmtool.language.registry import fold
-from tmtool.model.articles import Block, BlockKind, Segment, State
+from tmtool.model.articles import Block, BlockKind, Comment, Segment, State
 from tmtool.model.errors import RefusedInput
 from tmtool.model.text import TaggedText
 
@@ -49,12 +50,53 @@ def entries_into(file: BilingualFile, language: str) -> dict[int, BilingualEntry
 
 
 def known_target(entry: BilingualEntry) -> TaggedText:
-    """Give the target of an entry with its tags numbered as its source has them once that is a segment."""
-    shown = entry.source.renumbered()
-    numbers = {(old.kind, old.number): new.number for old, new in zip(entry.source.tags, shown.tags, strict=True)}
+    """Give the target of an entry as its segment has it: tags numbered as there, white space only where that has it."""
+    block = entry.source.renumbered()
+    start, end = next(iter(AsTheFileIs().segment(block.text, "")), (0, 0))
+    part = piece(block, start, end)
+    in_block = {
+        (new.kind, new.number): (old.kind, old.number) for old, new in zip(entry.source.tags, block.tags, strict=True)
+    }
+    shown = part.renumbered()
+    numbers = {in_block[old.kind, old.number]: new.number for old, new in zip(part.tags, shown.tags, strict=True)}
     known = [tag for tag in entry.target.tags if (tag.kind, tag.number) in numbers]
     tags = tuple(replace(tag, number=numbers[tag.kind, tag.number]) for tag in known)
-    return TaggedText(entry.target.text, tags)
+    return _without_outer_space(TaggedText(entry.target.text, tags), left=start > 0, right=end < len(block.text))
+
+
+def known_state(entry: BilingualEntry) -> State:
+    """Give the state of an entry as its segment has it: what has no target is new, and what has one is begun."""
+    if not entry.target:
+        return State.NEW
+    return State.DRAFT if entry.state is State.NEW else entry.state
+
+
+def whole_entries(
+    file: BilingualFile, language: str, blocks: Sequence[Block], segments: Sequence[Segment]
+) -> dict[int, BilingualEntry]:
+    """Give the entries of segments that are one entry each, by the id of the segment; of no others can a file say all.
+
+    Args:
+        file: the file.
+        language: the language of the job.
+        blocks: the blocks of the article, each with the number of its entry as its place.
+        segments: the segments of the job.
+    """
+    entries = entries_into(file, language)
+    alone = [here[0] for here in _by_block(segments).values() if len(here) == 1]
+    places = {one.id: blocks[one.first_block - 1].start for one in alone if one.first_block == one.last_block}
+    return {identity: entries[place] for identity, place in places.items() if place in entries}
+
+
+def is_untouched(entry: BilingualEntry, segment: Segment) -> bool:
+    """Whether a segment that is one entry has the text and the state that the file gave it."""
+    return segment.target.shown == known_target(entry).shown and segment.state is known_state(entry)
+
+
+def new_comments(known: Sequence[Comment], more: Iterable[Comment]) -> tuple[Comment, ...]:
+    """Give the comments that say what none of those known says, also not in the way in which files name who said it."""
+    said = {text for one in known for text in (one.text, f"{one.person}: {one.text}")}
+    return tuple(one for one in more if one.text not in said and f"{one.person}: {one.text}" not in said)
 
 
 def changed_entries(
@@ -66,14 +108,13 @@ def changed_entries(
         file: the file as it came.
         language: the language of the job.
         blocks: the blocks of the article, one an entry.
-        segments: the segments of the job; left-out and locked ones leave their entry as it is.
+        segments: the segments of the job; left-out ones leave their entry as it is, and so does what the file and the
+            desk have locked.
     """
     entries = entries_into(file, language)
+    whole = whole_entries(file, language, blocks, segments)
     texts = translated_blocks(blocks, segments, left_out_stays=True)
-    over: dict[int, list[Segment]] = {}
-    for segment in segments:
-        for position in range(segment.first_block, segment.last_block + 1):
-            over.setdefault(position - 1, []).append(segment)
+    over = _by_block(segments)
     changed: dict[int, BilingualEntry] = {}
     for index, block in enumerate(blocks):
         old, here = entries.get(block.start), over.get(index, [])
@@ -82,21 +123,34 @@ def changed_entries(
         if not file.target_languages:
             # A template says no language; whoever writes into it must know.
             old = replace(old, language=language)
-        if old.locked or not here or all(one.left_out for one in here):
+        if not here or all(one.left_out for one in here) or (old.locked and all(one.locked for one in here)):
             continue
-        new = _entry(old, here, texts.get(index))
-        if _is_other(old, new):
-            changed[block.start] = new
+        added = new_comments(old.comments, (comment for one in here for comment in one.comments))
+        is_same = len(here) == 1 and here[0].id in whole and is_untouched(old, here[0])
+        new = old if is_same else _translated(old, here, texts.get(index, TaggedText()))
+        if new != old or added:
+            changed[block.start] = replace(new, comments=(*old.comments, *added))
     return changed
 
 
-def _entry(old: BilingualEntry, here: Sequence[Segment], text: TaggedText | None) -> BilingualEntry:
-    counting = [one for one in here if not one.left_out and one.source]
-    state = min((one.state for one in counting), key=list(State).index, default=old.state)
-    known = {(comment.person, comment.text) for comment in old.comments}
-    added = [comment for one in here for comment in one.comments if (comment.person, comment.text) not in known]
-    return replace(old, target=TaggedText() if text is None else text, state=state, comments=(*old.comments, *added))
+def _translated(old: BilingualEntry, here: Sequence[Segment], text: TaggedText) -> BilingualEntry:
+    """Give an entry with the translation of the segments over it; half of one is a draft."""
+    state = min((one.state for one in here if counts(one)), key=list(State).index, default=old.state)
+    return replace(old, target=text, state=State.DRAFT if text and state is State.NEW else state)
 
 
-def _is_other(old: BilingualEntry, new: BilingualEntry) -> bool:
-    return known_target(old).shown != new.target.shown or old.state is not new.state or old.comments != new.comments
+def _by_block(segments: Sequence[Segment]) -> dict[int, list[Segment]]:
+    """Give the segments that lie over each block, by its index."""
+    over: dict[int, list[Segment]] = {}
+    for segment in segments:
+        for position in range(segment.first_block, segment.last_block + 1):
+            over.setdefault(position - 1, []).append(segment)
+    return over
+
+
+def _without_outer_space(text: TaggedText, *, left: bool, right: bool) -> TaggedText:
+    """Take white space away where the block has it outside its segment, and gives it back by itself."""
+    start = len(text.text) - len(text.text.lstrip()) if left else 0
+    end = max(start, len(text.text.rstrip())) if right else len(text.text)
+    tags = tuple(replace(tag, at=min(max(tag.at, start), end) - start) for tag in text.tags)
+    return TaggedText(text.text[start:end], tags)

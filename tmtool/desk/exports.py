@@ -15,7 +15,7 @@ from tmtool.desk.bilingual_document import changed_entries
 from tmtool.desk.composing import clean_blocks, counts, is_translated, translated_blocks
 from tmtool.desk.latin_table import LatinTable
 from tmtool.desk.outputs import write_whole
-from tmtool.desk.reading import is_cut
+from tmtool.desk.reading import stored_file
 from tmtool.desk.settings import Settings
 from tmtool.language.registry import LANGUAGES, fold
 from tmtool.model.articles import Article, Segment, State
@@ -169,8 +169,8 @@ class Exports:
 def _write_document(job: JobContent, out: BinaryIO) -> int:
     """Write the article in the format in which it came."""
     module = formats.by_id(job.article.format).load()
-    if is_cut(job.article.format):
-        file = module.read_bilingual(job.content, name=job.article.name, encoding=job.encoding)
+    file = stored_file(job.article, job.content, job.encoding)
+    if file is not None:
         changed = changed_entries(file, job.language, job.blocks, job.segments)
         out.write(module.write_bilingual(job.content, file, changed) if changed else job.content)
         return job.translated

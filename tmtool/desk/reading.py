@@ -10,6 +10,7 @@ from tmtool.desk.bilingual_document import as_document
 from tmtool.desk.segmenting import AsTheFileIs, Cutting, Slice, slices
 from tmtool.documents.document import Document
 from tmtool.exchange.bilingual_file import BilingualFile
+from tmtool.model.articles import Article
 from tmtool.model.errors import RefusedInput, TmtoolError
 
 
@@ -59,6 +60,21 @@ def _is_review(data: bytes, name: str) -> bool:
     except TmtoolError:
         # Whatever is wrong with it, reading it as a document says.
         return False
+
+
+def stored_file(article: Article, content: bytes, encoding: str) -> BilingualFile | None:
+    """Read the bilingual file of which an article was made; None where it was made of a document.
+
+    Args:
+        article: the article.
+        content: the bytes of its version.
+        encoding: the encoding in which they are read.
+    """
+    if not is_cut(article.format):
+        return None
+    module = formats.by_id(article.format).load()
+    file: BilingualFile = module.read_bilingual(content, name=article.name, encoding=encoding)
+    return file
 
 
 def is_cut(format_id: str) -> bool:

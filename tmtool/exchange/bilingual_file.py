@@ -43,3 +43,5 @@ class BilingualFile:
     skipped: dict[str, int] = field(default_factory=dict)
     """Units that are no entries, by reason."""
     repaired: dict[str, int] = field(default_factory=dict)
+    takes_more_languages: bool = False
+    """Whether translations into languages that it has not yet can be put into it."""

@@ -10,6 +10,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 from tmtool.exchange.bilingual_file import BilingualEntry, BilingualFile
+from tmtool.exchange.packed import GZIP_MAGIC, ZIP_MAGIC
 from tmtool.exchange.splicing import Edits
 from tmtool.exchange.tmx_fields import ANY_LANGUAGE
 from tmtool.exchange.tmx_segments import LONGEST_TEXT, SegmentBuilder, with_omegat_tags, without_indentation
@@ -19,6 +20,7 @@ from tmtool.exchange.xliff_loading import XliffText, load
 from tmtool.exchange.xml_text import safe_parser
 from tmtool.language.registry import fold
 from tmtool.model.articles import Comment, State
+from tmtool.model.errors import RefusedInput
 from tmtool.model.text import TaggedText
 
 PERSON = "TMX"
@@ -62,8 +64,11 @@ def read_bilingual(data: bytes, *, name: str, encoding: str | None = None, repai
         repair: also repair NUL, lone surrogates and bytes that do not decode.
 
     Raises:
-        RefusedInput: it is damaged, cut off, no TMX, or does not decode; names the line.
+        RefusedInput: it is packed, damaged, cut off, no TMX, or does not decode; names the line. So is one with
+            prefixes or capitals in its elements: a memory can be made of it, but nothing is put back into it.
     """
+    if data.startswith((GZIP_MAGIC, ZIP_MAGIC)):
+        raise RefusedInput(f"“{name}” is packed; unpack it, and take what is in it.", file=name)
     text = load(data, name=name, encoding=encoding, repair=repair, root="tmx")
     units, header = _units(text)
     source = header or _most_common_first(units)
@@ -79,7 +84,7 @@ def read_bilingual(data: bytes, *, name: str, encoding: str | None = None, repai
             skipped["no source text" if found is None else "empty"] += 1
             continue
         entries += _entries(number, unit, found, languages)
-    return BilingualFile(tuple(entries), source, languages, text.codec, dict(skipped), text.repaired)
+    return BilingualFile(tuple(entries), source, languages, text.codec, dict(skipped), text.repaired, True)
 
 
 def write_bilingual(data: bytes, file: BilingualFile, changed: Mapping[int, BilingualEntry]) -> bytes:
@@ -134,7 +139,7 @@ def _new_notes(entry: BilingualEntry, known: BilingualEntry | None) -> str:
 
 def _units(text: XliffText) -> tuple[list[_Unit], str | None]:
     """Give the units of a file with their places, and the source language that its header names."""
-    reading = _Reading(text.body)
+    reading = _Reading(text.body, text.name)
     parser = safe_parser(Path(text.name or "file.tmx"))
     reading.follow(parser)
     parser.Parse(text.body, True)
@@ -145,9 +150,11 @@ def _units(text: XliffText) -> tuple[list[_Unit], str | None]:
 class _Reading:
     """The handlers that find units in a file and remember where."""
 
-    def __init__(self, body: bytes) -> None:
+    def __init__(self, body: bytes, name: str) -> None:
         self.units: list[_Unit] = []
         self.header = ""
+        self._name = name
+        self._is_first = True
         self._body = body
         self._from_omegat = _is_of_omegat(body)
         self._unit: _Unit | None = None
@@ -165,6 +172,13 @@ class _Reading:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if self._segment is not None:
             self._segment.start(name, attributes)
+        elif self._is_first:
+            self._is_first = False
+            if name != "tmx":
+                message = (
+                    f"“{self._name}” begins with “{name}” where “tmx” should stand; take it in with: tmtool import"
+                )
+                raise RefusedInput(message, file=self._name, line=1)
         elif name == "header":
             self.header = attributes.get("srclang", "")
         elif name == "tu":
@@ -212,7 +226,7 @@ class _Reading:
         text = segment.finish()
         text = without_indentation(text) if text.text[:1] == "\n" else text
         into.text = with_omegat_tags(text) if self._from_omegat else text
-        is_empty_tag = self._body[: into.inner].endswith(b"/>")
+        is_empty_tag = self._body.endswith(b"/>", 0, into.inner)
         into.inner_end = into.inner if is_empty_tag else self._parser.CurrentByteIndex
         if is_empty_tag:
             # `<seg/>` has no inside; it is left as it is, and the translation becomes a variant of its own.
