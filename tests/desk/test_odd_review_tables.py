@@ -264,6 +264,14 @@ def test_other_programs_save_it_in_their_own_way_and_drop_its_properties(edit: E
     assert found.conflicts == ()
 
 
+def test_a_workbook_in_a_document_makes_no_workbook_of_it() -> None:
+    them = segments()
+    data = edited(table(them), lambda text: text, more={"word/embeddings/a.bin": ""})
+    with zipfile.ZipFile(held := io.BytesIO(data), "a", zipfile.ZIP_STORED) as archive:
+        archive.writestr("word/embeddings/a.xlsx", b"PK\x03\x04 xl/workbook.xml")
+    assert returned(held.getvalue(), them).unchanged == 5
+
+
 def test_remarks_of_word_keep_their_author() -> None:
     them = segments()
     data = edited(table(them), instead(SECOND, SECOND + ANCHOR), more={"word/comments.xml": WORD_COMMENTS})

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
+from zipfile import BadZipFile, ZipFile
 
 from tmtool.exchange.bilingual_file import BilingualEntry, BilingualFile
 from tmtool.exchange.review_columns import Column, table_of
@@ -21,7 +22,7 @@ from tmtool.language.encodings import decode
 __all__ = ["read_bilingual", "read_review", "write_bilingual", "write_job"]
 
 _ZIP = b"PK\x03\x04"
-_SHEETS = b"xl/workbook.xml"
+_SHEETS = "xl/workbook.xml"
 _DELIMITERS = ",;\t"
 _FORMULA_STARTS = ("=", "+", "-", "@")
 _LONGEST_CELL = 1 << 20
@@ -40,11 +41,20 @@ def read_review(data: bytes, name: str) -> ReviewTable:
     """
     if not data.startswith(_ZIP):
         return _read_text(data, name)
-    if _SHEETS in data:
+    if _is_workbook(data):
         return _read_sheets(data, name)
     from tmtool.exchange.review_table_reading import read_docx
 
     return read_docx(data, name)
+
+
+def _is_workbook(data: bytes) -> bool:
+    """Whether an archive is a workbook; a document may have one in it."""
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            return _SHEETS in archive.namelist()
+    except (BadZipFile, ValueError, NotImplementedError):
+        return False
 
 
 def read_bilingual(data: bytes, *, name: str, encoding: str | None = None, repair: bool = False) -> BilingualFile:
