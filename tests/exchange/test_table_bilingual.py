@@ -65,7 +65,9 @@ def test_what_a_spreadsheet_would_take_for_a_formula_is_guarded() -> None:
     assert put(b"source,target\nTown,\n", 1, "=1+1") == "source,target\nTown,'=1+1\n"
 
 
-@pytest.mark.parametrize("text", ["", "one,two\n1,2\n", "source\nTown\n", 'source,target\n"Town,\n'])
+@pytest.mark.parametrize(
+    "text", ["", "one,two\n1,2\n", "source\nTown\n", 'source,target\n"Town,\n', "en,ru" + ",ru" * 1000 + "\na,б\n"]
+)
 def test_what_is_no_table_of_segments_is_refused(text: str) -> None:
     with pytest.raises(RefusedInput):
         read_bilingual(text.encode(), name="a.csv")

@@ -294,3 +294,10 @@ def test_we_read_what_other_programs_write(path: Path) -> None:
 def test_what_no_cell_can_hold_is_refused(path: Path) -> None:
     with pytest.raises(UsageError, match="Row 1 has a text of 40,000 characters"):
         write_sheet([["x" * 40_000]], io.BytesIO(), title="x", created="")
+
+
+def test_cells_far_to_the_right_are_counted_with_those_before_them(path: Path) -> None:
+    rows = [row(1, "en", "ru"), *(f'<row r="{number}">{cell(f"XFD{number}", "x")}</row>' for number in range(2, 40))]
+    path.write_bytes(workbook(sheet(*rows)))
+    with pytest.raises(RefusedInput, match="more than half a million cells"):
+        xlsx.read_glossary(path)

@@ -118,3 +118,11 @@ def test_a_file_in_another_encoding_is_read() -> None:
     text = (SAMPLES / "omegat_style.srx").read_text(encoding="utf-8")
     for codec in ("windows-1251", "utf-16"):
         assert srx.read(text.replace("UTF-8", codec).encode(codec)).groups == _read("omegat").groups
+
+
+@pytest.mark.parametrize(("expression", "reason"), [("a|" * 30_000, "longer than 50,000"), ("[" * 20_000, "read")])
+def test_expressions_beyond_measure_are_rejected(expression: str, reason: str) -> None:
+    rule = f"<rule break='yes'><beforebreak>{expression}</beforebreak><afterbreak>\\s</afterbreak></rule>"
+    body = f"<languagerules><languagerule languagerulename='E'>{rule}</languagerule></languagerules>"
+    found = srx.read(f"<srx version='2.0'><header/><body>{body}<maprules/></body></srx>".encode())
+    assert [reason in one.reason for one in found.rejected] == [True]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,8 @@ STRAY_QUOTE = "stray quotation mark"
 _DELIMITERS = "\t;,|"
 _NAMES = {"\t": "tabs", ";": "semicolons", ",": "commas", "|": "bars"}
 _LOOKED_AT = 50
+_MOST_LINES = 1_048_576
+_BLANK = [""]
 _FORMULA_STARTS = ("=", "+", "-", "@")
 
 
@@ -49,6 +50,9 @@ def table_of(text: str, path: Path, *, forced: bool, repaired: dict[str, int]) -
         RefusedInput: a quotation mark is not closed, or a cell is huge; names the line.
     """
     lines = io.StringIO(text, newline="").readlines()
+    if len(lines) > _MOST_LINES:
+        message = f"“{path.name}” has more than {_MOST_LINES:,} lines, more than a workbook holds; split it."
+        raise RefusedInput(message, file=path, line=_MOST_LINES + 1)
     first, delimiter = beginning(lines)
     delimiter = delimiter or delimiter_of(lines[first:])
     has_heading = find(list(_sample(lines[first:], delimiter))) is not None
@@ -58,7 +62,7 @@ def table_of(text: str, path: Path, *, forced: bool, repaired: dict[str, int]) -
     # A file of comments only has no rows.
     comments = not has_heading and delimiter == "\t"
     rows = [
-        (number, [plain(cell) for cell in cells])
+        (number, [plain(cell) for cell in cells] if any(cells) else _BLANK)
         for number, cells in reading.records(first)
         if cells and not (comments and cells[0].startswith("#"))
     ]
@@ -127,7 +131,7 @@ class _Reading:
         """Give the records with the number of the line on which each begins."""
         while first < len(self.lines):
             reader = csv.reader(
-                itertools.islice(self.lines, first, None),
+                map(self.lines.__getitem__, range(first, len(self.lines))),
                 delimiter=self.delimiter,
                 quoting=csv.QUOTE_NONE if self.are_letters else csv.QUOTE_MINIMAL,
                 strict=True,

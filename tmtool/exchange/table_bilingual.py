@@ -14,7 +14,7 @@ from tmtool.exchange.text_repair import repaired_text
 from tmtool.language.encodings import decode, detect
 from tmtool.model.articles import Comment, State
 from tmtool.model.errors import RefusedInput
-from tmtool.model.text import Tag, TaggedText, TagKind
+from tmtool.model.text import ANY_TAGS, TaggedText
 
 PERSON = "CSV"
 """Who is said to have made the comments of a file."""
@@ -25,7 +25,7 @@ _STATES = {
     "approved": State.REVIEWED, "proofread": State.REVIEWED, "confirmed": State.TRANSLATED,
     "переведено": State.TRANSLATED, "проверено": State.REVIEWED,
 }  # fmt: skip
-_MOST_TAGS = 100
+_MOST_COLUMNS = 1000
 _Lines = tuple[int, int]
 
 
@@ -118,6 +118,9 @@ def _table(text: str, name: str) -> _Table:
     first, delimiter = beginning(lines)
     delimiter = delimiter or delimiter_of(lines[first:])
     records = list(_records(lines, first, delimiter, name))
+    if records and len(records[0].cells) > _MOST_COLUMNS:
+        message = f"“{name}” has {len(records[0].cells):,} columns, which no table of texts has."
+        raise RefusedInput(message, file=name, line=first + 1)
     columns = _columns(records[0].cells) if records else None
     if columns is None:
         message = (
@@ -177,7 +180,7 @@ def _cell(cells: Sequence[str], at: int | None) -> str:
 
 
 def _tagged(shown: str) -> TaggedText:
-    return TaggedText.from_shown(shown, [Tag(0, kind, number) for number in range(1, _MOST_TAGS) for kind in TagKind])
+    return TaggedText.from_shown(shown, ANY_TAGS)
 
 
 def _cells(cells: Sequence[str], entry: BilingualEntry, old: BilingualEntry | None, columns: _Columns) -> list[str]:

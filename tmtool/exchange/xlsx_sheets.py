@@ -108,11 +108,12 @@ class Workbook:
             if blank > _MOST_BLANK_ROWS:
                 continue
             number = _whole(node.attributes.get("r", "")) or number + 1
-            cells_met += len(node.children)
+            cells = self._cells(node)
+            # A single cell far to the right takes as much as all those before it.
+            cells_met += max(len(node.children), len(cells))
             if cells_met > _MOST_CELLS:
                 name = f"“{self._package.path.name}” has more than half a million cells in the sheet “{sheet.name}”"
                 raise RefusedInput(f"{name}; save that sheet as CSV.", file=self._package.path)
-            cells = self._cells(node)
             blank = 0 if cells else blank + 1
             found.rows.append((number, cells))
             if cells and node.attributes.get("hidden", "").lower() in _TRUE:

@@ -18,6 +18,8 @@ from tmtool.model.errors import RefusedInput
 
 _LIST_OF_MEMOQ = re.compile(r"#[A-Za-z]\w*#")
 _BEGINNING = re.compile(rb"(?<!^)<(?:\w+:)?srx\s")
+_LONGEST = 50_000
+"""Characters of an expression; the longest lists of abbreviations have some thousands."""
 _ANY_LANGUAGE = ".*"
 _NOWHERE = "(?!)"
 """Matches nothing: SRX asks for a rule in every group and for a language map."""
@@ -83,8 +85,8 @@ class _Reader:
     def _add_map(self, pattern: str, group: str, line: int) -> None:
         try:
             fits(pattern, "")
-        except regex.error as error:
-            reason = f"The expression for its languages, {pattern}, cannot be read: {error}."
+        except (regex.error, RecursionError) as error:
+            reason = f"The expression for its languages, {pattern[:100]}, cannot be read: {error}."
             self.rejected.append(RejectedRule(group, Rule(False, "", ""), reason, self.first_line + line - 1))
         else:
             self.maps.append((pattern, group))
@@ -153,10 +155,14 @@ def _fault(rule: Rule) -> str:
     named = _LIST_OF_MEMOQ.search(rule.before + rule.after)
     if named:
         return f"It names a list of memoQ, {named[0]}, whose words are not in the file."
+    if len(rule.before) + len(rule.after) > _LONGEST:
+        return f"Its expression is longer than {_LONGEST:,} characters."
     try:
         regex.compile(rule.expression, regex.VERSION1)
     except regex.error as error:
         return f"Its expression cannot be read: {error}."
+    except RecursionError:
+        return "Its expression cannot be read: too much stands inside one another."
     return ""
 
 

@@ -40,6 +40,10 @@ class Tag:
         return f"‹{before}{self.number}{after}›"
 
 
+ANY_TAGS = tuple(Tag(0, kind, number) for number in range(1, 100) for kind in TagKind)
+"""What may be tags in a shown text of which nothing says what its tags are."""
+
+
 @dataclass(frozen=True, slots=True)
 class TaggedText:
     """Text and the tags in it, kept apart so that neither can damage the other."""
@@ -69,6 +73,8 @@ class TaggedText:
             shown: the text as edited, with tags such as ‹1›.
             known: the tags that may occur (those of the source); anything else that looks like a tag is text.
         """
+        if "‹" not in shown:
+            return cls(shown)
         natives = {(tag.kind, tag.number): tag.native for tag in known}
         text: list[str] = []
         tags: list[Tag] = []

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from tmtool.language.house_style import NEWSROOM, HouseStyle
 from tmtool.model.findings import Finding, Severity
 from tmtool.model.terms import TermHit
-from tmtool.model.text import Tag, TaggedText, TagKind
+from tmtool.model.text import ANY_TAGS, Tag, TaggedText
 from tmtool.quality.registry import CHECKS
-
-_MOST_TAGS = 100
 
 
 def from_typed(shown: str) -> TaggedText:
     """Read a text in which tags stand as ‹1›, ‹/1› and ‹1/›, whichever there are."""
-    return TaggedText.from_shown(shown, (Tag(0, kind, number) for number in range(1, _MOST_TAGS) for kind in TagKind))
+    return TaggedText.from_shown(shown, ANY_TAGS)
 
 
 @dataclass(frozen=True, slots=True)
