@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,7 +11,7 @@ from tmtool.cli.batches import Done, each_file
 from tmtool.cli.call import Call, bytes_from, language, languages
 from tmtool.cli.command import Panel, command
 from tmtool.cli.delivering import job_line
-from tmtool.cli.jobs import article_name, file_of, first_number, job_of
+from tmtool.cli.jobs import article_name, file_of, first_number, job_of, say_guessed
 from tmtool.cli.options import (
     ArticleArgument,
     EncodingOption,
@@ -26,9 +26,6 @@ from tmtool.cli.shapes import article_shape, segment_shape, taken_in_shape
 from tmtool.language.registry import name_of
 from tmtool.model.articles import Article, Segment
 from tmtool.model.errors import UsageError
-
-if TYPE_CHECKING:
-    from tmtool.desk.arrivals import TakenIn
 
 FilesArgument = Annotated[
     list[str], typer.Argument(metavar="FILE…", help="Articles; - for standard input.", show_default=False)
@@ -180,12 +177,6 @@ def segment_lines(segments: Sequence[Segment]) -> Iterator[str]:
             yield f"    {name_of(change.language)} changed: “{change.old}” → “{change.new}”"
         for comment in segment.comments:
             yield f"    {comment.person}: {comment.text}" if comment.person else f"    {comment.text}"
-
-
-def say_guessed(taken: TakenIn) -> None:
-    """Say which code page was guessed for a text, so that a person can name another one."""
-    if taken.guessed is not None:
-        print_message(f"{taken.article.name}: read as {taken.guessed}; name another encoding with --encoding.")
 
 
 def _sentence(shape: dict[str, object]) -> str:

@@ -12,6 +12,7 @@ from tmtool.model.articles import Article, Job
 from tmtool.model.errors import UsageError
 
 if TYPE_CHECKING:
+    from tmtool.desk.arrivals import TakenIn
     from tmtool.desk.desk import Desk
 
 
@@ -79,3 +80,9 @@ def first_number(desk: Desk, job: Job, start: int | None) -> int:
         UsageError: the job has no such segment.
     """
     return 1 if start is None else desk.articles.numbered(job, start).number
+
+
+def say_guessed(taken: TakenIn) -> None:
+    """Say which code page was guessed for a text, so that a person can name another one."""
+    if taken.guessed is not None:
+        print_message(f"{taken.article.name}: read as {taken.guessed}; name another encoding with --encoding.")

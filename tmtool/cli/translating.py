@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tmtool import formats, shipped
-from tmtool.cli.articles import say_guessed
 from tmtool.cli.call import Call, bytes_from, language, languages, scan
 from tmtool.cli.command import Panel, command
-from tmtool.cli.jobs import article_name, file_of, first_number, job_of
+from tmtool.cli.jobs import article_name, file_of, first_number, job_of, say_guessed
 from tmtool.cli.numbers import whole_number
 from tmtool.cli.options import (
     ArticleArgument,
