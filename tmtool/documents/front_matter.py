@@ -17,7 +17,7 @@ _DOUBLE = re.compile(r"\"((?:[^\"\\\r\n]|\\.)*)\"[ \t]*(?=#|\r|\n|\Z)")
 _SINGLE = re.compile(r"'((?:[^'\r\n]|'')*)'[ \t]*(?=#|\r|\n|\Z)")
 _LITERAL = re.compile(r"'([^'\r\n]*)'")
 _FOLDED = re.compile(r"[>|][-+]?[ \t]*(?:\r\n?|\n)((?:[ \t]+[^\r\n]*(?:\r\n?|\n|\Z)|[ \t]*(?:\r\n?|\n))+)")
-_PLAIN = re.compile(r"(?![\[{&*!|>%@`#\"'])[^\r\n]*?(?=[ \t]+#|[ \t]*(?:\r|\n|\Z))")
+_PLAIN = re.compile(r"(?![\[{&*!|>%@`#\"'])(?:[^ \t\r\n]++(?:[ \t]++(?=[^ \t\r\n#]))?+)*+")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "_": "\u00a0", "N": "\x85", "a": "", "b": "", "e": "", "f": " "}
 _NOT_PLAIN = re.compile(

@@ -12,7 +12,7 @@ MOST_MARKS = 700_000
 """Angle brackets and attributes that one part may have; a tree of more would not fit into a few hundred megabytes."""
 _DECLARATION = re.compile(rb"\s*<\?xml[^>]*\?>\s*")
 _ENCODING = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
-_ENTITIES = re.compile(rb"<!ENTITY|<!DOCTYPE[^>\[]*\[")
+_ENTITIES = re.compile(rb"<!ENTITY|<!DOCTYPE[^<>\[]*+\[")
 _KNOWN_ENCODINGS = re.compile(r"utf-?(8|16)|us-ascii|iso-8859-\d+|windows-125\d|koi8-[ru]", re.IGNORECASE)
 _UTF8_MARK = b"\xef\xbb\xbf"
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -48,7 +48,8 @@ ANY_LANGUAGE = frozenset(("", "*", "*all*"))
 """What a file writes where it leaves the source language open."""
 
 _MEMOQ_SEGMENT = re.compile(r"\s*<seg\s*(?:/>|>(.*)</seg>)\s*", re.DOTALL)
-_CODE = re.compile(r"<(bpt|ept|ph|it|ut)\b[^>]*?(?:/>|>.*?</\1>)", re.DOTALL)
+# Possessive, and from one code to the next at most: a property may hold thousands of them that are never closed.
+_CODE = re.compile(r"<(bpt|ept|ph|it|ut)\b[^<>]*+(?:(?<=/)>|>[^<]*+(?:<(?!/?(?:bpt|ept|ph|it|ut)\b)[^<]*+)*+</\1>)")
 _TYPED_NATIVE = re.compile(r'<(bpt|it|ph) type="([^"<>]+)">([^<>]*)</\1>')
 _QUOTE = {'"': "&quot;"}
 _TMX_TIME = re.compile(r"\d{8}T\d{6}Z", re.ASCII)
