@@ -71,6 +71,7 @@ ODD: dict[str, Taken | Refused] = {
     "headless.utx": Refused(1, "does not begin as UTX"),
     "iate.tbx": Taken("en ru", ["competence = (jurisdiction) = полномочия органа"]),
     "kazakh_names.csv": Taken("en ru kk", ["rally = митинг = митингі"]),
+    "many_columns.utx": Refused(2, "1,002 columns"),
     "memoq.csv": Taken("en ru", ["mayor = аким = (градоначальник)"]),
     "memoq_forbidden.csv": Taken("en ru", ["mayor = аким", "rally = [сходняк]"]),
     "microsoft.tbx": Taken("en-US kk-KZ", ["table\xa0cell = кесте ұяшығы"], repaired={"HTML entity": 2}),

@@ -13,6 +13,14 @@ from tmtool.exchange.bilingual_file import BilingualFile
 from tmtool.model.articles import Article
 from tmtool.model.errors import RefusedInput, TmtoolError
 
+LARGEST_TEXT = 20 << 20
+"""Bytes of a document that is no archive."""
+MOST_BLOCKS = 20_000
+MOST_CHARACTERS = 1_000_000
+"""Of a document that is to become an article; a book of five hundred pages has so many."""
+LONGEST_BLOCK = 200_000
+MOST_TAGS = 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
@@ -41,7 +49,11 @@ def read_document(data: bytes, name: str, encoding: str | None = None) -> ReadDo
         format_ = formats.FORMATS["review"]
     try:
         if "document" in format_.reads:
-            return ReadDocument(format_, format_.load().read(data, encoding))
+            if not format_.member and len(data) > LARGEST_TEXT:
+                raise RefusedInput(f"The document is larger than {LARGEST_TEXT >> 20} MB; split it into parts.")
+            document: Document = format_.load().read(data, encoding)
+            _refuse_beyond_measure(document)
+            return ReadDocument(format_, document)
         if "bilingual" in format_.reads:
             found: BilingualFile = format_.load().read_bilingual(data, name=PurePath(name).name, encoding=encoding)
             return ReadDocument(format_, as_document(found), found)
@@ -51,6 +63,21 @@ def read_document(data: bytes, name: str, encoding: str | None = None) -> ReadDo
             error.message = f"“{PurePath(name).name}”: {error.message}"
         raise
     raise RefusedInput(f"“{name}” is no article but {format_.name}; take it in with: tmtool import", file=name)
+
+
+def _refuse_beyond_measure(document: Document) -> None:
+    """Refuse what no article is, and what would keep the desk busy for minutes."""
+    characters = sum(len(block.text.text) for block in document.blocks)
+    longest = max((len(block.text.text) for block in document.blocks), default=0)
+    tags = max((len(block.text.tags) for block in document.blocks), default=0)
+    for found, limit, what in (
+        (len(document.blocks), MOST_BLOCKS, "paragraphs; split it into parts"),
+        (longest, LONGEST_BLOCK, "characters in one paragraph; divide that into paragraphs"),
+        (tags, MOST_TAGS, "tags in one paragraph; take its formatting away"),
+        (characters, MOST_CHARACTERS, "characters; split it into parts"),
+    ):
+        if found > limit:
+            raise RefusedInput(f"The document has more than {limit:,} {what}.")
 
 
 def _is_review(data: bytes, name: str) -> bool:

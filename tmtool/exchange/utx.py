@@ -26,6 +26,7 @@ from tmtool.model.terms import Concept, Term, TermStatus
 
 _HEADER = re.compile(r"#\s*UTX(?:-S)?\s+([\d.]+)\s*;\s*([^/;\s]+)\s*/\s*([^/;\s]+)", re.IGNORECASE)
 _NOTHING = "-"
+_MOST_COLUMNS = 1000
 _STATUSES = {
     TermStatus.PREFERRED: "approved",
     TermStatus.ADMITTED: "provisional",
@@ -76,7 +77,11 @@ def read_glossary(
         raise RefusedInput(message, file=path, line=1)
     source, target = choices.source or header[2], choices.target or header[3]
     named = next((line for line in lines[1:] if _names_columns(line)), "#src\ttgt\tsrc:pos")
-    columns = tuple(_column(name.strip(), source, target) for name in named.lstrip("#").split("\t"))
+    names = named.lstrip("#").split("\t")
+    if len(names) > _MOST_COLUMNS:
+        message = f"“{path.name}” has {len(names):,} columns, which no glossary has."
+        raise RefusedInput(message, file=path, line=lines.index(named) + 1)
+    columns = tuple(_column(name.strip(), source, target) for name in names)
     rows = list(_rows(lines))
     remark = f"The file is UTX {header[1]}, {source} to {target}."
     return concepts_of(rows, Heading(columns, 0, remark, fold(source)), repaired)
