@@ -147,3 +147,31 @@ def test_packed_tmx_and_tmx_with_prefixes_are_refused_with_what_to_do(empty: Des
     prefixed = '<x:tmx version="1.4" xmlns:x="u"><x:header srclang="en"/><x:body/></x:tmx>'
     with pytest.raises(RefusedInput, match="take it in with: tmtool import"):
         empty.articles.take_in(prefixed.encode(), "desk.tmx")
+
+
+def test_translations_into_a_language_that_is_not_named_fill_one_job(empty: Desk) -> None:
+    article = empty.articles.take_in("source,target\nTown,Город\n".encode(), "desk.csv").article
+    assert [job.language for job in article.jobs] == ["ru"]
+    with pytest.raises(UsageError, match="has no place for kk"):
+        empty.articles.job(article, "kk")
+
+
+def test_a_table_without_translations_is_for_every_language(empty: Desk) -> None:
+    article = empty.articles.take_in(b"source,target\nTown,\n", "desk.csv").article
+    assert [job.language for job in article.jobs] == ["ru", "kk"]
+
+
+def test_a_bilingual_file_is_no_version_of_a_document_and_changes_nothing(empty: Desk) -> None:
+    article = empty.articles.take_in(b"Town\n\nRiver", "desk.txt").article
+    empty.articles.remove(article)
+    with pytest.raises(UsageError, match="came as Plain text, and this is PO"):
+        empty.articles.take_in(po(("Town", ""), ("River", "")), "desk.txt", file="desk.po")
+    assert empty.articles.all() == ()
+
+
+def test_a_comment_on_what_has_no_translation_goes_into_tmx(empty: Desk, tmp_path: Path) -> None:
+    file = TMX.replace('<tuv xml:lang="ru"><seg>Река</seg></tuv>', "")
+    article = empty.articles.take_in(file.encode(), "desk.tmx", targets=["ru"]).article
+    empty.editing.comment(empty.articles.segments(article.jobs[0])[1].id, "The Ural?")
+    noted = f'<tu><note>{empty.person}: The Ural?</note><tuv xml:lang="en"><seg>River'
+    assert written(empty, article, "ru", tmp_path) == file.replace('<tu><tuv xml:lang="en"><seg>River', noted)

@@ -10,7 +10,7 @@ from tmtool import formats
 from tmtool.alignment.versions import align
 from tmtool.desk.articles import Articles
 from tmtool.desk.author_box import decided
-from tmtool.desk.bilingual_document import languages_of
+from tmtool.desk.bilingual_document import has_targets, languages_of
 from tmtool.desk.file_languages import listed
 from tmtool.desk.filling import fill, untouched
 from tmtool.desk.reading import ReadDocument, document_slices, is_cut, read_document, stored_file
@@ -96,6 +96,7 @@ class Arrivals:
         read = read_document(data, file or article.name, encoding)
         if self._articles.has(article, data, read.document.encoding):
             return replace(self._taken_in(article.id), unchanged=True)
+        _require_same_kind(article, read)
         return self._update(article, data, read)
 
     def open_job(self, article: Article, language: str) -> Job:
@@ -139,6 +140,9 @@ class Arrivals:
             language = fold(named) if named else language
             there = languages_of(read.bilingual)
             wanted = [one for one in wanted if one in there] or there or wanted
+            if not there and has_targets(read.bilingual):
+                # Whatever language its translations are in, it is one.
+                wanted = wanted[:1]
         language = language or self._settings.source
         if read.bilingual is not None:
             wanted = [one for one in wanted if one != language]
@@ -186,6 +190,7 @@ class Arrivals:
         assert article is not None
         is_same = self._articles.has(article, data, read.document.encoding)
         if not is_same:
+            _require_same_kind(article, read)
             self._require_same_article(article, read.document)
         if known is None:
             with self._database.writing(Doing("take out of the archive", self._person)) as transaction:
@@ -206,9 +211,6 @@ class Arrivals:
 
     def _update(self, article: Article, data: bytes, read: ReadDocument) -> TakenIn:
         document, cutting = read.document, self._cutting(read.format.id)
-        if read.format.id != article.format and is_cut(read.format.id) != is_cut(article.format):
-            was = formats.by_id(article.format).name
-            raise UsageError(f"“{article.name}” came as {was}, and this is {read.format.name}; add it by another name.")
         fresh = document_slices(document, article.language, cutting)
         old, new = self.source_texts(article), [s.source.text for s in fresh]
         pairings = align(old, new)
@@ -254,10 +256,19 @@ def _guessed(read: ReadDocument) -> str | None:
     return NAMES[read.document.encoding] if read.document.is_encoding_guessed else None
 
 
+def _require_same_kind(article: Article, read: ReadDocument) -> None:
+    """Refuse a bilingual file as the next version of a document, and a document as that of a bilingual file."""
+    if is_cut(read.format.id) != is_cut(article.format):
+        was = formats.by_id(article.format).name
+        raise UsageError(f"“{article.name}” came as {was}, and this is {read.format.name}; add it by another name.")
+
+
 def _require_room(article: Article, file: BilingualFile | None, language: str) -> None:
     """Refuse a language for which a bilingual file has no place: its translations would take the place of others."""
-    there = languages_of(file) if file is not None else ()
-    if file is not None and there and language not in there and not file.takes_more_languages:
+    if file is None or file.takes_more_languages:
+        return
+    there = languages_of(file) or (tuple(job.language for job in article.jobs) if has_targets(file) else ())
+    if there and language not in there:
         raise UsageError(
             f"“{article.name}” is a file of translations into {listed(there)}; it has no place for {language}. "
             f"Take the article itself in with: tmtool add"

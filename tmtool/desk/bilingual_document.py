@@ -40,6 +40,11 @@ def languages_of(file: BilingualFile) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(tag) for tag in file.target_languages))
 
 
+def has_targets(file: BilingualFile) -> bool:
+    """Whether anything in a file is translated."""
+    return any(entry.target for entry in file.entries)
+
+
 def entries_into(file: BilingualFile, language: str) -> dict[int, BilingualEntry]:
     """Give the first entry of each number that is translated into a language, or into none that the file names."""
     found: dict[int, BilingualEntry] = {}

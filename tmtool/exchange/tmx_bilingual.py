@@ -46,6 +46,8 @@ class _Unit:
 
     source_language: str | None
     identity: str | None
+    head: int
+    """Behind its start tag."""
     end: int = 0
     """Where its end tag begins."""
     texts: list[_Text] = field(default_factory=list)
@@ -108,12 +110,12 @@ def write_bilingual(data: bytes, file: BilingualFile, changed: Mapping[int, Bili
         there = next((one for one in unit.texts if one.language == language and one.inner >= 0), None)
         remarks = _new_notes(entry, known)
         content = _content(entry.target, text)
+        if remarks:
+            edits.insert(unit.head if there is None else there.head, remarks)
         if there is None:
             if entry.target:
-                edits.insert(unit.end, f'<tuv xml:lang="{escape(language)}">{remarks}<seg>{content}</seg></tuv>\n')
+                edits.insert(unit.end, f'<tuv xml:lang="{escape(language)}"><seg>{content}</seg></tuv>\n')
             continue
-        if remarks:
-            edits.insert(there.head, remarks)
         if known is None or known.target != entry.target:
             edits.replace(there.inner, there.inner_end, content)
     return text.encoded(edits.applied(text.body))
@@ -184,7 +186,7 @@ class _Reading:
         elif name == "tu":
             named = attributes.get("srclang", "")
             source = None if named.lower() in ANY_LANGUAGE else named
-            self._unit = _Unit(source, attributes.get("tuid"))
+            self._unit = _Unit(source, attributes.get("tuid"), self._behind_tag())
         elif self._unit is None:
             return
         elif name == "tuv":
