@@ -14,7 +14,7 @@ _APOSTROPHES = str.maketrans("’ʼ", "''")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 9)
 def stems(word: str, language: str) -> tuple[str, ...]:
     """Give a word, its stem, the stem of that, and so on to the end.
 

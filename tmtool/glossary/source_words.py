@@ -28,7 +28,7 @@ _SHORTEST = 3
 """So many letters stay of a word at least: uses is no plural of us."""
 
 
-@lru_cache(maxsize=1 << 11)
+@lru_cache(maxsize=1 << 10)
 def text_keys(word: str, language: str) -> Keys:
     """Give the keys of a word of a text.
 
@@ -50,7 +50,7 @@ def text_keys(word: str, language: str) -> Keys:
     return term_keys(word, language)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 9)
 def term_keys(word: str, language: str) -> Keys:
     """Give the keys of a word of a term, the likeliest first; see `text_keys`."""
     if language == "en":

@@ -7,7 +7,7 @@ from functools import lru_cache
 from tmtool.language.russian_dictionary import analyser, fold
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 9)
 def lemmas(word: str) -> frozenset[str]:
     """Give the citation forms, е for ё, of all words that may stand in a form; none where the dictionary has none.
 

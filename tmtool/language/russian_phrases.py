@@ -68,7 +68,7 @@ class _Head:
 
 
 # A declension weighs several KB; what is asked for most, whether a text has a term, is kept apart and longer.
-@lru_cache(maxsize=1 << 7)
+@lru_cache(maxsize=1 << 5)
 def decline(term: str) -> Declension:
     """Find out how a term is declined.
 

@@ -36,9 +36,10 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A word of the term: the forms that satisfy it, each as its parts between hyphens."""
+    """A word of the term."""
 
-    forms: frozenset[tuple[str, ...]]
+    forms: str
+    """Those that satisfy it, each between bars, its parts between hyphens: a string weighs an eighth of a set."""
     lengths: tuple[int, ...]
     before: str
     is_capital: bool
@@ -62,11 +63,11 @@ def _wanted(term: str) -> tuple[_Wanted, ...]:
         forms = _forms(slot, is_loose, len(slots) == 1)
         kind = slot.noun.kind if slot.noun else ""
         is_short = is_abbreviation(slot.text) and sum(map(str.isalpha, slot.text)) <= _LONGEST_ABBREVIATION
-        parts = frozenset(tuple(_HYPHEN.split(form)) for form in forms)
+        parts = sorted({_HYPHEN.sub("-", form) for form in forms})
         wanted.append(
             _Wanted(
-                parts,
-                tuple(sorted({len(one) for one in parts}, reverse=True)),
+                f"|{'|'.join(parts)}|",
+                tuple(sorted({one.count("-") + 1 for one in parts}, reverse=True)),
                 _between(term[done : slot.start]) if at else "",
                 slot.text[:1].isupper() and kind in _PROPER,
                 slot.text if is_short else "",
@@ -176,7 +177,7 @@ def _length(one: _Wanted, pieces: Sequence[_Piece], at: int) -> int:
     """Say how many pieces of the text are this word of the term; none where it is another word."""
     for length in one.lengths:
         window = pieces[at : at + length]
-        if len(window) == length and tuple([piece.folded for piece in window]) in one.forms:
+        if len(window) == length and f"|{'-'.join([piece.folded for piece in window])}|" in one.forms:
             if one.is_capital and window[0].text[0].islower():
                 continue
             if not one.is_capital and window[0].text in PLACES_ALIKE:

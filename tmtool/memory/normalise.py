@@ -195,7 +195,7 @@ def unpack(packed: bytes) -> Stored:
     return Stored(skeleton, lanes, tuple(rest))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def _chunk_tokens(chunk: str, language: str) -> tuple[int, ...]:
     # Most chunks are one word of letters with at most a sign after it; the search for words says the same of them.
     core = chunk.rstrip(".,:;!?»”)")
@@ -204,7 +204,7 @@ def _chunk_tokens(chunk: str, language: str) -> tuple[int, ...]:
     return tuple([FIGURE if word.is_figure else _token(word.text, language) for word in words(chunk)])
 
 
-@lru_cache(maxsize=1 << 11)
+@lru_cache(maxsize=1 << 9)
 def _token(word: str, language: str) -> int:
     return token_of(word, language)
 

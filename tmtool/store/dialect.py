@@ -18,7 +18,7 @@ APPLICATION_ID = int.from_bytes(b"tmtl", "big")
 BUSY_SECONDS = 10.0
 ERRORS = (DBAPIError, sqlite3.Error)
 """What the database may raise."""
-_PAGES_KB, _BULK_PAGES_KB = 1_000, 16_000
+_PAGES_KB, _BULK_PAGES_KB = 500, 16_000
 """Kilobytes of pages that a connection keeps: each keeps its own, the system has all of them; a bulk needs more."""
 
 
