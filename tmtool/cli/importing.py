@@ -5,167 +5,130 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from enum import StrEnum
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from tmtool.cli.batches import Done, each_file
 from tmtool.cli.call import STANDARD_INPUT, Call, bytes_from, language, typed
 from tmtool.cli.command import Panel, command
-from tmtool.cli.numbers import whole_number
+from tmtool.cli.import_options import (
+    ColumnsOption,
+    FileEncodingOption,
+    FilesArgument,
+    GlossarySourceOption,
+    GlossaryTargetOption,
+    GoesByOption,
+    KindOption,
+    MapOption,
+    PenaltyOption,
+    PreviewOption,
+    RepairOption,
+    SheetOption,
+    WorkingOption,
+)
 from tmtool.cli.output import print_message
 from tmtool.cli.shapes import import_shape, preview_shape
 from tmtool.exchange.glossary_source import Choices
-from tmtool.formats import FORMATS
 from tmtool.language.registry import LANGUAGES
 from tmtool.model.errors import TmtoolError, UsageError
 from tmtool.model.units import ImportCounts
 
 if TYPE_CHECKING:
+    from tmtool.desk.desk import Desk
     from tmtool.desk.imports import FilePreview
+    from tmtool.desk.imports import Kind as ImportKind
 
 _SHOWN_EVERY = 1000
 """Units between two lines of progress."""
 
 
-class Kind(StrEnum):
-    """What a file can become."""
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a person said of the files of one command."""
 
-    MEMORY = "memory"
-    GLOSSARY = "glossary"
-    RULES = "rules"
-
-
-_READABLE = ". ".join(
-    f"{what}: {', '.join(entry.name for entry in FORMATS.values() if kind in entry.reads)}"
-    for kind, what in (
-        (Kind.MEMORY, "For a memory"),
-        (Kind.GLOSSARY, "For a glossary"),
-        (Kind.RULES, "For segmentation rules"),
-    )
-)
+    kind: ImportKind | None
+    name: str | None
+    encoding: str | None
+    repair: bool
+    languages: Mapping[str, str]
+    choices: Choices | None
 
 
 @command("import", Panel.MEMORIES)
 def import_files(
     call: Call,
-    files: Annotated[
-        list[str],
-        typer.Argument(metavar="FILE…", help=f"{_READABLE}. - is standard input.", show_default=False),
-    ],
-    kind: Annotated[
-        Kind | None,
-        typer.Option(
-            "--as", help="What they become; with rules, a text is a list of abbreviations.", show_default=False
-        ),
-    ] = None,
-    name: Annotated[
-        str | None,
-        typer.Option("--name", metavar="NAME", help="What the memory or glossary is called; as the file, by default."),
-    ] = None,
-    penalty: Annotated[
-        int,
-        typer.Option(
-            "--penalty",
-            metavar="P",
-            parser=whole_number("--penalty", 0, 100),
-            help="Points that matches of a new memory lose.",
-        ),
-    ] = 0,
-    working: Annotated[
-        bool, typer.Option("--working", help="A new memory that your own translations may go into.")
-    ] = False,
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="E", help="Where a file does not say it right, such as cp1251.")
-    ] = None,
-    repair: Annotated[bool, typer.Option("--repair", help="Mend what is refused otherwise, and count it.")] = False,
-    mapped: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            metavar="THEIRS=OURS",
-            help="What languages of the file are meant, such as eng=en,xx=ru.",
-            show_default=False,
-        ),
-    ] = None,
-    sheet: Annotated[
-        str | None,
-        typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook; the first that names its languages."),
-    ] = None,
-    columns: Annotated[
-        str | None,
-        typer.Option(
-            "--columns",
-            metavar="NAMES",
-            help="What the columns of a glossary are, such as en,ru,note.",
-        ),
-    ] = None,
-    source: Annotated[
-        str | None,
-        typer.Option("--from", metavar="LANGUAGE", help="The language of the source where a glossary does not say it."),
-    ] = None,
-    target: Annotated[
-        str | None,
-        typer.Option("--to", metavar="LANGUAGE", help="That of the target where a glossary does not say it."),
-    ] = None,
-    preview: Annotated[
-        bool, typer.Option("--preview", help="Only show what a file has, its languages and first texts.")
-    ] = False,
+    files: FilesArgument,
+    kind: KindOption = None,
+    name: GoesByOption = None,
+    penalty: PenaltyOption = 0,
+    working: WorkingOption = False,
+    encoding: FileEncodingOption = None,
+    repair: RepairOption = False,
+    mapped: MapOption = None,
+    sheet: SheetOption = None,
+    columns: ColumnsOption = None,
+    source: GlossarySourceOption = None,
+    target: GlossaryTargetOption = None,
+    preview: PreviewOption = False,
 ) -> int:
     """Bring memories, glossaries and segmentation rules onto the desk; the same file twice changes nothing."""
     if name is not None and not name.strip():
         raise UsageError("A memory or glossary needs a name; type one after --name.")
-    goes_by = None if name is None else typed(name.strip())
-    languages = _languages(mapped or ())
-    choices = _choices(sheet, columns, source, target)
+    said = _Said(
+        None if kind is None else kind.value,
+        None if name is None else typed(name.strip()),
+        encoding,
+        repair,
+        _languages(mapped or ()),
+        _choices(sheet, columns, source, target),
+    )
     with call.opened_desk() as desk:
-
-        def look(file: str) -> Done:
-            with _file(file, goes_by) as path, _progress(file) as progress:
-                found = desk.imports.preview(
-                    path,
-                    kind=None if kind is None else kind.value,
-                    encoding=encoding,
-                    repair=repair,
-                    languages=languages,
-                    choices=choices,
-                    progress=progress,
-                )
-            return Done(preview_shape(file, found), *_previewed(file, found))
-
-        def take(file: str) -> Done:
-            with _file(file, goes_by) as path, _progress(file) as progress:
-                report = desk.imports.import_file(
-                    path,
-                    kind=None if kind is None else kind.value,
-                    name=goes_by,
-                    penalty=penalty,
-                    working=working,
-                    encoding=encoding,
-                    repair=repair,
-                    languages=languages,
-                    choices=choices,
-                    progress=progress,
-                )
-            shape = import_shape(file, report.kind, report.counts)
-            if report.kind == "rules" and not call.json:
-                for sentence in _rules_not_used(report.counts):
-                    print_message(f"{file}: {sentence}")
-            if not call.json:
-                for remark in report.counts.remarks:
-                    print_message(f"{file}: {remark}")
-            counted = _counted_rules if report.kind == "rules" else _counted
-            return Done(shape, f"{file}: {report.kind} “{report.name}”: {counted(report.counts)}.")
-
         if preview:
-            return each_file(call, files, look)
-        code = each_file(call, files, take)
+            return each_file(call, files, lambda file: _look(desk, file, said))
+        code = each_file(call, files, lambda file: _take(call, desk, file, said, penalty=penalty, working=working))
         desk.derived.tidy()
         return code
+
+
+def _look(desk: Desk, file: str, said: _Said) -> Done:
+    """Show what a file has."""
+    with _file(file, said.name) as path, _progress(file) as progress:
+        found = desk.imports.preview(
+            path,
+            kind=said.kind,
+            encoding=said.encoding,
+            repair=said.repair,
+            languages=said.languages,
+            choices=said.choices,
+            progress=progress,
+        )
+    return Done(preview_shape(file, found), *_previewed(file, found))
+
+
+def _take(call: Call, desk: Desk, file: str, said: _Said, *, penalty: int, working: bool) -> Done:
+    """Take a file in and say what became of it."""
+    with _file(file, said.name) as path, _progress(file) as progress:
+        report = desk.imports.import_file(
+            path,
+            kind=said.kind,
+            name=said.name,
+            penalty=penalty,
+            working=working,
+            encoding=said.encoding,
+            repair=said.repair,
+            languages=said.languages,
+            choices=said.choices,
+            progress=progress,
+        )
+    is_rules = report.kind == "rules"
+    if not call.json:
+        for sentence in (*(_rules_not_used(report.counts) if is_rules else ()), *report.counts.remarks):
+            print_message(f"{file}: {sentence}")
+    counted = _counted_rules(report.counts) if is_rules else _counted(report.counts)
+    return Done(import_shape(file, report.kind, report.counts), f"{file}: {report.kind} “{report.name}”: {counted}.")
 
 
 def _choices(sheet: str | None, columns: str | None, source: str | None, target: str | None) -> Choices | None:
