@@ -8,7 +8,7 @@ import pytest
 
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import State
-from tmtool.model.errors import RefusedInput
+from tmtool.model.errors import RefusedInput, UsageError
 
 HEADER = 'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 BODY = """\
@@ -112,3 +112,9 @@ def test_a_job_into_a_language_that_nobody_knows_is_written_as_po(empty: Desk, t
     article = empty.articles.take_in(FILE.replace(b"Language: ru", b"Language: xx"), "desk.po").article
     written = empty.exports.export(article, ["xx"], "po", tmp_path / "out.po", drafts=True)
     assert "nplurals=2; plural=(n != 1);" in written.path.read_text()
+
+
+def test_a_language_that_was_named_and_that_the_file_has_not_is_refused(empty: Desk) -> None:
+    with pytest.raises(UsageError, match="translated into ru, not into kk"):
+        empty.articles.take_in(FILE, "desk.po", targets=["kk"])
+    assert empty.articles.all() == ()

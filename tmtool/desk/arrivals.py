@@ -139,6 +139,7 @@ class Arrivals:
             named = read.bilingual.source_language
             language = fold(named) if named else language
             there = languages_of(read.bilingual)
+            self._refuse_other_languages(wanted, there)
             wanted = [one for one in wanted if one in there] or there or wanted
             if not there and has_targets(read.bilingual):
                 # Whatever language its translations are in, it is one.
@@ -149,6 +150,13 @@ class Arrivals:
         if language in wanted:
             raise UsageError(f"An article in {language} cannot be translated into {language}.")
         return language, wanted
+
+    def _refuse_other_languages(self, wanted: Sequence[str], there: Sequence[str]) -> None:
+        """Refuse a bilingual file that has none of the languages that somebody named; the desk's own name nothing."""
+        if there and not set(wanted) & set(there) and set(wanted) != set(self._settings.targets):
+            raise UsageError(
+                f"The file is translated into {listed(there)}, not into {listed(wanted)}; name one with --to."
+            )
 
     def _add(
         self,
