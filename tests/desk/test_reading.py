@@ -11,7 +11,7 @@ from tmtool.model.errors import RefusedInput
 @pytest.mark.parametrize(
     ("name", "text", "words"),
     [
-        ("a.txt", "word\n\n" * 20_001, "20,000 paragraphs"),
+        ("a.txt", "word\n\n" * 10_001, "10,000 paragraphs"),
         ("a.txt", "word " * 40_001, "200,000 characters in one paragraph"),
         ("a.txt", f"{'word ' * 30_000}\n\n" * 7, "1,000,000 characters"),
         ("a.md", "word *word* " * 5_001, "10,000 tags in one paragraph"),

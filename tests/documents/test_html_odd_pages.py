@@ -26,6 +26,7 @@ OUTCOMES: dict[str, list[str]] = {
     "torn_tag.html": ["Read me", "More"],
     "comment_never_closed.html": ["Before", "after"],
     "less_than.html": ["5 < 6 & 7 > 6, AT&T"],
+    "endless_references.html": ["Oil \ufffd gas"],
     "entities.html": ["«Город» — 5\u00a0km ж & ©"],
     "no_break_space_alone.html": ["Text"],
     "line_breaks.html": ["Line one.‹1/› Line two.", "New paragraph"],

@@ -24,6 +24,7 @@ ODT = made_odt.content(made_odt.paragraph("Rally"))
 NO_DECLARATION = RALLY.partition("\r\n")[2]
 ENTITY = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 DOCUMENT = "word/document.xml"
+ENDLESS = "9" * 5000
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -130,6 +131,14 @@ READ = {
     "a header outside of the file": (lambda: docx(RALLY, relations=relation("header", "../../../etc/x")), ("Rally",)),
     "a header on the network": (
         lambda: docx(RALLY, relations=relation("header", "http://example.org/h.xml", ' TargetMode="External"')),
+        ("Rally",),
+    ),
+    "numbers without end": (
+        lambda: docx(
+            body(f'<w:p><w:pPr><w:outlineLvl w:val="{ENDLESS}"/></w:pPr>{run("Rally")}</w:p>'),
+            relations=relation("header", "header²9.xml"),
+            others={"word/header²9.xml": f"<w:hdr {NAMESPACES}><w:p/></w:hdr>"},
+        ),
         ("Rally",),
     ),
     "the text as its own header": (lambda: docx(RALLY, relations=relation("header", "document.xml")), ("Rally",)),

@@ -15,7 +15,7 @@ from tmtool.model.errors import RefusedInput, TmtoolError
 
 LARGEST_TEXT = 20 << 20
 """Bytes of a document that is no archive."""
-MOST_BLOCKS = 20_000
+MOST_BLOCKS = 10_000
 MOST_CHARACTERS = 1_000_000
 """Of a document that is to become an article; a book of five hundred pages has so many."""
 LONGEST_BLOCK = 200_000

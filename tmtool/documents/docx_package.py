@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from tmtool.documents.docx_names import RELATIONSHIPS, WORD_NAMESPACES
-from tmtool.documents.xml_names import namespace_of, short
+from tmtool.documents.xml_names import namespace_of, short, whole
 from tmtool.documents.xml_parts import parse
 from tmtool.documents.zipped_parts import ZippedParts
 from tmtool.model.errors import RefusedInput
@@ -100,5 +100,4 @@ def _related(archive: ZippedParts, part: str) -> list[tuple[str, str]]:
 
 
 def _number(name: str) -> tuple[int, str]:
-    digits = "".join(filter(str.isdigit, posixpath.basename(name)))
-    return int(digits or 0), name
+    return whole("".join(filter(str.isdecimal, posixpath.basename(name)))) or 0, name

@@ -17,7 +17,7 @@ from typing import Any
 from tmtool.documents.docx_names import SPACE, is_on, value
 from tmtool.documents.docx_styles import Styles
 from tmtool.documents.paragraph_pieces import Closing, Look, Mark, Opening, Piece, Stay, Thing, Words
-from tmtool.documents.xml_names import child, native, quoted, short
+from tmtool.documents.xml_names import child, native, quoted, short, whole
 
 _SEEN_THROUGH = {"w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:dir", "w:bdo"}
 _DROPPED = {
@@ -293,4 +293,5 @@ def _seen(element: Any) -> str:
 
 
 def _is_small(spacing: str) -> bool:
-    return spacing.removeprefix("-").isdecimal() and int(spacing.removeprefix("-")) <= _SMALLEST_SPACING
+    points = whole(spacing.removeprefix("-"))
+    return points is not None and points <= _SMALLEST_SPACING

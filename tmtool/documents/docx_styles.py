@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from tmtool.documents.docx_names import is_on, value
-from tmtool.documents.xml_names import child, namespace_of, short
+from tmtool.documents.xml_names import child, namespace_of, short, whole
 
 _LAST = ("w:eastAsianLayout", "w:specVanish", "w:oMath", "w:rPrChange")
 _BODY_TEXT = 9
@@ -45,8 +45,9 @@ class Styles:
         for style in self._chain(identity):
             if style.level is not None:
                 return style.level if style.level < _BODY_TEXT else None
-            if style.name.startswith("heading ") and style.name[8:].isdigit():
-                return int(style.name[8:]) - 1
+            number = whole(style.name[8:]) if style.name.startswith("heading ") else None
+            if number is not None:
+                return number - 1
             if style.name == "subtitle":
                 return 1
         return None
@@ -82,8 +83,7 @@ def _style(element: Any) -> _Style:
 
 def outline_level(properties: Any) -> int | None:
     """Give the outline level that paragraph properties set, from 0; None where they set none."""
-    level = None if properties is None else value(child(properties, "w:outlineLvl"))
-    return int(level) if level and level.isdecimal() else None
+    return None if properties is None else whole(value(child(properties, "w:outlineLvl")))
 
 
 def set_default_language(root: Any, language: str) -> None:

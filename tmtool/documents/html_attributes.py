@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
+
+from tmtool.documents.html_text import unescaped
 
 _ATTRIBUTE = re.compile(
     r"([^\s/>=][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>\"'][^\s>]*+)))?",
@@ -65,7 +66,7 @@ def attributes(page: str, start: int, end: int) -> list[Attribute]:
         if key not in found:
             raw = match.group(group) if group > 1 else ""
             begin = match.start(group) if group > 1 else match.end()
-            value = html.unescape(raw) if "&" in raw else raw
+            value = unescaped(raw) if "&" in raw else raw
             found[key] = Attribute(key, value, begin, begin + len(raw))
     return list(found.values())
 

@@ -23,7 +23,7 @@ from tmtool.documents.odt_writing import fill, remove_if_empty
 from tmtool.documents.paragraph_pieces import Paragraph
 from tmtool.documents.paragraph_reading import paragraph_of
 from tmtool.documents.paragraph_writing import foreign_marks, paragraph_with
-from tmtool.documents.xml_names import attribute, child, short
+from tmtool.documents.xml_names import attribute, child, short, whole
 from tmtool.documents.xml_parts import legal, parse, serialised
 from tmtool.documents.zipped_parts import ZippedParts
 from tmtool.model.articles import BlockKind
@@ -181,8 +181,8 @@ def _level(element: Any, name: str, of_style: int | None) -> int | None:
     """Give the level of a heading, from 0; None for a paragraph."""
     if name != "text:h":
         return of_style
-    level = attribute(element, "text:outline-level") or "1"
-    return max(int(level) - 1, 0) if level.isdecimal() else 0
+    level = whole(attribute(element, "text:outline-level")) or 1
+    return max(level - 1, 0)
 
 
 def _refuse_others(archive: ZippedParts) -> None:

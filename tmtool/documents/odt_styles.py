@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from tmtool.documents.xml_names import attribute, child, namespace_of, quoted, short
+from tmtool.documents.xml_names import attribute, child, namespace_of, quoted, short, whole
 
 _FO = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
 _NO_LOOK = {
@@ -98,13 +98,12 @@ def _style(element: Any, is_automatic: bool) -> _Style:
     name = attribute(element, "style:name") or ""
     properties = child(element, "style:text-properties")
     marks = {} if properties is None else {short(key): text for key, text in properties.attrib.items()}
-    level = attribute(element, "style:default-outline-level") or ""
     return _Style(
         name,
         attribute(element, "style:display-name") or name,
         attribute(element, "style:parent-style-name"),
         is_automatic,
-        int(level) if level.isdecimal() else None,
+        whole(attribute(element, "style:default-outline-level")),
         tuple(sorted(one for one in marks.items() if _is_seen(*one))),
         marks.get("text:display") == "none",
     )

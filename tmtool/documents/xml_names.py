@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+_MOST_DIGITS = 10
 _OPENDOCUMENT = "urn:oasis:names:tc:opendocument:xmlns:"
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
@@ -67,3 +68,8 @@ def native(element: Any, longest: int = 300) -> str:
 def quoted(text: str) -> str:
     """Give a text as the value of an attribute."""
     return '"' + text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;") + '"'
+
+
+def whole(text: str | None) -> int | None:
+    """Give a number that a part says; None for what is none, or has more digits than any of a document."""
+    return int(text) if text and len(text) < _MOST_DIGITS and text.isdecimal() else None

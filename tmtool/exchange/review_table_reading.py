@@ -173,7 +173,7 @@ def _of_row(row: etree._Element) -> Iterator[etree._Element]:
 
 def _span(cell: etree._Element) -> int:
     for span in cell.iterfind("{*}tcPr/{*}gridSpan"):
-        said = _attribute(span, "val")
+        said = _attribute(span, "val")[:4]
         return min(int(said), _MOST_COLUMNS) if said.isdecimal() and int(said) else 1
     return 1
 
