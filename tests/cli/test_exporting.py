@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ import tmtool
 from tests.cli.conftest import ARTICLE, Cli
 from tests.cli.test_memories import TMX
 from tmtool.cli.main import run
+from tmtool.formats import FORMATS
 
 PER_LANGUAGE = ("txt", "tmx", "po", "csv")
 
@@ -75,13 +77,28 @@ def test_po_passes_msgfmt(cli: Cli, filled: Path) -> None:
             subprocess.run(["msgfmt", "--check", "-o", os.devnull, file], check=True)
 
 
-@pytest.mark.parametrize("format_id", ["document", "text", "tmx", "po", "csv"])
+@pytest.mark.parametrize("format_id", [entry.id for entry in FORMATS.values() if "job" in entry.writes])
 def test_export_writes_each_format(cli: Cli, filled: Path, format_id: str) -> None:
     cli.json("translate", filled, "--out", "out")
     exported = cli.json("export", "deal.txt", "--to", "ru", "--format", format_id, "-o", "new/file")
     assert exported["path"] == "new/file"
     assert exported["untranslated"] == 3
-    assert Path("new/file").stat().st_size > 0
+    data = Path("new/file").read_bytes()
+    if zipfile.is_zipfile("new/file"):
+        with zipfile.ZipFile("new/file") as archive:
+            data = b"".join(archive.read(member) for member in archive.namelist())
+    assert data.decode().count("Соглашение должен ратифицировать парламент.") == 1
+
+
+def test_a_bilingual_file_is_added_translated_and_written_back(cli: Cli) -> None:
+    head = 'msgid ""\nmsgstr ""\n"Language: ru\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    file = head + 'msgid "Town"\nmsgstr "Город"\n\nmsgid "River"\nmsgstr ""\n'
+    Path("desk.po").write_text(file, encoding="utf-8")
+    assert cli.json("add", "desk.po")[0]["segments"] == 2
+    cli.json("put", "desk.po", "2", "Река", "--confirm")
+    line = ("export", "desk.po", "--format", "document", "-o", "back.po")
+    assert cli.json(*line) == {"path": "back.po", "segments": 2, "untranslated": 0}
+    assert Path("back.po").read_text(encoding="utf-8") == file.replace('"River"\nmsgstr ""', '"River"\nmsgstr "Река"')
 
 
 def test_export_into_a_folder_and_without_a_path_names_the_file_itself(cli: Cli, article: Path) -> None:
