@@ -101,6 +101,12 @@ def test_a_bilingual_file_is_added_translated_and_written_back(cli: Cli) -> None
     assert Path("back.po").read_text(encoding="utf-8") == file.replace('"River"\nmsgstr ""', '"River"\nmsgstr "Река"')
 
 
+def test_what_of_a_bilingual_file_is_no_segment_is_said(cli: Cli) -> None:
+    rows = "source,target_ru\nTown,Город\n,Река\n"
+    Path("desk.csv").write_text(rows, encoding="utf-8")
+    assert "desk.csv: left out: 1 × empty." in cli("add", "desk.csv").err
+
+
 def test_export_into_a_folder_and_without_a_path_names_the_file_itself(cli: Cli, article: Path) -> None:
     Path("out").mkdir()
     assert cli.json("export", "deal.txt", "--to", "ru", "--format", "po", "-o", "out")["path"] == "out/deal.ru.po"

@@ -11,7 +11,7 @@ from tmtool.cli.batches import Done, each_file
 from tmtool.cli.call import Call, bytes_from, language, languages
 from tmtool.cli.command import Panel, command
 from tmtool.cli.delivering import job_line
-from tmtool.cli.jobs import article_name, file_of, first_number, job_of, say_guessed
+from tmtool.cli.jobs import article_name, file_of, first_number, job_of, say_what_was_met
 from tmtool.cli.options import (
     ArticleArgument,
     EncodingOption,
@@ -70,7 +70,7 @@ def add(
                 encoding=encoding,
             )
             shape = taken_in_shape(taken)
-            say_guessed(taken)
+            say_what_was_met(taken)
             if taken.unchanged:
                 return Done(shape, f"{known_as}: on the desk already, unchanged.")
             return Done(shape, _sentence(shape))
@@ -89,7 +89,7 @@ def update(
     with call.opened_desk() as desk:
         found = desk.articles.find(article)
         taken = desk.articles.update(found, bytes_from(file), file=file_of(file, found.name), encoding=encoding)
-    say_guessed(taken)
+    say_what_was_met(taken)
     shape = taken_in_shape(taken)
     unchanged = f"{taken.article.name}: unchanged."
     call.answer([shape], [unchanged if taken.unchanged else _sentence(shape)])

@@ -82,7 +82,11 @@ def first_number(desk: Desk, job: Job, start: int | None) -> int:
     return 1 if start is None else desk.articles.numbered(job, start).number
 
 
-def say_guessed(taken: TakenIn) -> None:
-    """Say which code page was guessed for a text, so that a person can name another one."""
+def say_what_was_met(taken: TakenIn) -> None:
+    """Say which code page was guessed, so that a person can name another one, and what was left out or put right."""
     if taken.guessed is not None:
         print_message(f"{taken.article.name}: read as {taken.guessed}; name another encoding with --encoding.")
+    for what, reasons in (("left out", taken.skipped), ("repaired", taken.repaired)):
+        if reasons:
+            counts = ", ".join(f"{number} × {reason}" for reason, number in reasons.items())
+            print_message(f"{taken.article.name}: {what}: {counts}.")

@@ -15,7 +15,7 @@ import typer
 from tmtool import formats, shipped
 from tmtool.cli.call import Call, bytes_from, language, languages, scan
 from tmtool.cli.command import Panel, command
-from tmtool.cli.jobs import article_name, file_of, first_number, job_of, say_guessed
+from tmtool.cli.jobs import article_name, file_of, first_number, job_of, say_what_was_met
 from tmtool.cli.numbers import whole_number
 from tmtool.cli.options import (
     ArticleArgument,
@@ -76,7 +76,7 @@ def translate(
             targets=targets,
             encoding=encoding,
         )
-        say_guessed(taken)
+        say_what_was_met(taken)
         there = [job.language for job in taken.article.jobs]
         # A bilingual file says itself into what it is translated.
         targets = tuple(one for one in targets if one in there) or tuple(there)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from tmtool import formats
@@ -50,6 +50,10 @@ class TakenIn:
     """Whether the desk had exactly this already."""
     guessed: str | None = None
     """The code page that was guessed for it, as people call it."""
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    """Units of a bilingual file that are no segments, by reason."""
+    repaired: Mapping[str, int] = field(default_factory=dict)
+    """What was put right in reading it, by kind."""
 
 
 class Arrivals:
@@ -89,7 +93,7 @@ class Arrivals:
         if article is None:
             return self.take_in(data, name, file=file, language=language, targets=targets, encoding=encoding)
         taken = self._taken_in(article)
-        return replace(taken, new=taken.segments, guessed=_guessed(read))
+        return _with_what_was_met(replace(taken, new=taken.segments), read)
 
     def update(self, article: Article, data: bytes, *, file: str | None = None, encoding: str | None = None) -> TakenIn:
         """Make a new version of an article, as `Articles.update` says."""
@@ -235,14 +239,14 @@ class Arrivals:
                 write_update(transaction, job, blocks, identities, article.language, cutting)
                 if read.bilingual is not None:
                     fill(transaction, read.bilingual, job, free=free.get(job.id))
-        return replace(
+        taken = replace(
             self._taken_in(article.id),
             kept=sum(p.kept for p in pairings),
             changed=sum(p.new is not None and p.old is not None and not p.kept for p in pairings),
             new=sum(p.old is None for p in pairings),
             removed=sum(p.new is None for p in pairings),
-            guessed=_guessed(read),
         )
+        return _with_what_was_met(taken, read)
 
     def _taken_in(self, article_id: int) -> TakenIn:
         with self._database.reading() as connection:
@@ -260,8 +264,13 @@ def _require_tags(languages: Sequence[str], file: str) -> None:
         raise RefusedInput(message, file=file)
 
 
-def _guessed(read: ReadDocument) -> str | None:
-    return NAMES[read.document.encoding] if read.document.is_encoding_guessed else None
+def _with_what_was_met(taken: TakenIn, read: ReadDocument) -> TakenIn:
+    """Tell of an article what a person could not see: a guess, units left out, repairs."""
+    guessed = NAMES[read.document.encoding] if read.document.is_encoding_guessed else None
+    file = read.bilingual
+    if file is None:
+        return replace(taken, guessed=guessed)
+    return replace(taken, guessed=guessed, skipped=file.skipped, repaired=file.repaired)
 
 
 def _require_same_kind(article: Article, read: ReadDocument) -> None:
