@@ -23,6 +23,8 @@ _MOST_PLURALS = 6
 """No language has more plural forms."""
 _LONGEST_TEXT = 100_000
 """Characters of a text with its quotes; those that follow lines cost the square of them to put together."""
+_MOST_REMARKS = 10_000
+"""Lines of an entry that begin with `#`; polib puts them together one by one."""
 
 
 def checked_lines(text: str, name: str) -> list[str]:
@@ -40,10 +42,16 @@ def checked_lines(text: str, name: str) -> list[str]:
     lines = _NEWLINE.split(text)
     kept: list[str] = []
     before = ""
-    length = 0
+    length = remarks = 0
     for number, line in enumerate(lines, 1):
-        if line.lstrip().startswith("#"):
-            kept.append("" if line.lstrip().startswith(("#|", "#~")) else line)
+        if line.lstrip().startswith(("#|", "#~")):
+            kept.append("")
+            continue
+        remarks = remarks + 1 if line.lstrip().startswith("#") else 0
+        if remarks > _MOST_REMARKS:
+            raise _damaged(name, number, f"an entry has more than {_MOST_REMARKS:,} lines of remarks")
+        if remarks:
+            kept.append(line)
             continue
         if line.strip():
             before = _next(line, before, number, name)
