@@ -165,6 +165,7 @@ def test_what_may_mean_lost_text_needs_repair(path: Path, fault: bytes, name: st
         ('msgid "a"\nmsgstr[0] "b"\n', 7, "cannot stand here"),
         ('msgid "a"\nRally in town\nmsgstr "b"\n', 7, "no place"),
         ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[999999999] "d"\n', 9, "plural forms"),
+        ("# a remark\n" * 10_001 + 'msgid "a"\nmsgstr "b"\n', 10_006, "10,000 lines of remarks"),
         (f'msgid "{"a" * 100_000}"\nmsgstr "b"\n', 6, "more than 100,000 characters"),
         ('msgid ""\n' + '"word"\n' * 17_000 + 'msgstr "b"\n', 16_672, "more than 100,000 characters"),
     ],
