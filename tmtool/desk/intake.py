@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Literal
 
 from tmtool import formats
-from tmtool.desk.file_languages import FileLanguages, variant_for
-from tmtool.desk.remembering import NEXT, PREVIOUS, text_for_memory
+from tmtool.desk.file_languages import FileLanguages
+from tmtool.desk.incoming_units import imported, source_first
 from tmtool.desk.settings import Settings
 from tmtool.exchange.glossary_source import Choices, GlossarySource
 from tmtool.exchange.unit_source import UnitSource
@@ -20,14 +20,12 @@ from tmtool.language.registry import fold
 from tmtool.memory.many_texts import ManyTexts
 from tmtool.model.errors import NothingTaken
 from tmtool.model.terms import Concept
-from tmtool.model.text import BEGINNING, END, text_hash
-from tmtool.model.units import ImportCounts, Unit, Variant
+from tmtool.model.units import ImportCounts
 from tmtool.store import glossaries as glossary_rows
 from tmtool.store import unit_import, unit_staging
 from tmtool.store.database import Database
 from tmtool.store.transaction import Doing, Transaction
-from tmtool.store.unit_staging import ImportedUnit, ImportedVariant
-from tmtool.store.units import Context
+from tmtool.store.unit_staging import ImportedUnit
 
 _SAMPLES = 5
 _TOLD_EVERY = 1000
@@ -246,35 +244,11 @@ class Intake:
             its.counts.update([variant.language for variant in unit.variants])
             if len(tally.first) < _SAMPLES:
                 tally.first.append(tuple(variant.text.text for variant in unit.variants))
-            found = self._source_first(its.told(unit), header)
+            found = source_first(its.told(unit), header, self._source, self._languages)
             if isinstance(found, str):
                 tally.skipped[found] += 1
             else:
-                yield _imported(unit, found, many)
-
-    def _source_first(self, unit: Unit, header: str | None) -> list[tuple[str, Variant]] | str:
-        """Put the source text first, or say why the unit is not taken.
-
-        The source is in the language that the unit names, else in the desk's, else in the one that the header names;
-        where the file leaves it open, in the first that the desk knows.
-        """
-        texts = [(fold(variant.language), variant) for variant in unit.variants if variant.text.text.strip()]
-        if not texts:
-            return "empty"
-        languages = {language for language, _ in texts}
-        named = next(
-            (name for name in (unit.source_language, self._source, header) if name and fold(name) in languages), None
-        )
-        if named is None and not unit.source_language and not header:
-            named = next((language for language, _ in texts if language in self._languages), None)
-        if named is None:
-            return "no source text"
-        if len(languages) < 2:
-            return "no target"
-        if len(languages & self._languages) < 2:
-            return "not in two of the desk's languages"
-        source = variant_for(named, texts)
-        return [source, *(text for text in texts if text is not source)]
+                yield imported(unit, found, many)
 
 
 @contextlib.contextmanager
@@ -293,34 +267,6 @@ def _nothing_taken(path: Path, its: FileLanguages, skipped: Mapping[str, int]) -
     """Say that nothing of a file could be taken, and why."""
     why = "; ".join(f"{count} × {reason}" for reason, count in skipped.items())
     return f"None of the entries in “{path.name}” could be taken ({why}). {its.none_fits()}"
-
-
-def _imported(unit: Unit, texts: list[tuple[str, Variant]], many: ManyTexts) -> ImportedUnit:
-    around = ((PREVIOUS, unit.previous), (NEXT, unit.next))
-    properties = (*unit.properties, *((name, text) for name, text in around if text is not None))
-    return ImportedUnit(
-        variants=tuple(
-            ImportedVariant(
-                text=text_for_memory(variant.text, language, many.stored),
-                language_tag=variant.language,
-                status=variant.status,
-                authorship=variant.authorship,
-                properties=variant.properties,
-                notes=variant.notes,
-            )
-            for language, variant in texts
-        ),
-        context=Context(_neighbour(unit.previous, BEGINNING), _neighbour(unit.next, END), properties),
-        tuid=unit.tuid,
-        authorship=unit.authorship,
-        notes=unit.notes,
-    )
-
-
-def _neighbour(text: str | None, end: bytes) -> bytes | None:
-    if text is None:
-        return None
-    return text_hash(text) if text else end
 
 
 def _folded(concept: Concept, its: FileLanguages) -> Concept:
