@@ -114,3 +114,9 @@ def test_an_archive_is_told_by_what_is_in_it(members: tuple[str, ...], format_id
 )
 def test_a_long_beginning_without_a_root_is_looked_at_once(filling: str) -> None:
     assert sniff(filling.encode() + b"x", "a.txt").id == "plain_text"
+
+
+def test_markdown_that_shows_a_catalogue_is_markdown() -> None:
+    text = b'# How to translate\n\nWrite this:\n\nmsgid "Rally"\nmsgstr ""\n'
+    assert sniff(text, "README.md", wanted=("document", "bilingual")).id == "markdown"
+    assert sniff(b'# News\r\n\r\n#: a.c:1\r\nmsgid ""\r\n', "news", wanted=("memory",)).id == "po"

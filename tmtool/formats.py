@@ -121,7 +121,7 @@ _ALL = (
         "tmtool.exchange.po",
         ("memory", "bilingual"),
         ("job",),
-        pattern=r'^msgid\s+"',
+        pattern=r'\A(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+(?:msgid|msgctxt|domain)\s+"',
     ),
     Format(
         "xliff",

@@ -301,3 +301,11 @@ def test_cells_far_to_the_right_are_counted_with_those_before_them(path: Path) -
     path.write_bytes(workbook(sheet(*rows)))
     with pytest.raises(RefusedInput, match="more than half a million cells"):
         xlsx.read_glossary(path)
+
+
+def test_a_long_text_in_very_many_cells_is_refused(path: Path) -> None:
+    strings = ["<t>en</t>", "<t>ru</t>", f"<t>{'x' * 100_000}</t>"]
+    long = "".join(f'<row><c t="s"><v>2</v></c><c t="s"><v>{number % 3}</v></c></row>' for number in range(700))
+    path.write_bytes(workbook(sheet('<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row>', long), strings=strings))
+    with pytest.raises(RefusedInput, match="holds more text than any glossary"):
+        xlsx.read_glossary(path)

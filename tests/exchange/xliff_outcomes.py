@@ -9,7 +9,7 @@ OUTCOMES: dict[str, Outcome | Refused] = {
     "20-locked.xlf": Outcome(
         "en kk", "1 new locked: One. => ", "2 new: Two. => ", skipped={"no target": 1, "not to be translated": 1}
     ),
-    "20-no-target-language.xlf": Outcome("en", "1 translated: One. => Бір.", memory_refused=" say into which lang"),
+    "20-no-target-language.xlf": Outcome("en", "1 translated: One. => Бір."),
     "20-state-on-target.xlf": Outcome("en kk", "1 final: One. => Бір."),
     "20-with-12-states.xlf": Outcome("en kk", "1 reviewed: One. => Бір.", "2 draft: Two. => Екі."),
     "added.xlf": Outcome("en-US ru-RU", "1 translated:  => Добавлено", skipped={"empty": 1}),
@@ -105,7 +105,7 @@ OUTCOMES: dict[str, Outcome | Refused] = {
         "4 new: Four => ",
         skipped={"no target": 2},
     ),
-    "no-target-language.xlf": Outcome("en-US", "1 translated: Yes => Да", memory_refused=" say into which lang"),
+    "no-target-language.xlf": Outcome("en-US", "1 translated: Yes => Да"),
     "no-units.xlf": Outcome("-"),
     "notes.xlf": Outcome("en-US ru-RU", "1 translated: One => Один # aigul: Check # Again"),
     "nul.xlf": Refused(

@@ -26,8 +26,6 @@ class Outcome:
     """By reason, as a memory."""
     repaired: dict[str, int]
     encoding: str
-    memory_refused: str
-    """What is said where none of it can become a memory."""
 
     def __init__(
         self,
@@ -36,8 +34,7 @@ class Outcome:
         skipped: dict[str, int] | None = None,
         repaired: dict[str, int] | None = None,
         encoding: str = "utf-8",
-        memory_refused: str = "",
     ) -> None:
-        values = (languages, entries, skipped or {}, repaired or {}, encoding, memory_refused)
+        values = (languages, entries, skipped or {}, repaired or {}, encoding)
         for name, value in zip(self.__slots__, values, strict=True):
             object.__setattr__(self, name, value)

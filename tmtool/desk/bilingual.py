@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tmtool import formats, sniffing
@@ -11,7 +11,7 @@ from tmtool.desk.bilingual_document import entries_into, languages_of
 from tmtool.desk.file_languages import listed
 from tmtool.exchange.bilingual_file import BilingualFile
 from tmtool.exchange.input_files import read_input
-from tmtool.exchange.unit_source import UnitSource
+from tmtool.exchange.unit_source import UNDETERMINED, UnitSource
 from tmtool.language.registry import fold
 from tmtool.model.errors import RefusedInput
 from tmtool.model.units import Unit, Variant
@@ -55,8 +55,12 @@ def units_of_file(path: Path, source_language: str, language: str | None, likely
     numbered = list(_numbered(opened))
     there = dict.fromkeys(fold(one.language) for _, unit in numbered for one in unit.variants)
     wanted = language or next((one for one in likely if one in there), None)
+    if wanted is None and UNDETERMINED in there and likely:
+        wanted = likely[0]
     if wanted is None:
         wanted = next((one for one in there if one != fold(source_language)), "")
+    if UNDETERMINED in there and wanted not in there:
+        numbered = [(number, _told(unit, wanted)) for number, unit in numbered]
     pairs = [pair for number, unit in numbered for pair in _pairs(unit, number, fold(source_language), wanted)]
     if not pairs and there:
         message = f"“{path.name}” has no unit from {source_language} into {listed([wanted])}; it has {listed(there)}."
@@ -91,6 +95,12 @@ def _numbered(opened: UnitSource) -> Iterator[tuple[int, Unit]]:
         while number in opened.left_out:
             number += 1
         yield number, unit
+
+
+def _told(unit: Unit, language: str) -> Unit:
+    """Give a unit with the language of which its file says nothing."""
+    variants = (replace(one, language=language) if one.language == UNDETERMINED else one for one in unit.variants)
+    return replace(unit, variants=tuple(variants))
 
 
 def _pairs(unit: Unit, number: int, source_language: str, language: str) -> Iterator[Pair]:

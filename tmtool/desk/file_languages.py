@@ -96,7 +96,9 @@ class FileLanguages:
         sayable = next((tag for tag in strange if len(tag) <= _LONGEST_LISTED), None)
         if sayable is None:
             return f"{said}."
-        example = f"--map {quote(f'{sayable}={works_in[0]}')}"
+        there = {fold(self.meant(tag)) for tag in self.counts}
+        free = next((code for code in works_in if code not in there), works_in[0])
+        example = f"--map {quote(f'{sayable}={free}')}"
         return f"{said}. If one of them has another name there, say so with --map, for example {example}."
 
     def _name(self, tag: str) -> str:

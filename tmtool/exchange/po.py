@@ -14,13 +14,14 @@ import polib
 from tmtool.exchange.input_files import read_input
 from tmtool.exchange.po_bilingual import read_bilingual, write_bilingual
 from tmtool.exchange.po_check import checked_lines
+from tmtool.exchange.po_language import language_of_po
 from tmtool.exchange.text_repair import repaired_text
-from tmtool.exchange.unit_source import UnitSource
-from tmtool.language.registry import LANGUAGES, fold, is_tag
+from tmtool.exchange.unit_source import UNDETERMINED, UnitSource
+from tmtool.language.registry import LANGUAGES, fold
 from tmtool.model.articles import Segment, State
 from tmtool.model.errors import RefusedInput
 from tmtool.model.job_content import JobContent
-from tmtool.model.text import Tag, TaggedText, TagKind
+from tmtool.model.text import ANY_TAGS, TaggedText
 from tmtool.model.units import Properties, Unit, Variant
 
 __all__ = ["read", "read_bilingual", "write", "write_bilingual", "write_job"]
@@ -29,7 +30,6 @@ GENERATOR = "tmtool"
 _CHARSET = re.compile(rb"charset=([\w.:-]+)", re.IGNORECASE)
 _OBSOLETE = re.compile(r"^#~\s*msgid\s", re.MULTILINE)
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
-_MOST_TAGS = 100
 _SOURCE_LANGUAGE = "en"
 
 
@@ -52,7 +52,7 @@ def read(path: Path, *, encoding: str | None = None, repair: bool = False) -> Un
 
     Raises:
         MissingInput: the file cannot be read.
-        RefusedInput: it is damaged, cut off, does not decode, or does not say its language; names the line.
+        RefusedInput: it is damaged, cut off, or does not decode; names the line.
         UsageError: `encoding` is no text encoding.
     """
     path = Path(path)
@@ -70,7 +70,7 @@ def read(path: Path, *, encoding: str | None = None, repair: bool = False) -> Un
     )
     lines = checked_lines(text, path.name)
     catalogue = _parsed(lines, path.name)
-    language = _language(catalogue.metadata, path)
+    language = language_of_po(catalogue.metadata.get, path) or UNDETERMINED
     source_language = catalogue.metadata.get("X-Source-Language") or _SOURCE_LANGUAGE
     skipped: Counter[str] = Counter()
     if obsolete := len(_OBSOLETE.findall(text)):
@@ -142,18 +142,6 @@ def _parsed(lines: list[str], name: str) -> Any:
         raise RefusedInput(message, file=name, line=int(found.group(1)) if found else None) from None
 
 
-def _language(metadata: dict[str, str], path: Path) -> str:
-    """Find the target language: in the header, else at the end of the file name, as gettext has it."""
-    named = metadata.get("Language", "").strip()
-    if named and is_tag(named):
-        return named
-    last = path.stem.rpartition(".")[2]
-    if fold(last) in LANGUAGES:
-        return last
-    message = f"“{path.name}” does not say its language; write a line such as “Language: ru\\n” into its header."
-    raise RefusedInput(message, file=path)
-
-
 def _units(
     catalogue: Any,
     source_language: str,
@@ -199,7 +187,7 @@ def _properties(entry: Any) -> Properties:
 
 
 def _with_tags(shown: str) -> TaggedText:
-    return TaggedText.from_shown(shown, [Tag(0, kind, number) for number in range(1, _MOST_TAGS) for kind in TagKind])
+    return TaggedText.from_shown(shown, ANY_TAGS)
 
 
 def _metadata(article: str, source_language: str, language: str, created: str) -> dict[str, str]:

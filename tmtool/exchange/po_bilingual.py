@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from tmtool.exchange.bilingual_file import BilingualEntry, BilingualFile
 from tmtool.exchange.po_entries import PoEntry, entries_of, lines_of, quoted
+from tmtool.exchange.po_language import language_of_po
 from tmtool.exchange.text_repair import repaired_text
 from tmtool.language.encodings import decode, detect
-from tmtool.language.registry import LANGUAGES, fold, is_tag
+from tmtool.language.registry import fold
 from tmtool.model.articles import Comment, State
 from tmtool.model.errors import RefusedInput
-from tmtool.model.text import Tag, TaggedText, TagKind
+from tmtool.model.text import ANY_TAGS, TaggedText
 
 PERSON = "PO"
 """Who is said to have made the remarks of a file."""
 _CHARSET = re.compile(rb"charset=([\w.:-]+)", re.IGNORECASE)
 _CHARSET_IN_TEXT = re.compile(r"charset=[\w.:-]+", re.IGNORECASE)
-_MOST_TAGS = 100
 _HEADER_FIELD = r"^{}:[ \t]*(.*?)[ \t]*$"
 
 
@@ -54,7 +55,7 @@ def read_bilingual(data: bytes, *, name: str, encoding: str | None = None, repai
     header = _header(entries)
     ours = (_field(header, "X-Generator") or "").startswith("tmtool")
     forms = _forms(entries)
-    language = _language(header, name)
+    language = language_of_po(lambda field: _field(header, field), PurePath(name))
     found = tuple(_entry(number, form, ours) for number, form in enumerate(forms, 1) if form.source.strip())
     skipped = {"empty": len(forms) - len(found)} if len(forms) > len(found) else {}
     source_language = (_field(header, "X-Source-Language") or "en") if header is not None else None
@@ -213,14 +214,6 @@ def _field(header: PoEntry | None, name: str) -> str | None:
     return found.group(1) if found else None
 
 
-def _language(header: PoEntry | None, name: str) -> str | None:
-    named = _field(header, "Language")
-    if named and is_tag(named):
-        return named
-    last = name.rpartition(".")[0].rpartition(".")[2]
-    return last if fold(last) in LANGUAGES else None
-
-
 def _forms(entries: Sequence[PoEntry]) -> list[_Form]:
     header = _header(entries)
     return [_Form(entry, form) for entry in entries if entry is not header for form in sorted(entry.targets)]
@@ -243,7 +236,7 @@ def _entry(number: int, form: _Form, ours: bool) -> BilingualEntry:
 
 def _tagged(shown: str, ours: bool) -> TaggedText:
     """Give a text with its tags, which only our own files have written as the screen shows them."""
-    known = [Tag(0, kind, number) for number in range(1, _MOST_TAGS) for kind in TagKind] if ours else ()
+    known = ANY_TAGS if ours else ()
     return TaggedText.from_shown(shown, known)
 
 

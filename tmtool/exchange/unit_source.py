@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from tmtool.model.units import Unit
 
+UNDETERMINED = "und"
+"""The tag of a language that nothing in a file tells (ISO 639-2); the person says which one it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class UnitSource:

@@ -12,7 +12,7 @@ from tmtool.exchange.bilingual_file import BilingualEntry, BilingualFile
 from tmtool.exchange.input_files import open_input, read_piece
 from tmtool.exchange.splicing import Edits, StartTag
 from tmtool.exchange.trados_comments import define
-from tmtool.exchange.unit_source import UnitSource
+from tmtool.exchange.unit_source import UNDETERMINED, UnitSource
 from tmtool.exchange.xliff12_writing import write_job
 from tmtool.exchange.xliff_changes import SegmentChange, only_new
 from tmtool.exchange.xliff_inline import attribute
@@ -206,13 +206,13 @@ def _memory_units(
     waiting: Unit | None = None
     before: str | None = ""
     file_number = 0
-    taken = False
     for unit, segments in _found(text):
         if unit.file.number != file_number:
             if waiting is not None:
                 yield replace(waiting, next="")
             file_number, waiting, before = unit.file.number, None, ""
-        languages = _source_language(unit, segments), _target_language(unit, segments) or language_in_name
+        target_language = _target_language(unit, segments) or language_in_name or UNDETERMINED
+        languages = _source_language(unit, segments), target_language
         for segment in segments:
             number += 1
             is_neighbour = bool(segment.source.text.strip()) or segment.is_too_long
@@ -222,7 +222,6 @@ def _memory_units(
                 waiting = None
             reason = _reason_to_skip(segment, languages)
             if reason is None:
-                taken = True
                 waiting = _memory_unit(unit, segment, languages, before)
             else:
                 skipped[reason] += 1
@@ -231,12 +230,6 @@ def _memory_units(
                 before = beside
     if waiting is not None:
         yield replace(waiting, next="")
-    if not taken and skipped[NO_LANGUAGE]:
-        message = (
-            f"“{text.name}” does not say into which language it is translated; "
-            'write it into the file, as target-language="ru", or into its name, as in news.ru.xlf.'
-        )
-        raise RefusedInput(message, file=text.name)
 
 
 def _reason_to_skip(segment: FoundSegment, languages: tuple[str, str]) -> str | None:

@@ -22,6 +22,8 @@ _MOST_BLANK_ROWS = 10_000
 """Rows without content one after the other, behind which nothing more is looked for."""
 _MOST_COLUMNS = 16_384
 _MOST_FILLED = 200_000
+_MOST_CHARACTERS = 50_000_000
+"""In one sheet; a long text that is kept once may stand in any number of cells."""
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -97,7 +99,7 @@ class Workbook:
 
     def _read(self, nodes: Iterator[Node], sheet: Sheet, first: int | None) -> SheetRows:
         found = SheetRows()
-        cells_met = blank = number = 0
+        cells_met = blank = number = characters = 0
         merged: list[str] = []
         for node in nodes:
             if node.name == "mergecell":
@@ -113,6 +115,10 @@ class Workbook:
             cells_met += max(len(node.children), len(cells))
             if cells_met > _MOST_CELLS:
                 name = f"“{self._package.path.name}” has more than half a million cells in the sheet “{sheet.name}”"
+                raise RefusedInput(f"{name}; save that sheet as CSV.", file=self._package.path)
+            characters += sum(map(len, cells))
+            if characters > _MOST_CHARACTERS:
+                name = f"The sheet “{sheet.name}” of “{self._package.path.name}” holds more text than any glossary"
                 raise RefusedInput(f"{name}; save that sheet as CSV.", file=self._package.path)
             blank = 0 if cells else blank + 1
             found.rows.append((number, cells))
