@@ -251,3 +251,9 @@ def test_what_one_wrote_oneself_is_no_news(empty: Desk) -> None:
     empty.editing.comment(mine.id, "Точно?")
     said = empty.articles.written_since(job, before, {mine.id: mine.version, theirs.id: theirs.version}).segments
     assert [segment.id for segment in said] == [mine.id]
+
+
+@pytest.mark.parametrize("reference", ["9" * 5000, "9" * 20, "bad\udcff.tmx"])
+def test_what_can_be_no_article_is_not_found(empty: Desk, reference: str) -> None:
+    with pytest.raises(MissingInput):
+        empty.articles.find(reference)

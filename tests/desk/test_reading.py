@@ -12,8 +12,8 @@ from tmtool.model.errors import RefusedInput
     ("name", "text", "words"),
     [
         ("a.txt", "word\n\n" * 10_001, "10,000 paragraphs"),
-        ("a.txt", "word " * 40_001, "200,000 characters in one paragraph"),
-        ("a.txt", f"{'word ' * 30_000}\n\n" * 7, "1,000,000 characters"),
+        ("a.txt", "word " * 20_001, "100,000 characters in one paragraph"),
+        ("a.txt", f"{'word ' * 15_000}\n\n" * 14, "1,000,000 characters"),
         ("a.md", "word *word* " * 5_001, "10,000 tags in one paragraph"),
         ("a.html", "<p>word</p>".ljust(LARGEST_TEXT + 1), "20 MB"),
     ],

@@ -22,6 +22,7 @@ from tmtool.store.transaction import Doing
 if TYPE_CHECKING:
     from tmtool.desk.arrivals import Arrivals, TakenIn
 
+_MOST_DIGITS = 18
 PRESENCE_SECONDS = 90
 FEW = 50
 """So many changed segments are read one by one; of more the whole job is read again."""
@@ -118,12 +119,14 @@ class Articles:
         Raises:
             MissingInput: there is none.
         """
+        # The bytes of a file name need not be UTF-8, and no article has such a name.
+        name = reference.encode("utf-8", "replace").decode()
         with self._database.reading() as connection:
-            found = article_rows.article_named(connection, reference)
-            if found is None and reference.isdecimal():
+            found = article_rows.article_named(connection, name)
+            if found is None and reference.isdecimal() and len(reference) <= _MOST_DIGITS:
                 found = article_rows.article_numbered(connection, int(reference))
             if found is None:
-                found = article_rows.article_named(connection, Path(reference).name)
+                found = article_rows.article_named(connection, Path(name).name)
         if found is None:
             raise MissingInput(f"There is no article “{reference}” on the desk; see them with: tmtool list")
         return found

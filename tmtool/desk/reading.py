@@ -18,7 +18,7 @@ LARGEST_TEXT = 20 << 20
 MOST_BLOCKS = 10_000
 MOST_CHARACTERS = 1_000_000
 """Of a document that is to become an article; a book of five hundred pages has so many."""
-LONGEST_BLOCK = 200_000
+LONGEST_BLOCK = 100_000
 MOST_TAGS = 10_000
 
 
