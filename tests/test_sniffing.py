@@ -120,3 +120,11 @@ def test_markdown_that_shows_a_catalogue_is_markdown() -> None:
     text = b'# How to translate\n\nWrite this:\n\nmsgid "Rally"\nmsgstr ""\n'
     assert sniff(text, "README.md", wanted=("document", "bilingual")).id == "markdown"
     assert sniff(b'# News\r\n\r\n#: a.c:1\r\nmsgid ""\r\n', "news", wanted=("memory",)).id == "po"
+
+
+@pytest.mark.parametrize("codec", ["windows-1251", "utf-16", "utf-8-sig"])
+def test_a_memory_of_wordfast_is_no_table(codec: str) -> None:
+    text = "%20230101~120000\t%DESK\t%TU=00000001\t%EN-US\t%Wordfast TM v.546/00\t%RU-RU\t%---\r\n"
+    text += "20230101~120000\tDESK\t0\tEN-US\tRally\tRU-RU\tМитинг\r\n"
+    with pytest.raises(RefusedInput, match="export it as TMX in Wordfast"):
+        sniff(text.encode(codec), "memory.txt", wanted=("glossary",))

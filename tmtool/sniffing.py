@@ -38,6 +38,8 @@ _REFUSED_EXTENSIONS = {
     ".mht": "a web archive",
     ".mhtml": "a web archive",
 }
+_WORDFAST = re.compile(r"%\d{8}~\d{6}\t")
+"""How the memories of Wordfast Classic begin."""
 _PACKED = ("tmx", "tbx")
 """Formats that are sent in archives, and are read in them."""
 _ZIP = b"PK\x03\x04"
@@ -105,6 +107,9 @@ def _sniff(head: bytes, file_name: str, wanted: tuple[Reads, ...], members: Coll
         kind = _REFUSED_EXTENSIONS.get(extension, "binary data")
     if kind is not None:
         raise _refused(name, kind, extension, wanted, file_name)
+    if _WORDFAST.match(_text(head)):
+        message = f"“{name}” is a memory in Wordfast's own format, which cannot be read; export it as TMX in Wordfast."
+        raise RefusedInput(message, file=file_name)
     return _by_content(head, order) or _by_extension(name, extension, file_name, wanted, order)
 
 
@@ -140,9 +145,13 @@ def _gunzipped(head: bytes) -> bytes:
         return b""
 
 
-def _by_content(head: bytes, order: list[Format]) -> Format | None:
+def _text(head: bytes) -> str:
     codec, mark = detect(head)
-    text = head[len(mark) :].decode(codec, "replace").lstrip("\ufeff")
+    return head[len(mark) :].decode(codec, "replace").lstrip("\ufeff")
+
+
+def _by_content(head: bytes, order: list[Format]) -> Format | None:
+    text = _text(head)
     root = _XML_ROOT.match(text)
     name = "" if root is None else root.group(1).rpartition(":")[2].lower()
     if name == "memoqresource" and re.search(r"<(?:\w+:)?srx\s", text):
