@@ -28,7 +28,7 @@ _SHORTEST = 3
 """So many letters stay of a word at least: uses is no plural of us."""
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 9)
 def text_keys(word: str, language: str) -> Keys:
     """Give the keys of a word of a text.
 

@@ -64,7 +64,7 @@ class Forms:
         return next((one.text for one in self.forms if one.case == case and plural in (None, one.plural)), None)
 
 
-@lru_cache(maxsize=1 << 7)
+@lru_cache(maxsize=1 << 6)
 def forms(term: str) -> Forms:
     """Build the forms of a term.
 

@@ -73,7 +73,7 @@ class Normalised:
 
 
 # A text is asked for again while one segment is looked up and confirmed, hardly ever later.
-@lru_cache(maxsize=1 << 7)
+@lru_cache(maxsize=1 << 6)
 def normalise(text: TaggedText, language: str) -> Normalised:
     """Find the tokens of a text and where they stand.
 

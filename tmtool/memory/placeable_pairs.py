@@ -97,7 +97,7 @@ def _differing_steps(unit: _Sequence, text: _Sequence) -> Iterator[tuple[int | N
 
 
 # One text is compared with many units, and one unit's source with its targets in several languages.
-@lru_cache(maxsize=1 << 7)
+@lru_cache(maxsize=1 << 6)
 def _sequence(text: str, language: str) -> _Sequence:
     found = _Sequence([], [], [])
     waiting = sorted((*placeables(text, language), *spelled(text, language)), key=lambda one: -one.start)
