@@ -10,7 +10,7 @@ from tmtool import formats
 from tmtool.alignment.versions import align
 from tmtool.desk.articles import Articles
 from tmtool.desk.author_box import decided
-from tmtool.desk.bilingual_document import has_targets, languages_of
+from tmtool.desk.bilingual_document import has_targets, languages_of, require_room
 from tmtool.desk.file_languages import listed
 from tmtool.desk.filling import fill, untouched
 from tmtool.desk.reading import ReadDocument, document_slices, is_cut, read_document, stored_file
@@ -20,7 +20,6 @@ from tmtool.desk.settings import Settings
 from tmtool.desk.taking_in import add_job, new_blocks
 from tmtool.desk.versions import write_update
 from tmtool.documents.document import Document
-from tmtool.exchange.bilingual_file import BilingualFile
 from tmtool.language.code_pages import NAMES
 from tmtool.language.registry import fold, is_tag
 from tmtool.language.words import words
@@ -115,7 +114,7 @@ class Arrivals:
                 return found
             version = article_rows.current_version(connection, article.id)
             file = stored_file(article, version.content, version.encoding)
-            _require_room(article, file, language)
+            require_room(article, file, language)
             blocks = article_rows.blocks_of(connection, version.id)
             proposed, left_out = decided(connection, article.id, new_blocks(blocks, is_cut=cut))
             identities = [block.id for block in blocks]
@@ -125,6 +124,16 @@ class Arrivals:
                 return job
             fill(transaction, file, job)
             return article_rows.job_by_id(connection, made)
+
+    def has_room(self, article: Article, language: str) -> bool:
+        """Whether an article may get a job into a language, as `Articles.can_have` says."""
+        with self._database.reading() as connection:
+            version = article_rows.current_version(connection, article.id)
+        try:
+            require_room(article, stored_file(article, version.content, version.encoding), language)
+        except UsageError:
+            return False
+        return language != article.language
 
     def source_texts(self, article: Article) -> list[str]:
         """Give the texts of an article's segments, as the rules cut them, whatever was split and joined in its jobs."""
@@ -278,15 +287,3 @@ def _require_same_kind(article: Article, read: ReadDocument) -> None:
     if is_cut(read.format.id) != is_cut(article.format):
         was = formats.by_id(article.format).name
         raise UsageError(f"“{article.name}” came as {was}, and this is {read.format.name}; add it by another name.")
-
-
-def _require_room(article: Article, file: BilingualFile | None, language: str) -> None:
-    """Refuse a language for which a bilingual file has no place: its translations would take the place of others."""
-    if file is None or file.takes_more_languages:
-        return
-    there = languages_of(file) or (tuple(job.language for job in article.jobs) if has_targets(file) else ())
-    if there and language not in there:
-        raise UsageError(
-            f"“{article.name}” is a file of translations into {listed(there)}; it has no place for {language}. "
-            f"Take the article itself in with: tmtool add"
-        )

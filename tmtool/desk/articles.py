@@ -164,6 +164,10 @@ class Articles:
             return found
         return self._arrivals().open_job(article, language)
 
+    def can_have(self, article: Article, language: str) -> bool:
+        """Whether an article has a job into a language or may get one: a bilingual file has places for its own."""
+        return any(job.language == language for job in article.jobs) or self._arrivals().has_room(article, language)
+
     def blocks(self, article: Article) -> tuple[Block, ...]:
         """Give the blocks of an article's current version."""
         with self._database.reading() as connection:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tmtool.desk.composing import counts, translated_blocks
+from tmtool.desk.file_languages import listed
 from tmtool.desk.segmenting import AsTheFileIs, piece
 from tmtool.documents.document import Document, DocumentBlock
 from tmtool.exchange.bilingual_file import BilingualEntry, BilingualFile
 from tmtool.language.registry import fold
-from tmtool.model.articles import Block, BlockKind, Comment, Segment, State
-from tmtool.model.errors import RefusedInput
+from tmtool.model.articles import Article, Block, BlockKind, Comment, Segment, State
+from tmtool.model.errors import RefusedInput, UsageError
 from tmtool.model.text import TaggedText
 
 
@@ -43,6 +44,27 @@ def languages_of(file: BilingualFile) -> tuple[str, ...]:
 def has_targets(file: BilingualFile) -> bool:
     """Whether anything in a file is translated."""
     return any(entry.target for entry in file.entries)
+
+
+def require_room(article: Article, file: BilingualFile | None, language: str) -> None:
+    """Refuse a language for which a bilingual file has no place: its translations would take the place of others.
+
+    Args:
+        article: the article.
+        file: the file that it was made of; None where it was made of a document.
+        language: the language of a job that it shall get.
+
+    Raises:
+        UsageError: the file has no place for it.
+    """
+    if file is None or file.takes_more_languages:
+        return
+    there = languages_of(file) or (tuple(job.language for job in article.jobs) if has_targets(file) else ())
+    if there and language not in there:
+        raise UsageError(
+            f"“{article.name}” is a file of translations into {listed(there)}; it has no place for {language}. "
+            f"Take the article itself in with: tmtool add"
+        )
 
 
 def entries_into(file: BilingualFile, language: str) -> dict[int, BilingualEntry]:

@@ -113,6 +113,9 @@ class AnalysisScreen(TellingScreen[None]):
         try:
             in_work = (one for one in self._desk.articles.all() if not is_finished(one))
             counted = articles or tuple(in_work) or self._chosen
+            if len(counted) > 1:
+                # A bilingual file has no work in a language for which it has no place.
+                counted = tuple(article for article in counted if self._desk.articles.can_have(article, language))
             jobs = [self._desk.articles.job(article, language) for article in counted]
             each = self._desk.analysis.analyse_jobs(jobs, progress=told)
             together = Bands()
