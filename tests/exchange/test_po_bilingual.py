@@ -160,3 +160,13 @@ def test_msgfmt_accepts_what_we_wrote(tmp_path: Path) -> None:
     path.write_text(translated(FILE, n1="Шествие %s", n2="Открыть", n4="%d кредита", n5="%d кредитов"))
     done = subprocess.run([msgfmt, "--check", "-o", "/dev/null", path], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_spaces_without_end_in_a_header_are_read_at_once() -> None:
+    spaces = " " * 40_000
+    header = f"Language-Team: Russian{spaces}team\\nLanguage: ru{spaces}\\n"
+    file = f'msgid ""\nmsgstr "{header}"\n\nmsgid "Town"\nmsgstr ""\n'
+    assert read_bilingual(file.encode(), name="a.po").target_languages == ("ru",)
+    assert read_bilingual(file.replace("Language: ru", "X-Nothing: a").encode(), name="a.po").target_languages == (
+        "ru",
+    )

@@ -21,7 +21,7 @@ PERSON = "PO"
 """Who is said to have made the remarks of a file."""
 _CHARSET = re.compile(rb"charset=([\w.:-]+)", re.IGNORECASE)
 _CHARSET_IN_TEXT = re.compile(r"charset=[\w.:-]+", re.IGNORECASE)
-_HEADER_FIELD = r"^{}:[ \t]*(.*?)[ \t]*$"
+_HEADER_FIELD = r"^{}:[ \t]*+(.*)$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +211,7 @@ def _header(entries: Sequence[PoEntry]) -> PoEntry | None:
 def _field(header: PoEntry | None, name: str) -> str | None:
     text = "" if header is None else header.targets.get(0, "")
     found = re.search(_HEADER_FIELD.format(name), text, re.MULTILINE | re.IGNORECASE)
-    return found.group(1) if found else None
+    return found.group(1).rstrip(" \t") if found else None
 
 
 def _forms(entries: Sequence[PoEntry]) -> list[_Form]:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from tmtool.language.registry import LANGUAGES, fold, is_tag
 
 _TAG_FIELDS = ("Language", "Language-Code", "X-Language", "X-Poedit-Language")
-_TEAM = re.compile(r"\s*([^<(]*?)\s*(?:<([\w.]+)@|[<(]|$)")
+_TEAM = re.compile(r"\s*+([^<(]*+)(?:<([\w.]+)@|[<(]|$)")
 _LAST_PART = re.compile(r"(?:^|[._-])([A-Za-z]{2,3}(?:[_-][A-Za-z]{2,4})?(?:@\w+)?)$")
 
 
