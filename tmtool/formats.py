@@ -37,6 +37,8 @@ class Format:
     """Its files are ZIP archives with a member of this name, or with a folder of this name where it ends in `/`."""
     pattern: str = ""
     """A regular expression for lines that no other text has."""
+    has_plurals: bool = False
+    """Whether a text may stand in it several times, to be translated otherwise each time: forms of the plural."""
 
     def load(self) -> ModuleType:
         """Import the module that reads and writes the format."""
@@ -122,6 +124,7 @@ _ALL = (
         ("memory", "bilingual"),
         ("job",),
         pattern=r'\A(?:[ \t]*+(?:#[^\n]*+)?\r?\n)*+(?:msgid|msgctxt|domain)\s+"',
+        has_plurals=True,
     ),
     Format(
         "xliff",

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tmtool import formats
 from tmtool.desk.desk import Desk
+from tmtool.desk.exports import default_name
 from tmtool.model.articles import State
 from tmtool.model.errors import RefusedInput, UsageError
 
@@ -118,3 +120,33 @@ def test_a_language_that_was_named_and_that_the_file_has_not_is_refused(empty: D
     with pytest.raises(UsageError, match="translated into ru, not into kk"):
         empty.articles.take_in(FILE, "desk.po", targets=["kk"])
     assert empty.articles.all() == ()
+
+
+def test_forms_of_the_plural_are_no_repetitions(empty: Desk) -> None:
+    forms = 'msgid "One loan"\nmsgid_plural "%d loans"\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n'
+    article = empty.articles.take_in((HEADER + forms).encode(), "desk.po").article
+    job = empty.articles.job(article, "ru")
+    confirmed = empty.editing.confirm(empty.articles.segments(job)[1].id, "%d кредита")
+    assert confirmed.propagated == ()
+    assert [one.target.text for one in empty.articles.segments(job)] == ["", "%d кредита", ""]
+
+
+def test_what_the_client_says_shall_not_be_translated_is_outside_the_work(empty: Desk) -> None:
+    xliff = (
+        '<xliff version="1.2"><file original="a" source-language="en" target-language="ru" datatype="plaintext"><body>'
+        '<trans-unit id="1" translate="no"><source>CODE-1</source></trans-unit>'
+        '<trans-unit id="2"><source>Town</source></trans-unit></body></file></xliff>'
+    )
+    article = empty.articles.take_in(xliff.encode(), "a.xlf").article
+    code, town = empty.articles.segments(empty.articles.job(article, "ru"))
+    assert (code.locked, code.left_out, town.left_out) == (True, True, False)
+    empty.editing.confirm(town.id, "Город")
+    assert empty.articles.job(article, "ru").is_done
+
+
+def test_a_file_made_of_segments_never_takes_the_place_of_the_clients(empty: Desk, tmp_path: Path) -> None:
+    article = empty.articles.take_in(FILE, "desk.po").article
+    names = {form: default_name(article, ["ru"], formats.by_id(form)) for form in ("document", "po", "csv")}
+    assert names == {"document": "desk.ru.po", "po": "desk.ru.segments.po", "csv": "desk.ru.csv"}
+    delivered = empty.delivering.outputs(article, "ru", tmp_path)
+    assert [path.name for path in delivered if path.suffix == ".po"] == ["desk.ru.po"]

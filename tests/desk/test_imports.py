@@ -197,8 +197,7 @@ def test_a_file_without_usable_units_is_refused_and_its_languages_are_named(empt
     assert refused.value.message == (
         "None of the entries in “old.tmx” could be taken "
         "(1 × not in two of the desk's languages; 1 × no source text). "
-        "It has the languages de-DE (de), en-GB (en), fr, ru; the desk works in en, kk, ru. "
-        "If one of them has another name there, say so with --map, for example --map de-DE=en."
+        "It has the languages de-DE (de), en-GB (en), fr, ru; the desk works in en, kk, ru."
     )
     assert picture(empty) == before
 

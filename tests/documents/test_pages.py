@@ -99,6 +99,7 @@ def test_a_cms_gets_the_headline_first_and_neither_what_is_left_out_nor_descript
     )
     assert cms(content) == (
         "<h1>Цены &amp; рынок</h1>\n<p>Айгерим, Астана</p>\n<h2>Нефть &lt; газ</h2>\n<p>5\u00a0млн<br>тенге</p>\n"
+        "<p>Сноска</p>\n"
     )
 
 

@@ -216,17 +216,16 @@ def _outputs(article: Article, targets: Sequence[str], folder: Path) -> list[tup
     """Give languages, format and path of each file that the whole job ends in."""
     from tmtool.desk.exports import default_name
 
-    groups = [((target,), format_id) for target in targets for format_id in EXPORTED]
-    wanted = [
+    # A PO file comes back as itself; one made of its segments would only be mistaken for it.
+    wanted = [format_id for format_id in EXPORTED if format_id != article.format]
+    groups = [((target,), format_id) for target in targets for format_id in wanted]
+    return [
         *(
             (group, format_id, folder / default_name(article, group, formats.by_id(format_id)))
             for group, format_id in groups
         ),
         (tuple(targets), "tmx", folder / default_name(article, (), formats.by_id("tmx"))),
     ]
-    # A PO file comes back as itself; the one made of its segments would have the same name.
-    by_path = {path: (group, format_id, path) for group, format_id, path in reversed(wanted)}
-    return list(reversed(by_path.values()))
 
 
 @contextmanager

@@ -140,7 +140,8 @@ class Delivering:
         written = {
             folder / default_name(article, [language], format_): format_
             for format_ in FORMATS.values()
-            if format_.id in DELIVERED
+            # A client's file goes out as itself; one made of its segments would only be mistaken for it.
+            if format_.id in DELIVERED and format_.id != article.format
         }
         for path in written:
             if self._is_source(path):

@@ -88,7 +88,10 @@ class Exports:
         """
         format_ = formats.by_id(format_id)
         if "job" not in format_.writes:
-            raise UsageError(f"A job cannot be exported as {format_.name}.")
+            hint = (
+                "; the article in its own form is written with --format document" if "document" in format_.reads else ""
+            )
+            raise UsageError(f"A job cannot be exported as {format_.name}{hint}.")
         if len(languages) != 1 and not (together and format_id == "tmx"):
             raise UsageError("Name one language; only a TMX file holds several, with --together.")
         if latin and format_id not in LATIN_FORMATS:
@@ -215,7 +218,8 @@ def units_of(job: JobContent) -> list[Unit]:
 def default_name(article: Article, languages: Sequence[str], format_: formats.Format, *, latin: bool = False) -> str:
     """Give the name of an output: `<stem>.<language>.<extension>`, `<stem>.<extension>` for several languages.
 
-    With `latin`, Kazakh is called kk-Latn there, so that it never takes the place of the text in Cyrillic.
+    With `latin`, Kazakh is called kk-Latn there, so that it never takes the place of the text in Cyrillic. What is made
+    of the segments of a bilingual file never takes the place of that file.
     """
     # An article may be called anything; the name of a file never leads out of its folder.
     name = _UNFIT.sub("_", article.name).lstrip(".") or "article"
@@ -226,7 +230,10 @@ def default_name(article: Article, languages: Sequence[str], format_: formats.Fo
     extension = ending if format_.id == "document" else format_.extensions[0]
     script = "-Latn" if latin and languages[0] == _IN_LATIN else ""
     middle = f".{languages[0]}{script}" if len(languages) == 1 else ""
-    return f"{stem}{middle}{_CALLED.get(format_.id, '')}{extension}"
+    called = _CALLED.get(format_.id, "")
+    if not called and format_.id != "document" and extension in endings:
+        called = ".segments"
+    return f"{stem}{middle}{called}{extension}"
 
 
 def _variant(language: str, segments: Sequence[Segment]) -> Variant:

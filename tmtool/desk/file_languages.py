@@ -93,7 +93,9 @@ class FileLanguages:
         said = f"It has the languages {listed(self.named)}; the desk works in {', '.join(works_in)}"
         if not strange:
             return f"{said}."
-        sayable = next((tag for tag in strange if len(tag) <= _LONGEST_LISTED), None)
+        # A code of two letters is another language, and is not to be taken for one of the desk's.
+        names = (tag for tag in strange if len(_normal(tag).partition("-")[0]) != len("xx"))
+        sayable = next((tag for tag in names if len(tag) <= _LONGEST_LISTED), None)
         if sayable is None:
             return f"{said}."
         there = {fold(self.meant(tag)) for tag in self.counts}

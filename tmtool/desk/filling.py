@@ -83,6 +83,9 @@ def fill(transaction: Transaction, file: BilingualFile, job: Job, *, free: Untou
 def _row(entry: BilingualEntry, segment: Segment, free: Untouched, *, is_open: bool) -> Row:
     """Give the columns of a segment that the file says otherwise; none where the desk's translation stays."""
     row: Row = {"locked": 1} if entry.locked and is_open else {}
+    if entry.locked and is_open and not entry.target:
+        # What the client says shall not be translated is outside the work.
+        row["left_out"] = 1
     text = known_target(entry)
     is_newer = segment.id in free and not segment.locked and not is_untouched(entry, segment)
     if is_newer and text.shown == segment.target.shown:

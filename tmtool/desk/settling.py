@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from tmtool import formats
 from tmtool.desk.remembering import Prepared, remember, remember_each
 from tmtool.desk.sisters import record, records, with_change
 from tmtool.model.articles import Origin, OriginKind, Segment, State
@@ -16,6 +17,7 @@ from tmtool.model.units import Status
 from tmtool.store import history as history_rows
 from tmtool.store import segments as segment_rows
 from tmtool.store import tables
+from tmtool.store.articles import format_of_job
 from tmtool.store.transaction import Row, Transaction
 from tmtool.store.units import approve_variant
 
@@ -119,7 +121,7 @@ def _settled(transaction: Transaction, text: TaggedText, origin: Origin) -> Row:
 def _propagate_each(
     transaction: Transaction, confirmed: Sequence[Prepared], job: Mapping[int, Segment], spared: set[int]
 ) -> list[int]:
-    if not confirmed:
+    if not confirmed or _stand_for_themselves(transaction.connection, confirmed[0].segment.job):
         return []
     by_source = {one.segment.source: one for one in confirmed}
     person, now_ = transaction.doing.person, transaction.now
@@ -190,7 +192,14 @@ def _is_propagated(segment: Segment) -> bool:
     return segment.origin is not None and segment.origin.kind is OriginKind.PROPAGATED
 
 
+def _stand_for_themselves(connection: sa.Connection, job: int) -> bool:
+    """Whether what repeats in a job may have to be translated otherwise: forms of the plural."""
+    return formats.by_id(format_of_job(connection, job)).has_plurals
+
+
 def _propagate(transaction: Transaction, segment: Segment, text: TaggedText) -> tuple[int, ...]:
+    if _stand_for_themselves(transaction.connection, segment.job):
+        return ()
     waiting = segment_rows.waiting_repetitions(
         transaction.connection, segment.id, transaction.doing.person, transaction.now
     )

@@ -10,14 +10,12 @@ from tmtool.model.articles import BlockKind
 from tmtool.model.job_content import JobContent
 
 _ELEMENTS = {BlockKind.HEADLINE: "h1", BlockKind.HEADING: "h2"}
-_NOT_READ = (BlockKind.ATTRIBUTE, BlockKind.NOTE)
-"""What stands beside the text of an article: no paragraph of it."""
 
 
 def write_job(job: JobContent, out: BinaryIO) -> int:
     """Write an article for a CMS: the headline first, what is left out not at all.
 
-    Cells of tables become paragraphs. Descriptions of pictures and footnotes are not in it.
+    Cells of tables become paragraphs, notes come last. Descriptions of pictures are not in it.
 
     Args:
         job: the job.
@@ -29,8 +27,9 @@ def write_job(job: JobContent, out: BinaryIO) -> int:
     blocks = [
         (block.kind, text.text.strip())
         for block, text in zip(job.blocks, job.clean, strict=True)
-        if block.kind not in _NOT_READ and text.text.strip()
+        if block.kind is not BlockKind.ATTRIBUTE and text.text.strip()
     ]
+    blocks.sort(key=lambda block: block[0] is BlockKind.NOTE)
     first = next((at for at, (kind, _) in enumerate(blocks) if kind is BlockKind.HEADLINE), 0)
     ordered = [*blocks[first : first + 1], *blocks[:first], *blocks[first + 1 :]]
     lines = (_element(kind, text, job.no_break_spaces) for kind, text in ordered)

@@ -85,6 +85,9 @@ def job_by_id(connection: sa.Connection, job: int) -> Job:
     return next(found for found in _jobs(connection, article) if found.id == job)
 
 
+_FORMAT = (
+    sa.select(_ARTICLE.c.format).join(_JOB, _ARTICLE.c.id == _JOB.c.article).where(_JOB.c.id == sa.bindparam("job"))
+)
 _LANGUAGES_AND_DAY = (
     sa.select(_ARTICLE.c.language, _JOB.c.language, _ARTICLE.c.dated)
     .join(_ARTICLE, _ARTICLE.c.id == _JOB.c.article)
@@ -102,6 +105,12 @@ def languages_and_day(connection: sa.Connection, job: int) -> tuple[str, str, st
     """Give the source and the target language of a job, and the day of its article, ISO 8601, if it has one."""
     source, target, dated = connection.execute(_LANGUAGES_AND_DAY, {"job": job}).one()
     return source, target, dated[:10] if dated else None
+
+
+def format_of_job(connection: sa.Connection, job: int) -> str:
+    """Give the format in which the article of a job came."""
+    found: str = connection.execute(_FORMAT, {"job": job}).scalar_one()
+    return found
 
 
 def current_version(connection: sa.Connection, article: int) -> ArticleVersion:
