@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from tmtool.alignment.edited import Edited, Fate, Known, Placed, align
 from tmtool.alignment.projecting import with_no_break_spaces, with_tags, words_of
 from tmtool.desk.composing import is_translated
 from tmtool.desk.returned import ADDED, Change, Conflict, Returned
+from tmtool.desk.returned_stale import Stale
 from tmtool.desk.segmenting import Cutting
 from tmtool.documents.web_text import with_signs
 from tmtool.model.articles import Segment, State
 from tmtool.model.errors import RefusedInput
 from tmtool.model.text import TaggedText, fold_white_space
+from tmtool.store.wordings import Wordings
 
 _SHOWN_TAG = re.compile(r"‹/?\d{1,3}/?›")
 _MOST_OTHER, _MOST_OTHER_SHARE = 2, 0.1
@@ -32,6 +35,7 @@ def compare_document(
     rules: Cutting,
     *,
     beside: Collection[int] = (),
+    wordings: Mapping[int, Wordings] | None = None,
 ) -> Returned:
     """Say what an edited translation changes in a job.
 
@@ -43,6 +47,7 @@ def compare_document(
         rules: cut the language into sentences.
         beside: positions of the blocks that stand beside the text, such as descriptions of pictures; not every form in
             which the text went out has them.
+        wordings: how the segments read before, by identity; where the file has such a text, it has not been changed.
 
     Raises:
         RefusedInput: nothing is translated yet, or the document does not read like this translation.
@@ -55,9 +60,13 @@ def compare_document(
         clean = [_SHOWN_TAG.sub("", text) for text in clean]
     edited = list(_sentences(clean, language, rules))
     optional = {one.id for one in known if one.left_out or one.first_block in beside}
-    placed = align([Known(_text_of(one), one.id in optional, one.left_out) for one in known], edited)
+    now = [Known(_text_of(one), one.id in optional, one.left_out) for one in known]
+    stale = Stale(wordings or {}, known, " ".join(one.text for one in edited))
+    placed = align([stale.base(index, one) for index, one in enumerate(now)], edited)
     _refuse_another(placed, known, sum(len(one.text) for one in edited), article, language)
-    return _result(placed, known, len(edited), optional)
+    placed, unsure = stale.without(placed, [one.text for one in now])
+    result = _result(placed, known, len(edited), optional, unsure)
+    return replace(result, remarks=(stale.remark,)) if stale.remark else result
 
 
 def _text_of(segment: Segment) -> str:
@@ -88,7 +97,9 @@ def _refuse_another(placed: Sequence[Placed], known: Sequence[Segment], came: in
         )
 
 
-def _result(placed: Sequence[Placed], known: Sequence[Segment], read: int, optional: Collection[int]) -> Returned:
+def _result(
+    placed: Sequence[Placed], known: Sequence[Segment], read: int, optional: Collection[int], unsure: Collection[int]
+) -> Returned:
     changes: list[Change] = []
     conflicts: list[Conflict] = []
     unchanged = 0
@@ -103,6 +114,9 @@ def _result(placed: Sequence[Placed], known: Sequence[Segment], read: int, optio
             continue
         else:
             taken = _changed(one, known[one.known], gone if gone > most else 0)
+            if one.known in unsure and isinstance(taken, Change):
+                why = "gone from the file; it may have come to the desk after the file was written"
+                taken = Conflict(taken.segment.number, why, taken.before, "", taken)
         if isinstance(taken, Conflict):
             conflicts.append(taken)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -188,7 +189,7 @@ class _Comparing:
             return _SIGNED_OFF
         if not change.after:
             return "its target was emptied" if change.is_of_text else "it has no translation to accept"
-        return ""
+        return _lost_tags(segment, change.text)
 
     def _new_comments(self, row: ReviewRow, segment: Segment) -> tuple[Comment, ...]:
         known = {" ".join(one.text.split()) for one in segment.comments}
@@ -197,3 +198,19 @@ class _Comparing:
         if written:
             remarks.insert(0, Comment(written, "", ""))
         return tuple(Comment(one.text, one.person or self._person, self._time) for one in remarks)
+
+
+def _lost_tags(segment: Segment, text: TaggedText) -> str:
+    """Say which tags of a segment's target a text has lost or doubled; empty where none.
+
+    A tag that the target lacks and the source has may come, and one too many may go.
+    """
+    old, source, new = (Counter(tag.shown for tag in one.tags) for one in (segment.target, segment.source, text))
+    missing = [tag for tag in old if new[tag] < min(old[tag], source[tag])]
+    doubled = [tag for tag in old if new[tag] > max(old[tag], source[tag])]
+    named = ((missing, "missing"), (doubled, "doubled"))
+    return "; ".join(
+        f"the tag {tags[0]} is {what}" if len(tags) == 1 else f"the tags {', '.join(tags)} are {what}"
+        for tags, what in named
+        if tags
+    )

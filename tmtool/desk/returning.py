@@ -26,6 +26,7 @@ from tmtool.store import segments as segment_rows
 from tmtool.store import tables
 from tmtool.store.database import Database
 from tmtool.store.transaction import Doing, Transaction
+from tmtool.store.wordings import wordings_of
 
 _BESIDE = (BlockKind.ATTRIBUTE, BlockKind.NOTE)
 _ADVICE = "take it into a memory with: tmtool import"
@@ -64,6 +65,7 @@ class Returning:
         """
         with self._database.reading() as connection:
             segments = segment_rows.segments_of(connection, job.id)
+            wordings = wordings_of(connection, job.id)
             blocks = article_rows.blocks_of(connection, article_rows.current_version(connection, article.id).id)
         table = _table(data, name)
         if table is not None:
@@ -76,7 +78,8 @@ class Returning:
             message = f"“{PurePath(name).name}” is a review table saved as {read.format.name}; save it as DOCX."
             raise RefusedInput(message, file=name)
         beside = [block.position for block in blocks if block.kind in _BESIDE]
-        return compare_document(texts, article.name, job.language, segments, self._rules.current(), beside=beside)
+        rules = self._rules.current()
+        return compare_document(texts, article.name, job.language, segments, rules, beside=beside, wordings=wordings)
 
     def take(
         self, job: Job, changes: Sequence[Change], *, progress: Progress | None = None, through: Through | None = None
