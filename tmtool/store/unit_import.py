@@ -81,13 +81,13 @@ def _insert_units(transaction: Transaction, memory: int) -> None:
         .where(STAGED_UNIT.c.unit.is_(None))
         .group_by(*(STAGED_UNIT.c[name] for name in UNIT_KEY))
     )
+    if transaction.connection.execute(first.limit(1)).first() is None:
+        return
     missing = sa.select(
         sa.literal(memory),
         *(STAGED_UNIT.c[name] for name in (*UNIT_SAID, "digest")),
-        *(sa.literal(0), sa.literal(0), sa.literal(0)),
+        *(sa.literal(0), sa.literal(0), sa.literal(transaction.change)),
     ).where(STAGED_UNIT.c.n.in_(first))
-    if transaction.connection.execute(first.limit(1)).first() is None:
-        return
     columns = ["memory", *UNIT_SAID, "digest", "hidden", "deleted", "change"]
     _insert_from(transaction, _UNIT, columns, missing.order_by(STAGED_UNIT.c.n))
 
@@ -96,9 +96,6 @@ def _insert_from(transaction: Transaction, table: sa.Table, columns: list[str], 
     before = dialect.last_identity(transaction.connection, table.name)
     transaction.connection.execute(sa.insert(table).from_select(columns, query))
     made = range(before + 1, dialect.last_identity(transaction.connection, table.name) + 1)
-    transaction.connection.execute(
-        sa.update(table).where(table.c.id.between(made.start, made.stop - 1)).values(change=transaction.change)
-    )
     transaction.made(table, made)
 
 
@@ -173,14 +170,15 @@ def _says_otherwise() -> sa.ColumnElement[bool]:
 
 def _insert_variants(transaction: Transaction) -> None:
     new = sa.and_(STAGED_VARIANT.c.fate == "new", STAGED_VARIANT.c.variant.is_(None))
+    if transaction.connection.execute(sa.select(STAGED_VARIANT.c.id).where(new).limit(1)).first() is None:
+        return
     query = sa.select(
         STAGED_VARIANT.c.unit,
         *(STAGED_VARIANT.c[name] for name in (*VARIANT_SAID, "digest")),
-        *(sa.literal(0), sa.literal(0)),
+        *(sa.literal(0), sa.literal(transaction.change)),
     ).where(new)
-    if transaction.connection.execute(sa.select(STAGED_VARIANT.c.id).where(new).limit(1)).first() is not None:
-        columns = ["unit", *VARIANT_SAID, "digest", "deleted", "change"]
-        _insert_from(transaction, _VARIANT, columns, query.order_by(STAGED_VARIANT.c.id))
+    columns = ["unit", *VARIANT_SAID, "digest", "deleted", "change"]
+    _insert_from(transaction, _VARIANT, columns, query.order_by(STAGED_VARIANT.c.id))
 
 
 def _update_variants(transaction: Transaction, *, replace: bool) -> None:
