@@ -48,6 +48,7 @@ from tmtool.tui.screens.preview import PreviewView
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.screens.question import Question
 from tmtool.tui.screens.replace import ReplaceView
+from tmtool.tui.screens.returning import ReturningScreen
 from tmtool.tui.screens.settings import SettingsScreen
 from tmtool.tui.screens.units import UnitsScreen
 from tmtool.tui.screens.update import NewVersion, UpdateView
@@ -94,6 +95,18 @@ async def import_file(at: At) -> None:
     await asyncio.sleep(0.5)  # it looks at the file when the typing is over
 
 
+async def returning(at: At) -> None:
+    path = at.desk.folder / f"{MARKUP.replace('/', '')} \x1b[31m\u202e.txt"
+    path.write_text(f"{at.desk.exports.clean_text(at.article, 'ru')}\n\n{MARKUP} {BIDI} \x1b[31m\n", encoding="utf-8")
+    assert at.job.opened
+    at.push(ReturningScreen(at.desk, at.article, at.job.opened.job))
+    while not isinstance(at.app.screen, ReturningScreen) or not at.app.screen.query(Input):
+        await asyncio.sleep(0.01)
+    path_line = at.app.screen.query_one("#path", Input)
+    path_line.value = str(path)
+    path_line.post_message(Input.Submitted(path_line, str(path)))
+
+
 def explain(at: At) -> None:
     assert at.job.current
     finding = Finding(2, "figures.number", Severity.WARNING, HOSTILE, source=(0, 3), target=(0, 3), fix=HOSTILE)
@@ -131,6 +144,7 @@ SCREENS: dict[str, Callable[[At], object]] = {
     "Prompt": lambda at: at.push(Prompt(HOSTILE, HOSTILE, HOSTILE)),
     "Question": lambda at: at.push(Question(HOSTILE, HOSTILE, {"enter": HOSTILE, "a": HOSTILE})),
     "ReplaceView": replace,
+    "ReturningScreen": returning,
     "SettingsScreen": lambda at: at.push(SettingsScreen(at.desk)),
     "SplitView": act("split"),
     "TranslateScreen": lambda _: None,
