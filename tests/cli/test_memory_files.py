@@ -64,8 +64,8 @@ def test_a_preview_for_persons_is_in_sentences(cli: Cli, strange: str) -> None:
         "strange.tmx: TMX 1.4, for a memory: 1 read; 0 can be taken; languages: english 1, xx 1; "
         "skipped: 1 × not in two of the desk's languages. Nothing was written.",
         "  Bread | Хлеб",
-        "None of the entries in “strange.tmx” could be taken (1 × not in two of the desk's languages). It has the languages english, xx; "
-        "the desk works in en, kk, ru. If one of them has another name there, say so with --map, for example "
+        "None of the entries in “strange.tmx” could be taken (1 × not in two of the desk's languages). "
+        "It has the languages english, xx; the desk works in en, kk, ru. If one of them has another name there, say so with --map, for example "
         "--map english=en.",
     ]
 

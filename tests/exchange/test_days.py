@@ -30,9 +30,7 @@ def test_days_are_understood_as_people_and_programs_write_them(text: str, day: s
     assert day_of(text) == day
 
 
-@pytest.mark.parametrize(
-    "text", ["soon", "31.02.2020", "3/4/2022", "2022-13-01", "0000-01-01", "17.09.2022.5"]
-)
+@pytest.mark.parametrize("text", ["soon", "31.02.2020", "3/4/2022", "2022-13-01", "0000-01-01", "17.09.2022.5"])
 def test_what_is_no_day_or_may_be_two_is_not(text: str) -> None:
     with pytest.raises(BadDay):
         day_of(text)
