@@ -65,7 +65,8 @@ def test_a_preview_for_persons_is_in_sentences(cli: Cli, strange: str) -> None:
         "skipped: 1 × not in two of the desk's languages. Nothing was written.",
         "  Bread | Хлеб",
         "None of the entries in “strange.tmx” could be taken (1 × not in two of the desk's languages). "
-        "It has the languages english, xx; the desk works in en, kk, ru. If one of them has another name there, say so with --map, for example "
+        "It has the languages english, xx; the desk works in en, kk, ru. "
+        "If one of them has another name there, say so with --map, for example "
         "--map english=en.",
     ]
 
