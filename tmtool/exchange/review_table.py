@@ -25,7 +25,6 @@ _ZIP = b"PK\x03\x04"
 _SHEETS = "xl/workbook.xml"
 _DELIMITERS = ",;\t"
 _FORMULA_STARTS = ("=", "+", "-", "@")
-_LONGEST_CELL = 1 << 20
 
 
 def read_review(data: bytes, name: str) -> ReviewTable:
@@ -81,7 +80,6 @@ def _read_text(data: bytes, name: str) -> ReviewTable:
         delimiter = max(_DELIMITERS, key=first.count)
     if first.count(delimiter) < len(Column) // 2 and not named.startswith("sep="):
         raise NoReviewTable(f"“{name}” holds no table.", file=name)
-    csv.field_size_limit(_LONGEST_CELL)
     try:
         rows = [tuple(map(_plain, cells)) for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
     except csv.Error:
