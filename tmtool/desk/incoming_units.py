@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from tmtool.desk.file_languages import variant_for
-from tmtool.desk.remembering import NEXT, PREVIOUS, text_for_memory
+from tmtool.desk.remembering import NEXT, PREVIOUS
 from tmtool.language.registry import fold
 from tmtool.memory.many_texts import ManyTexts
 from tmtool.model.text import BEGINNING, END, text_hash
 from tmtool.model.units import Unit, Variant
 from tmtool.store.unit_staging import ImportedUnit, ImportedVariant
-from tmtool.store.units import Context
+from tmtool.store.units import Context, Text
 
 
 def source_first(unit: Unit, header: str | None, usual: str, known: Collection[str]) -> list[tuple[str, Variant]] | str:
@@ -49,14 +49,14 @@ def imported(unit: Unit, texts: Sequence[tuple[str, Variant]], many: ManyTexts) 
     Args:
         unit: the unit.
         texts: its texts with their languages, the source first.
-        many: works out what is stored of texts for the index.
+        many: works out what is kept of texts.
     """
     around = ((PREVIOUS, unit.previous), (NEXT, unit.next))
     properties = (*unit.properties, *((name, text) for name, text in around if text is not None))
     return ImportedUnit(
         variants=tuple(
             ImportedVariant(
-                text=text_for_memory(variant.text, language, many.stored),
+                text=Text(language, variant.text, *many.kept(variant.text, language)),
                 language_tag=variant.language,
                 status=variant.status,
                 authorship=variant.authorship,

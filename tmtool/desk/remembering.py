@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -106,15 +106,9 @@ def _supersede(transaction: Transaction, variant: int, segment: int) -> None:
         remove_variant(transaction, variant)
 
 
-def text_for_memory(text: TaggedText, language: str, tokens: Callable[[TaggedText, str], bytes] = stored) -> Text:
-    """Give a text the tokens by which the fuzzy index knows it.
-
-    Args:
-        text: the text.
-        language: its language.
-        tokens: gives what is stored of it; of many texts faster ways may be known.
-    """
-    return Text.of(language, text, tokens(text, language))
+def text_for_memory(text: TaggedText, language: str) -> Text:
+    """Give a text the tokens by which the fuzzy index knows it."""
+    return Text.of(language, text, stored(text, language))
 
 
 def context_of(connection: sa.Connection, segment: int) -> Context:

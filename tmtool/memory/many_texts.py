@@ -1,78 +1,119 @@
-"""What is stored of the texts of a whole file: as of each alone, with every word worked out once."""
+"""What is kept of the texts of a whole file: as of each alone, with every word worked out once."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from tmtool.language.datelines import dateline_end
 from tmtool.language.words import words
-from tmtool.memory.normalise import FIGURE, LANES, TAG, figure_lane, pack, skeleton_of, stored, token_of
-from tmtool.model.text import TaggedText
+from tmtool.memory.normalise import (
+    FIGURE,
+    LANES,
+    TAG,
+    figure_lane,
+    lone_word,
+    pack,
+    skeleton_of_marked,
+    stored,
+    token_of,
+)
+from tmtool.model.text import Tag, TaggedText, fold_white_space, folded_with_tags, hash_of_folded
 
-_MOST_WORDS = 150_000
+_MOST_CHUNKS = 150_000
 """Of each language; a file that has more is read to its end without keeping the others."""
+_FIGURE, _TAG = pack([FIGURE]), pack([TAG])
+
+
+class KeptText(NamedTuple):
+    """What a memory keeps of a text beside the text."""
+
+    tokens: bytes
+    """As `normalise.stored` gives it."""
+    hash: bytes
+    """As `text_hash` gives it."""
+    key: bytes
+    """As `key_hash` gives it."""
 
 
 class ManyTexts:
-    """Gives for texts what `stored` gives; lives as long as the reading of a file, and its words with it."""
+    """Gives for texts what is kept of each; lives as long as the reading of a file, and its words with it."""
 
     def __init__(self) -> None:
-        self._chunks: dict[str, dict[str, tuple[int, ...]]] = {}
-        self._words: dict[str, dict[str, int]] = {}
+        self._chunks: dict[str, _Chunks] = {}
 
-    def stored(self, text: TaggedText, language: str) -> bytes:
-        """Give what is stored of a text for the fuzzy index.
+    def kept(self, text: TaggedText, language: str) -> KeptText:
+        """Give what is kept of a text.
 
         Args:
             text: the text, with its tags.
             language: its language tag.
         """
-        if dateline_end(text.text):
-            return stored(text, language)
+        folded = fold_white_space(text.text)
+        hashed = hash_of_folded(folded)
+        marked, key = folded, hashed
         if text.tags:
-            found, lanes = _with_tags(text, language, self._words.setdefault(language, {}))
+            marked = folded_with_tags(text)
+            key = hash_of_folded(marked)
+        if dateline_end(text.text):
+            return KeptText(stored(text, language), hashed, key)
+        tokens, lanes = self._tokens(text, language)
+        return KeptText(pack((skeleton_of_marked(marked), lanes)) + tokens, hashed, key)
+
+    def _tokens(self, text: TaggedText, language: str) -> tuple[bytes, int]:
+        """Give tokens and figures of a text without dateline."""
+        known = self._chunks.get(language)
+        if known is None:
+            known = self._chunks[language] = _Chunks(language)
+        # Of all white space a word or figure may hold, the plain space is not.
+        chunks = text.text.split(" ")
+        tokens = b"".join(_with_tags(chunks, text.tags, known) if text.tags else map(known.__getitem__, chunks))
+        lanes = sum(figure_lane(figure) << (8 * lane) for lane, figure in enumerate(known.figures[:LANES]))
+        known.figures.clear()
+        return tokens, lanes
+
+
+class _Chunks(dict[str, bytes]):
+    """The tokens, as they are stored, of what stands between two spaces; worked out when first asked for."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.figures: list[str] = []
+        """As written, those met since the list was emptied."""
+        self._language = language
+
+    def __missing__(self, chunk: str) -> bytes:
+        core = lone_word(chunk)
+        if core.isdecimal():
+            self.figures.append(core)
+            return _FIGURE
+        # Figures tell more than their token, and seldom come again: what has one is not kept.
+        figures: list[str] = []
+        if core:
+            tokens = pack([token_of(core, self._language)])
         else:
-            found, lanes = _plain(text.text, language, self._chunks.setdefault(language, {}))
-        return pack((skeleton_of(text), lanes, *found))
-
-
-def _plain(text: str, language: str, known: dict[str, tuple[int, ...]]) -> tuple[list[int], int]:
-    """Give tokens and figures of a text without tags."""
-    found: list[int] = []
-    lanes = figures = 0
-    # Of all white space a word or figure may hold, the plain space is not.
-    for chunk in text.split(" "):
-        there = known.get(chunk)
-        if there is None:
             written = words(chunk)
-            there = tuple([FIGURE if word.is_figure else token_of(word.text, language) for word in written])
-            met = [word.text for word in written if word.is_figure]
-            for figure in met[: LANES - figures]:
-                lanes |= figure_lane(figure) << (8 * figures)
-                figures += 1
-            # Figures tell more than their token, and seldom come again.
-            if not met and len(known) < _MOST_WORDS:
-                known[chunk] = there
-        found += there
-    return found, lanes
+            tokens = pack([FIGURE if word.is_figure else token_of(word.text, self._language) for word in written])
+            figures = [word.text for word in written if word.is_figure]
+            self.figures += figures
+        if not figures and len(self) < _MOST_CHUNKS:
+            self[chunk] = tokens
+        return tokens
 
 
-def _with_tags(text: TaggedText, language: str, known: dict[str, int]) -> tuple[list[int], int]:
-    """Give tokens and figures of a text with tags: each before the first word that starts at it or later."""
-    found: list[int] = []
-    lanes = figures = placed = 0
-    for word in words(text.text):
-        while placed < len(text.tags) and text.tags[placed].at <= word.start:
-            found.append(TAG)
-            placed += 1
-        if word.is_figure:
-            found.append(FIGURE)
-            if figures < LANES:
-                lanes |= figure_lane(word.text) << (8 * figures)
-                figures += 1
-            continue
-        token = known.get(word.text)
-        if token is None:
-            token = token_of(word.text, language)
-            if len(known) < _MOST_WORDS:
-                known[word.text] = token
-        found.append(token)
-    return [*found, *[TAG] * (len(text.tags) - placed)], lanes
+def _with_tags(chunks: list[str], tags: tuple[Tag, ...], known: _Chunks) -> Iterator[bytes]:
+    """Give tokens with each tag before the first word that starts at it or later."""
+    placed = at = 0
+    for chunk in chunks:
+        end = at + len(chunk)
+        # A tag inside a chunk may stand inside a word: it comes before the next one.
+        parts = [(at, chunk)]
+        if any(at < tag.at < end for tag in tags):
+            parts = [(at + word.start, word.text) for word in words(chunk)]
+        for start, part in parts:
+            while placed < len(tags) and tags[placed].at <= start:
+                placed += 1
+                yield _TAG
+            yield known[part]
+        at = end + 1
+    yield _TAG * (len(tags) - placed)

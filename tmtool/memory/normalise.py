@@ -161,7 +161,11 @@ def _after(text: TaggedText, border: int) -> TaggedText:
 
 def skeleton_of(text: TaggedText) -> int:
     """Give `Stored.skeleton` of a text without dateline."""
-    marked = folded_with_tags(text)
+    return skeleton_of_marked(folded_with_tags(text))
+
+
+def skeleton_of_marked(marked: str) -> int:
+    """Give `Stored.skeleton` of a text without dateline that `folded_with_tags` gave."""
     return crc32(_DIGITS.sub("0", marked).encode("utf-8", "surrogatepass"))
 
 
@@ -197,11 +201,19 @@ def unpack(packed: bytes) -> Stored:
 
 @lru_cache(maxsize=1 << 10)
 def _chunk_tokens(chunk: str, language: str) -> tuple[int, ...]:
-    # Most chunks are one word of letters with at most a sign after it; the search for words says the same of them.
-    core = chunk.rstrip(".,:;!?»”)")
-    if core.isalpha() and max(core) < _FIRST_OTHER_SCRIPT:
-        return (_token(core, language),)
+    core = lone_word(chunk)
+    if core:
+        return (FIGURE if core.isdecimal() else _token(core, language),)
     return tuple([FIGURE if word.is_figure else _token(word.text, language) for word in words(chunk)])
+
+
+def lone_word(chunk: str) -> str:
+    """Give the one word of letters or figure of digits that stands between two spaces, signs after it left out.
+
+    Most chunks are such, and the search for words says the same of them; empty of those that take this search.
+    """
+    core = chunk.rstrip(".,:;!?»”)")
+    return core if (core.isalpha() and max(core) < _FIRST_OTHER_SCRIPT) or core.isdecimal() else ""
 
 
 @lru_cache(maxsize=1 << 9)

@@ -129,7 +129,12 @@ def fold_white_space(text: str) -> str:
 
 def text_hash(text: str) -> bytes:
     """Hash a text for look-up and for neighbours: tags dropped, NFC, white space folded; 16 bytes of BLAKE2b."""
-    return blake2b(fold_white_space(text).encode(), digest_size=HASH_BYTES).digest()
+    return hash_of_folded(fold_white_space(text))
+
+
+def hash_of_folded(folded: str) -> bytes:
+    """Hash a text that `fold_white_space` or `folded_with_tags` gave."""
+    return blake2b(folded.encode(), digest_size=HASH_BYTES).digest()
 
 
 def folded_with_tags(text: TaggedText) -> str:
@@ -148,7 +153,7 @@ def folded_with_tags(text: TaggedText) -> str:
 
 def key_hash(text: TaggedText) -> bytes:
     """Hash a text for the keys of units and variants: as `text_hash`, but tags are kept by kind and place."""
-    return blake2b(folded_with_tags(text).encode(), digest_size=HASH_BYTES).digest()
+    return hash_of_folded(folded_with_tags(text))
 
 
 BEGINNING = blake2b(b"\0beginning of an article", digest_size=HASH_BYTES).digest()
