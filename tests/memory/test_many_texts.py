@@ -12,7 +12,8 @@ from tmtool.model.text import Tag, TaggedText, TagKind, key_hash, text_hash
 
 PIECES = (
     "The", "police", "полиция", "приехала", "қалаға", "U.S.", "12,500", "3:30", "100-ге", "rock’n’roll", "«Город»",
-    "ALMATY — ", "½", "42", "7", "8", "9", "10", "5\u00a0000", "мир,", "a.bc", "—", "日本", "\n", "e\u0301té", "12.", "(7)", "١٢,", "U.S", "x²",
+    "ALMATY — ", "½", "42", "7", "8", "9", "10", "5\u00a0000", "мир,", "a.bc", "—", "日本", "\n", "e\u0301té",
+    "12.", "(7)", "١٢,", "U.S", "x²",
 )  # fmt: skip
 _texts = st.lists(st.sampled_from(PIECES), max_size=10).map(" ".join)
 
