@@ -11,6 +11,7 @@ from textual.message import Message
 
 from tmtool.model.articles import Article
 from tmtool.model.errors import NotTheSameArticle, TmtoolError, UsageError
+from tmtool.tui.job_languages import first_language
 from tmtool.tui.messages import Stand
 from tmtool.tui.screens.articles_screen import ArticlesScreen
 from tmtool.tui.screens.new_article import NewArticle, NewArticleView
@@ -177,7 +178,8 @@ class Arriving(ArticlesScreen):
             self.notify(f"“{message.article.name}”: {message.words}", timeout=8)
             return
         self.notify(message.words, timeout=8)
-        self.open(message.article, message.language or self.desk.settings.targets[0], message.stand)
+        language = message.language or first_language(message.article, self.desk.settings.targets)
+        self.open(message.article, language, message.stand)
 
     @on(NotTaken)
     def _not_taken(self, message: NotTaken) -> None:

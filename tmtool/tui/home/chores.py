@@ -101,7 +101,7 @@ class Chores(ArticlesScreen):
 
     def action_preview(self) -> None:
         """Show the whole article as it will be read."""
-        if chosen := self.chosen:
+        if chosen := self.chosen_to_translate:
             self.app.push_screen(PreviewView(self.desk, *chosen), self._jump)
 
     def _jump(self, jump: Jump | None) -> None:
@@ -110,7 +110,7 @@ class Chores(ArticlesScreen):
 
     def action_analysis(self) -> None:
         """Show how much of the chosen article the memories know."""
-        if chosen := self.chosen:
+        if chosen := self.chosen_to_translate:
             self._open_screen("analysis", "AnalysisScreen", self.desk, *chosen)
 
     def action_bring_back_review(self) -> None:
@@ -144,7 +144,7 @@ class Chores(ArticlesScreen):
         self.app.push_screen(getattr(import_module(f"tmtool.tui.screens.{module}"), name)(*given))
 
     def _chosen_job(self) -> tuple[Article, Job] | None:
-        if (chosen := self.chosen) is None:
+        if (chosen := self.chosen_to_translate) is None:
             return None
         article, language = chosen
         job = next((one for one in article.jobs if one.language == language), None)

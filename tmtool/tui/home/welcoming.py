@@ -70,14 +70,14 @@ class Welcoming(Arriving):
 
     def action_review(self) -> None:
         """Open the chosen job for a reviewer."""
-        if chosen := self.chosen:
+        if chosen := self.chosen_to_translate:
             self.app.push_screen(TranslateScreen(self.desk, self.writer, *chosen, reviewing=True))
 
     def action_checks(self) -> None:
         """Show everything that the checks say of the chosen job; Enter there goes to the segment."""
         from tmtool.tui.screens.checks import ChecksScreen
 
-        if (chosen := self.chosen) is None:
+        if (chosen := self.chosen_to_translate) is None:
             return
 
         def answered(segment: Segment | None) -> None:

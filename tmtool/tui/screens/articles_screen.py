@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
+from textual.worker import get_current_worker
 
 from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.actions import Place
+from tmtool.tui.job_languages import JobLanguages, all_languages, why_closed
 from tmtool.tui.literal import one_line
 from tmtool.tui.messages import Stand
 from tmtool.tui.screens.awaiting import AwaitingScreen
@@ -52,6 +56,7 @@ class ArticlesScreen(AwaitingScreen):
         super().__init__()
         self.desk = desk
         self.writer = writer
+        self._languages = JobLanguages(desk.articles)
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -97,19 +102,44 @@ class ArticlesScreen(AwaitingScreen):
             self.notify("There is no article yet. Paste a text here.", timeout=3)
         return chosen
 
+    @property
+    def chosen_to_translate(self) -> tuple[Article, str] | None:
+        """The same where the article can be translated into that language; else it is said why not."""
+        if (chosen := self.chosen) and not self.articles.has_place(*chosen):
+            self.notify(why_closed(*chosen), severity="warning")
+            return None
+        return chosen
+
     def action_reload(self) -> None:
         """Read the articles in a worker."""
 
         def work() -> None:
+            worker = get_current_worker()
             try:
-                articles, assigned = self.desk.articles, self.desk.assignments
-                languages, colleagues = articles.last_languages(), assigned.colleagues()
-                overview = Overview(articles.all(), languages, colleagues, assigned.last_stood())
+                overview = self._overview()
                 self.post_message(messages.ArticlesRead(overview))
+                wanted = all_languages(self.desk.settings.targets, overview.articles)
+                for article in overview.articles:
+                    if worker.is_cancelled:
+                        return
+                    self._languages.look(article, wanted)
+                # The list is not kept waiting for what only reading the files tells.
+                if (closed := self._without_place(overview.articles)) != overview.closed:
+                    self.post_message(messages.ArticlesRead(replace(overview, closed=closed)))
             except TmtoolError as error:
                 self.post_message(messages.Failed(error))
 
         self.run_worker(work, group="articles", exclusive=True, exit_on_error=False, thread=True)
+
+    def _overview(self) -> Overview:
+        articles, assigned = self.desk.articles, self.desk.assignments
+        languages, colleagues = articles.last_languages(), assigned.colleagues()
+        there = articles.all()
+        return Overview(there, languages, colleagues, assigned.last_stood(), self._without_place(there))
+
+    def _without_place(self, articles: Sequence[Article]) -> dict[int, frozenset[str]]:
+        wanted = all_languages(self.desk.settings.targets, articles)
+        return {article.id: closed for article in articles if (closed := self._languages.closed(article, wanted))}
 
     @on(messages.ArticlesRead)
     def _articles_read(self, message: messages.ArticlesRead) -> None:
@@ -143,7 +173,7 @@ class ArticlesScreen(AwaitingScreen):
     @on(ArticleList.Chosen)
     def action_open(self) -> None:
         """Open the chosen article in the chosen language."""
-        if chosen := self.chosen:
+        if chosen := self.chosen_to_translate:
             self.open(*chosen)
 
     def action_next_language(self) -> None:

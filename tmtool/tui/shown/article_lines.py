@@ -31,6 +31,8 @@ class Overview:
     """Who else is in a job now, by the job's identity."""
     last: int | None = None
     """The article in which the person worked last."""
+    closed: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    """Which languages an article has no place for, by its number."""
     now: datetime = field(default_factory=lambda: datetime.now().astimezone())
 
 
@@ -104,7 +106,10 @@ def article_lines(
         done, total = (job.confirmed, job.segments) if job else (0, 0)
         mark = ("▸", "bold $accent") if language == chosen else (" ", "")
         name = (f"{language.upper()} ", "bold" if language == chosen else "dim")
-        first += [mark, name, progress_bar(done, total, _BAR), f" {percent(done, total):>4} "]
+        if language in overview.closed.get(article.id, ()):
+            first += [mark, name, ("—".ljust(_LANGUAGE_WIDTH - len(name[0]) - 1), "dim")]
+        else:
+            first += [mark, name, progress_bar(done, total, _BAR), f" {percent(done, total):>4} "]
     facts = [found for job in article.jobs if (found := facts_of(job, overview, person=person))]
     version = f" · version {article.version}" if article.version > 1 else ""
     changed = f"{local(article.changed):%d.%m. %H:%M}" if article.changed else ""

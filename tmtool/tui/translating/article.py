@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.actions import keys_of
 from tmtool.tui.clipboard import fits, hint
+from tmtool.tui.job_languages import JobLanguages, all_languages
 from tmtool.tui.messages import Stand
 from tmtool.tui.next_language import next_language
 from tmtool.tui.screens.job_screen import JobScreen
@@ -32,6 +34,14 @@ class CleanText(Message):
     def __init__(self, text: str, path: Path | None) -> None:
         self.text = text
         self.path = path
+        super().__init__()
+
+
+class OtherLanguage(Message):
+    """The next language for which the article has a place; None where there is no other."""
+
+    def __init__(self, language: str | None) -> None:
+        self.language = language
         super().__init__()
 
 
@@ -85,7 +95,7 @@ class ArticleKeys(JobScreen):
         elif message.then == "home":
             self.dismiss()
         elif message.then == "other language":
-            self._open_other_language()
+            self._find_other_language()
         elif message.then == "preview":
             self._open_preview()
         elif message.then == "clean text":
@@ -115,12 +125,38 @@ class ArticleKeys(JobScreen):
         if held := self.editor.release():
             self.editor.insert(held)
 
-    def _open_other_language(self) -> None:
-        others = (job.language for job in self.article.jobs)
-        language, segment = next_language(self.language, self.desk.settings.targets, others), self.current
+    def _find_other_language(self) -> None:
+        """Find the next language; where a file must be read for that, in a worker."""
+        wanted = all_languages(self.desk.settings.targets, [self.article])
+        known = JobLanguages(self.desk.articles)
+
+        def found() -> OtherLanguage:
+            closed = known.closed(self.article, wanted)
+            return OtherLanguage(next_language(self.language, (one for one in wanted if one not in closed)))
+
+        def work() -> None:
+            # What cannot be read is told of when it is opened.
+            with suppress(TmtoolError):
+                known.look(self.article, wanted)
+            self.post_message(found())
+
+        if known.closed(self.article, wanted):
+            self.run_worker(work, group="other language", exclusive=True, exit_on_error=False, thread=True)
+        else:
+            self._open_other_language(found())
+
+    @on(OtherLanguage)
+    def _open_other_language(self, message: OtherLanguage) -> None:
+        language, segment = message.language, self.current
+        if not self.is_active:
+            self._put_in_held()
+            return
         if segment is None or language is None:
             self._put_in_held()
-            self.notify("This desk has no other language.", severity="warning")
+            has = "This desk has no other language."
+            if len(self.desk.settings.targets) > 1:
+                has = f"“{self.article.name}” has no place for another language."
+            self.notify(has, severity="warning")
             return
         if self.opened and self.opened.filtered:
             self.notify(f"All segments in {name_of(language)}: the filter was for {name_of(self.language)}.", timeout=4)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from textual.content import Content
 
 from tmtool.model.articles import Article
+from tmtool.tui.job_languages import all_languages
 from tmtool.tui.shown.article_lines import Overview, article_lines, in_order
 from tmtool.tui.widgets.line_list import LineList
 
@@ -45,8 +46,12 @@ class ArticleList(LineList[Article]):
         """The language in which the person stopped, else the first one; a finished one only where all are."""
         finished = {job.language for job in article.jobs if job.is_done}
         inclined = [self._overview.last_languages.get(article.id, ""), *self.languages]
-        here = [one for one in inclined if one in self.languages]
-        return next((one for one in here if one not in finished), here[0])
+        here = [one for one in inclined if one in self.languages and self.has_place(article, one)]
+        return next((one for one in here if one not in finished), here[0] if here else self.languages[0])
+
+    def has_place(self, article: Article, language: str) -> bool:
+        """Whether an article can be translated into a language; a bilingual file has places for its own only."""
+        return language not in self._overview.closed.get(article.id, ())
 
     def show(self, overview: Overview) -> None:
         """Show articles; the chosen one stays chosen, but who comes from another one finds that.
@@ -57,18 +62,18 @@ class ArticleList(LineList[Article]):
         has_worked = overview.last is not None and overview.last != self._overview.last
         standing = overview.last if has_worked or self.item is None else self.item.id
         self._overview = replace(overview, articles=in_order(overview.articles))
-        used = (job.language for article in overview.articles for job in article.jobs)
-        self._columns = tuple(dict.fromkeys([*self._targets, *used]))
+        self._columns = all_languages(self._targets, overview.articles)
         ids = [article.id for article in self._overview.articles]
         at = ids.index(standing) if standing in ids else 0
         self.show_items(self._overview.articles, at, empty="")
 
     def choose_language(self, step: int) -> None:
-        """Choose the next language, or the one before."""
+        """Choose the next language for which the article has a place, or the one before."""
         if (standing := self.chosen) is None:
             return
-        languages = self.languages
-        self._language = languages[(languages.index(standing[1]) + step) % len(languages)]
+        article, language = standing
+        languages = [one for one in self.languages if one == language or self.has_place(article, one)]
+        self._language = languages[(languages.index(language) + step) % len(languages)]
         self._draw_again(self.at)
 
     def choose(self, index: int) -> None:
