@@ -29,6 +29,11 @@ class Authorship:
     changed_by: str | None = None
     changed_at: str | None = None
 
+    @property
+    def when(self) -> str:
+        """When it was last changed, else made; empty where nobody knows."""
+        return self.changed_at or self.created_at or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Variant:

@@ -8,7 +8,7 @@ the texts that only it brings; else it would be lost.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -26,15 +26,16 @@ _AUTHORSHIP = ("created_by", "created_at", "changed_by", "changed_at")
 _Said = sa.RowMapping
 
 
-def hand_down(transaction: Transaction, last_known: int, *, replace: bool) -> None:
+def hand_down(transaction: Transaction, several: Collection[int], last_known: int, *, replace: bool) -> None:
     """Give the staged texts what their staged units say and the desk's unit does not.
 
     Args:
         transaction: the transaction, when the staged units know their units on the desk.
+        several: the units on the desk that several staged units are.
         last_known: the highest identity of a unit that was there before this import.
         replace: whether the file owns the memory, so that what was there before has no say.
     """
-    units = _in_question(transaction, last_known, replace=replace)
+    units = _in_question(transaction, several, last_known, replace=replace)
     if units:
         # Only now: most files have none of them, and every text would be staged more slowly.
         for table, column in ((STAGED_UNIT, "unit"), (STAGED_VARIANT, "n")):
@@ -52,10 +53,9 @@ def hand_down(transaction: Transaction, last_known: int, *, replace: bool) -> No
             )
 
 
-def _in_question(transaction: Transaction, last_known: int, *, replace: bool) -> list[int]:
+def _in_question(transaction: Transaction, several: Collection[int], last_known: int, *, replace: bool) -> list[int]:
     """Name the units of which several are staged, or of which the desk knows something else."""
-    several = sa.select(STAGED_UNIT.c.unit).group_by(STAGED_UNIT.c.unit).having(sa.func.count() > 1)
-    units = set(transaction.connection.execute(several).scalars())
+    units = set(several)
     if not replace:
         otherwise = sa.or_(*(_UNIT.c[name].is_distinct_from(STAGED_UNIT.c[name]) for name in UNIT_METADATA))
         known = sa.select(STAGED_UNIT.c.unit).join(_UNIT, _UNIT.c.id == STAGED_UNIT.c.unit)

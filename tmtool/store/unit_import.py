@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,13 +11,13 @@ import sqlalchemy as sa
 from tmtool.store import dialect, tables
 from tmtool.store.handing_down import hand_down
 from tmtool.store.transaction import Table, Transaction, table_of
+from tmtool.store.unit_fates import FATE, judge, met_again, says_otherwise
 from tmtool.store.unit_staging import (
     STAGED_UNIT,
     STAGED_VARIANT,
     UNIT_KEY,
     UNIT_METADATA,
     UNIT_SAID,
-    VARIANT_KEY,
     VARIANT_METADATA,
     VARIANT_REVIVED,
     VARIANT_SAID,
@@ -44,16 +45,20 @@ def write(transaction: Transaction, memory: int, *, replace: bool) -> UnitCounts
         memory: the memory to write into.
         replace: whether units and texts of the memory that were not staged go.
     """
+    execute = transaction.connection.execute
     last_known = dialect.last_identity(transaction.connection, _UNIT.name)
-    _find_units(transaction, memory)
+    if execute(sa.select(_UNIT.c.id).where(_UNIT.c.memory == memory).limit(1)).first() is not None:
+        _find_units(transaction, memory)
     _insert_units(transaction, memory)
     _find_units(transaction, memory)
-    hand_down(transaction, last_known, replace=replace)
-    _judge_variants(transaction, replace=replace)
+    several = [unit for (unit,) in execute(met_again())]
+    hand_down(transaction, several, last_known, replace=replace)
+    judge(transaction, last_known, replace=replace, meet=bool(several))
     removed = _remove_others(transaction, memory) if replace else 0
-    updated = _update_units(transaction, replace=replace)
+    are_old = execute(sa.select(STAGED_UNIT.c.n).where(STAGED_UNIT.c.unit <= last_known).limit(1)).first() is not None
+    updated = _update_units(transaction, replace=replace) if are_old or several else set()
     _revive(transaction, tables.UnitRow, sa.select(STAGED_UNIT.c.unit))
-    _revive(transaction, tables.VariantRow, sa.select(STAGED_VARIANT.c.variant))
+    _revive(transaction, tables.VariantRow, sa.select(FATE.c.variant))
     _insert_variants(transaction)
     _update_variants(transaction, replace=replace)
     return _count(transaction, removed, updated)
@@ -81,7 +86,8 @@ def _insert_units(transaction: Transaction, memory: int) -> None:
         .where(STAGED_UNIT.c.unit.is_(None))
         .group_by(*(STAGED_UNIT.c[name] for name in UNIT_KEY))
     )
-    if transaction.connection.execute(first.limit(1)).first() is None:
+    unknown = sa.select(STAGED_UNIT.c.n).where(STAGED_UNIT.c.unit.is_(None)).limit(1)
+    if transaction.connection.execute(unknown).first() is None:
         return
     missing = sa.select(
         sa.literal(memory),
@@ -125,68 +131,30 @@ def _update_units(transaction: Transaction, *, replace: bool) -> set[int]:
     return updated
 
 
-def _judge_variants(transaction: Transaction, *, replace: bool) -> None:
-    """Say of each staged text whether it is new, an update of a known one, or a duplicate.
-
-    Of texts that come more than once the newest counts, or the same file would change the memory twice.
-    """
-    execute = transaction.connection.execute
-    unit = sa.select(STAGED_UNIT.c.unit).where(STAGED_UNIT.c.n == STAGED_VARIANT.c.n).scalar_subquery()
-    execute(sa.update(STAGED_VARIANT).values(unit=unit))
-    known = (
-        sa.select(_VARIANT.c.id)
-        .where(
-            _VARIANT.c.unit == STAGED_VARIANT.c.unit,
-            _VARIANT.c.language == STAGED_VARIANT.c.language,
-            _VARIANT.c.text_key == STAGED_VARIANT.c.text_key,
-        )
-        .scalar_subquery()
-    )
-    execute(sa.update(STAGED_VARIANT).values(variant=known, fate="duplicate"))
-    staged_when = sa.func.coalesce(STAGED_VARIANT.c.changed_at, STAGED_VARIANT.c.created_at, "")
-    same = [STAGED_VARIANT.c[name] for name in ("unit", *VARIANT_KEY)]
-    newest = sa.func.row_number().over(partition_by=same, order_by=(staged_when.desc(), STAGED_VARIANT.c.id))
-    ranked = sa.select(STAGED_VARIANT.c.id, newest.label("rank")).subquery()
-    first = sa.select(ranked.c.id).where(ranked.c.rank == 1)
-    gone = sa.exists().where(_VARIANT.c.id == STAGED_VARIANT.c.variant, _VARIANT.c.deleted == 1)
-    execute(
-        sa.update(STAGED_VARIANT)
-        .where(STAGED_VARIANT.c.id.in_(first), sa.or_(STAGED_VARIANT.c.variant.is_(None), gone))
-        .values(fate="new")
-    )
-    when = sa.func.coalesce(_VARIANT.c.changed_at, _VARIANT.c.created_at, "")
-    outdated = _says_otherwise() if replace else when < staged_when
-    known_otherwise = sa.exists().where(_VARIANT.c.id == STAGED_VARIANT.c.variant, _VARIANT.c.deleted == 0, outdated)
-    execute(
-        sa.update(STAGED_VARIANT)
-        .where(STAGED_VARIANT.c.id.in_(first), STAGED_VARIANT.c.fate == "duplicate", known_otherwise)
-        .values(fate="updated")
-    )
-
-
-def _says_otherwise() -> sa.ColumnElement[bool]:
-    return sa.or_(*(_VARIANT.c[name].is_distinct_from(STAGED_VARIANT.c[name]) for name in VARIANT_REVIVED))
-
-
 def _insert_variants(transaction: Transaction) -> None:
-    new = sa.and_(STAGED_VARIANT.c.fate == "new", STAGED_VARIANT.c.variant.is_(None))
-    if transaction.connection.execute(sa.select(STAGED_VARIANT.c.id).where(new).limit(1)).first() is None:
+    new = sa.and_(FATE.c.fate == "new", FATE.c.variant.is_(None))
+    if transaction.connection.execute(sa.select(FATE.c.id).where(new).limit(1)).first() is None:
         return
-    query = sa.select(
-        STAGED_VARIANT.c.unit,
-        *(STAGED_VARIANT.c[name] for name in (*VARIANT_SAID, "digest")),
-        *(sa.literal(0), sa.literal(transaction.change)),
-    ).where(new)
+    query = (
+        sa.select(
+            FATE.c.unit,
+            *(STAGED_VARIANT.c[name] for name in (*VARIANT_SAID, "digest")),
+            *(sa.literal(0), sa.literal(transaction.change)),
+        )
+        .join(FATE, FATE.c.id == STAGED_VARIANT.c.id)
+        .where(new)
+    )
     columns = ["unit", *VARIANT_SAID, "digest", "deleted", "change"]
     _insert_from(transaction, _VARIANT, columns, query.order_by(STAGED_VARIANT.c.id))
 
 
 def _update_variants(transaction: Transaction, *, replace: bool) -> None:
-    revived = sa.and_(STAGED_VARIANT.c.fate == "new", _says_otherwise())
+    revived = sa.and_(FATE.c.fate == "new", says_otherwise())
     query = (
-        sa.select(STAGED_VARIANT)
-        .join(_VARIANT, _VARIANT.c.id == STAGED_VARIANT.c.variant)
-        .where(sa.or_(STAGED_VARIANT.c.fate == "updated", revived))
+        sa.select(STAGED_VARIANT, FATE.c.variant, FATE.c.fate)
+        .join(FATE, FATE.c.id == STAGED_VARIANT.c.id)
+        .join(_VARIANT, _VARIANT.c.id == FATE.c.variant)
+        .where(sa.or_(FATE.c.fate == "updated", revived))
         .order_by(STAGED_VARIANT.c.id)
     )
     for row in transaction.connection.execute(query).mappings().all():
@@ -212,7 +180,7 @@ def _remove_others(transaction: Transaction, memory: int) -> int:
         .order_by(_UNIT.c.id)
     ).scalars()
     gone = units.all()
-    kept = sa.select(STAGED_VARIANT.c.variant).where(STAGED_VARIANT.c.variant.is_not(None))
+    kept = sa.select(FATE.c.variant).where(FATE.c.variant.is_not(None))
     variants = transaction.connection.execute(
         sa.select(_VARIANT.c.id)
         .join(_UNIT, _UNIT.c.id == _VARIANT.c.unit)
@@ -225,9 +193,13 @@ def _remove_others(transaction: Transaction, memory: int) -> int:
 
 
 def _count(transaction: Transaction, removed: int, updated: set[int]) -> UnitCounts:
-    best = sa.select(
-        STAGED_VARIANT.c.n,
-        sa.func.max(sa.case((STAGED_VARIANT.c.fate == "new", 2), (STAGED_VARIANT.c.fate == "updated", 1), else_=0)),
-    ).group_by(STAGED_VARIANT.c.n)
-    fates = [max(fate, int(n in updated)) for n, fate in transaction.connection.execute(best)]
-    return UnitCounts(new=fates.count(2), updated=fates.count(1), duplicate=fates.count(0), removed=removed)
+    """Count the staged units, each by the best that became of it or of one of its texts."""
+    rank = sa.case((FATE.c.fate == "new", 2), (FATE.c.fate == "updated", 1), else_=0)
+    best = sa.select(FATE.c.n, sa.func.max(rank).label("best")).group_by(FATE.c.n).subquery()
+    counted = sa.select(best.c.best, sa.func.count()).group_by(best.c.best)
+    of = Counter({rank: number for rank, number in transaction.connection.execute(counted)})
+    if updated:
+        same = transaction.connection.execute(sa.select(best.c.n).where(best.c.best == 0)).scalars()
+        raised = len(updated.intersection(same))
+        of.update({1: raised, 0: -raised})
+    return UnitCounts(new=of[2], updated=of[1], duplicate=of[0], removed=removed)

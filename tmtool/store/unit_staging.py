@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,7 +13,7 @@ from tmtool.model.units import Authorship, Status
 from tmtool.store import tables
 from tmtool.store.columns import as_json
 from tmtool.store.marked import tags_to
-from tmtool.store.transaction import Row, digest, table_of
+from tmtool.store.transaction import digest_of, table_of
 from tmtool.store.units import Context, Text
 
 _UNIT = table_of(tables.UnitRow)
@@ -23,10 +22,12 @@ _BATCH = 1000
 
 UNIT_KEY = ("source_language", "source_key", "previous_hash", "next_hash", "tuid")
 UNIT_METADATA = ("properties", "notes", "created_by", "created_at", "changed_by", "changed_at")
-UNIT_SAID = (*UNIT_KEY, "source_hash", *UNIT_METADATA)
+UNIT_SAID = ("source_language", "source_hash", "source_key", "previous_hash", "next_hash", "tuid", *UNIT_METADATA)
+"""In the order of the table, as digests take it."""
 VARIANT_KEY = ("language", "text_key")
 VARIANT_METADATA = ("status", "properties", "notes", "created_by", "created_at", "changed_by", "changed_at")
-VARIANT_SAID = (*VARIANT_KEY, "language_tag", "text", "tags", "text_hash", "tokens", *VARIANT_METADATA)
+VARIANT_SAID = ("language", "language_tag", "text", "tags", "text_hash", "text_key", "tokens", *VARIANT_METADATA)
+"""In the order of the table, as digests take it."""
 VARIANT_REVIVED = tuple(name for name in VARIANT_SAID if name not in (*VARIANT_KEY, "text_hash"))
 """What a text says beside its key: all of it comes from the file where a tombstone is revived or a file owns it."""
 
@@ -75,9 +76,6 @@ STAGED_VARIANT = sa.Table(
     sa.Column("n", sa.Integer),
     *_staging_columns(_VARIANT, VARIANT_SAID),
     sa.Column("digest", sa.LargeBinary),
-    sa.Column("unit", sa.Integer),
-    sa.Column("variant", sa.Integer),
-    sa.Column("fate", sa.Text),
     prefixes=["TEMPORARY"],
 )
 
@@ -94,65 +92,52 @@ def stage(connection: sa.Connection, units: Iterable[ImportedUnit]) -> Iterator[
     source = iter(units)
     while batch := list(islice(source, _BATCH)):
         numbered = list(enumerate(batch, done + 1))
-        _put(connection, STAGED_UNIT, [_unit_row(n, unit) for n, unit in numbered])
-        _put(
-            connection, STAGED_VARIANT, [_variant_row(n, variant) for n, unit in numbered for variant in unit.variants]
-        )
+        _put(connection, STAGED_UNIT, UNIT_SAID, [_unit_row(n, unit) for n, unit in numbered])
+        texts = [_variant_row(n, variant) for n, unit in numbered for variant in _without_twins(unit.variants)]
+        _put(connection, STAGED_VARIANT, VARIANT_SAID, texts)
         done += len(batch)
         yield done
 
 
-def _put(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> None:
+def _put(connection: sa.Connection, table: sa.Table, said: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
     # Straight to the driver: preparing each row's parameters one by one would take longer than writing them.
-    names = [column.name for column in table.columns if column.name in rows[0]]
-    statement = sa.insert(table).compile(dialect=connection.dialect, column_keys=names)
-    in_order = itemgetter(*names)
-    connection.exec_driver_sql(str(statement), [in_order(row) for row in rows])
+    statement = sa.insert(table).compile(dialect=connection.dialect, column_keys=["n", *said, "digest"])
+    connection.exec_driver_sql(str(statement), rows)
 
 
-def _json(value: list[Any]) -> str | None:
-    return as_json(value) if value else None
+def _json(value: Sequence[Any] | None) -> str | None:
+    return as_json(list(value)) if value else None
 
 
-def _unit_row(n: int, unit: ImportedUnit) -> Row:
-    source = unit.variants[0].text
-    row: Row = {
-        "n": n,
-        "source_language": source.language,
-        "source_hash": source.hash,
-        "source_key": source.key,
-        "previous_hash": unit.context.previous_hash,
-        "next_hash": unit.context.next_hash,
-        "tuid": unit.tuid,
-        "properties": _json(list(unit.context.properties)),
-        "notes": _json(list(unit.notes)),
-        **_authorship(unit.authorship),
-    }
-    return {**row, "digest": digest(_UNIT, row)}
+def _without_twins(variants: tuple[ImportedVariant, ...]) -> tuple[ImportedVariant, ...]:
+    """Leave out what a unit says twice in one language; the newest counts, of equally old ones the first."""
+    if len({(variant.text.language, variant.text.key) for variant in variants}) == len(variants):
+        return variants
+    newest: dict[tuple[str, bytes], ImportedVariant] = {}
+    for variant in variants:
+        one = newest.setdefault((variant.text.language, variant.text.key), variant)
+        if variant.authorship.when > one.authorship.when:
+            newest[variant.text.language, variant.text.key] = variant
+    return tuple(newest.values())
 
 
-def _variant_row(n: int, variant: ImportedVariant) -> Row:
-    row: Row = {
-        "n": n,
-        "language": variant.text.language,
-        "language_tag": variant.language_tag,
-        "text": variant.text.text.text,
-        "tags": _json(tags_to(variant.text.text.tags) or []),
-        "text_hash": variant.text.hash,
-        "text_key": variant.text.key,
-        "tokens": variant.text.tokens,
-        "status": str(variant.status),
-        "properties": _json(list(variant.properties)),
-        "notes": _json(list(variant.notes)),
-        **_authorship(variant.authorship),
-    }
-    return {**row, "digest": digest(_VARIANT, row)}
+def _unit_row(n: int, unit: ImportedUnit) -> tuple[Any, ...]:
+    """Give the number of a unit, what it says and the digest of that."""
+    source, context, who = unit.variants[0].text, unit.context, unit.authorship
+    said = (
+        *(source.language, source.hash, source.key),
+        *(context.previous_hash, context.next_hash, unit.tuid, _json(context.properties), _json(unit.notes)),
+        *(who.created_by, who.created_at, who.changed_by, who.changed_at),
+    )
+    return (n, *said, digest_of(said))
 
 
-def _authorship(authorship: Authorship) -> Row:
-    return {
-        "created_by": authorship.created_by,
-        "created_at": authorship.created_at,
-        "changed_by": authorship.changed_by,
-        "changed_at": authorship.changed_at,
-    }
+def _variant_row(n: int, variant: ImportedVariant) -> tuple[Any, ...]:
+    """Give the number of the unit of a text, what it says and the digest of that."""
+    text, tagged, who = variant.text, variant.text.text, variant.authorship
+    said = (
+        *(text.language, variant.language_tag, tagged.text, _json(tags_to(tagged.tags) if tagged.tags else ())),
+        *(text.hash, text.key, text.tokens, variant.status.value, _json(variant.properties), _json(variant.notes)),
+        *(who.created_by, who.created_at, who.changed_by, who.changed_at),
+    )
+    return (n, *said, digest_of(said))
