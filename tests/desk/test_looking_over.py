@@ -12,6 +12,14 @@ from tmtool.model.errors import RefusedInput
 BOXED = (
     FIVE + "\nAigul Serikova\n\nAigul Serikova is a journalist in Almaty.\n\nView more articles from Aigul Serikova\n"
 )
+FILE = """msgid ""
+msgstr ""
+"Language: kk\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+
+msgid "The town lies at the river."
+msgstr ""
+"""
 
 
 def test_a_new_text_is_counted_and_its_author_box_proposed(empty: Desk) -> None:
@@ -71,3 +79,14 @@ def test_what_is_put_away_is_not_offered(empty: Desk, job: Job) -> None:
 def test_nothing_is_refused(empty: Desk) -> None:
     with pytest.raises(RefusedInput):
         empty.looking_over.look_over(b"  \n", "-")
+
+
+def test_a_file_of_translations_says_itself_into_what_it_is_translated(empty: Desk) -> None:
+    looked = empty.looking_over.look_over(FILE.encode(), "menu.po")
+    assert (looked.language, looked.targets, looked.segments) == ("en", ("kk",), 1)
+
+
+def test_a_file_of_translations_is_no_version_of_its_document(empty: Desk) -> None:
+    empty.articles.take_in(b"The town lies at the river.\n", "town.txt")
+    assert empty.looking_over.look_over(b"The town lies at the river.\n", "-").is_same
+    assert empty.looking_over.look_over(FILE.encode(), "menu.po").known is None

@@ -143,6 +143,11 @@ class Arrivals:
     def _cutting(self, format_id: str) -> Cutting:
         return AsTheFileIs() if is_cut(format_id) else self._rules.current()
 
+    def languages_into(self, read: ReadDocument) -> tuple[str, tuple[str, ...]]:
+        """Give from and into what languages a file would be translated of which nobody says more than itself."""
+        language, wanted = self._languages(read, None, None)
+        return language, tuple(wanted)
+
     def _languages(
         self, read: ReadDocument, language: str | None, targets: Sequence[str] | None
     ) -> tuple[str, Sequence[str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tmtool.alignment.versions import align
 from tmtool.desk.arrivals import STAYING_SHARE, Arrivals
 from tmtool.desk.articles import Articles
-from tmtool.desk.reading import document_slices, read_document
+from tmtool.desk.reading import document_slices, is_cut, read_document
 from tmtool.desk.segmentation_rules import SegmentationRules
 from tmtool.desk.settings import Settings
 from tmtool.language.furniture import furniture
@@ -87,7 +87,10 @@ class LookingOver:
             RefusedInput: the document cannot be read.
         """
         language = language or self._settings.source
-        document = read_document(data, file).document
+        read = read_document(data, file)
+        document, targets = read.document, tuple(target for target in self._settings.targets if target != language)
+        if read.bilingual is not None:
+            language, targets = self._arrivals.languages_into(read)
         texts = [block.text.text for block in document.blocks]
         fresh = [cut.source for cut in document_slices(document, language, self._rules.current())]
         new = [source.text for source in fresh]
@@ -95,13 +98,16 @@ class LookingOver:
             len(new),
             sum(len(words(text)) for text in new),
             language,
-            tuple(target for target in self._settings.targets if target != language),
+            targets,
             tuple(Proposal(index, texts[index]) for index in sorted(furniture(texts))),
         )
         with self._database.reading() as connection:
             likeliest = segment_rows.sharing_sources(connection, {key_hash(source) for source in fresh}, language)
             article = None if likeliest is None else article_rows.article_numbered(connection, likeliest)
-        return looked if article is None else self._beside(looked, article, new, texts)
+        if article is None or is_cut(article.format) != is_cut(read.format.id):
+            # A file of translations is no version of the document that it was made of.
+            return looked
+        return self._beside(looked, article, new, texts)
 
     def _beside(
         self, looked: LookedOver, article: Article, new: Sequence[str], paragraphs: Sequence[str]

@@ -74,8 +74,12 @@ NEW_ARTICLE: tuple[Action, ...] = (
     Action(
         "new_article.all_out", "all_out", ("f2",), "Author boxes", "Leaves the author boxes out, or takes them in.", _N
     ),
+    Action(
+        "new_article.words", "words", ("f4",), "The words",
+        "Takes the words in where they are the path of a file, or the file after all.", _N,
+    ),
     _close(_N, "new_article", title="Cancel", does="Goes back; nothing is taken in."),
-)
+)  # fmt: skip
 HELP: tuple[Action, ...] = (_close(Place.HELP, "help", "escape", "enter", "ctrl+q", "q"),)
 DIALOGS: tuple[Action, ...] = (
     *REPLACE, *SPLIT, *HISTORY, *MATCHES, *COMMENTS, *EXPLAINED, *PROMPT, *WORDING, *UPDATE, *NEW_ARTICLE, *HELP,

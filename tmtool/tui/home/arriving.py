@@ -13,6 +13,7 @@ from tmtool.model.articles import Article
 from tmtool.model.errors import NotTheSameArticle, TmtoolError, UsageError
 from tmtool.tui.job_languages import first_language
 from tmtool.tui.messages import Stand
+from tmtool.tui.path_completion import path_of
 from tmtool.tui.screens.articles_screen import ArticlesScreen
 from tmtool.tui.screens.new_article import NewArticle, NewArticleView
 from tmtool.tui.screens.question import Question
@@ -77,27 +78,27 @@ class Arriving(ArticlesScreen):
     def _take_in(self, wanted: NewArticle | None, *, as_new: bool = False) -> None:
         if wanted is None:
             return
-        data = wanted.text.encode()
 
         def write() -> Message:
+            data, file = _given(wanted.text, wanted.path)
             if not as_new:
-                looked = self.desk.looking_over.look_over(data, PASTED)
+                looked = self.desk.looking_over.look_over(data, file)
                 if looked.known and looked.is_same:
                     return Taken(looked.known, f"This text is on the desk already: “{looked.known.name}”.")
                 if looked.known:
                     return Known(looked, wanted)
-            taken = self._taken_in_anew(data, wanted)
+            taken = self._taken_in_anew(data, file, wanted)
             out = "" if not wanted.left_out else f", {_lines(len(wanted.left_out))} left out"
             return Taken(taken.article, f"{taken.segments} segments, {taken.words} words{out}.")
 
         self._submit(write, lambda problem: self._ask_again(wanted, problem))
 
-    def _taken_in_anew(self, data: bytes, wanted: NewArticle) -> TakenIn:
-        """Take a text in under a name that is free."""
+    def _taken_in_anew(self, data: bytes, file: str, wanted: NewArticle) -> TakenIn:
+        """Take a text or a file in under a name that is free."""
         name = wanted.name
         for number in range(2, 100):
             try:
-                return self.desk.articles.take_in(data, name, file=PASTED, left_out=wanted.left_out)
+                return self.desk.articles.take_in(data, name, file=file, left_out=wanted.left_out)
             except NotTheSameArticle:
                 name = f"{wanted.name} {number}"
         raise UsageError(f"“{wanted.name}” is taken; give the article another name.")
@@ -110,7 +111,8 @@ class Arriving(ArticlesScreen):
 
         def answered(key: str | None) -> None:
             if key == "enter":
-                self._update(article, NewVersion(wanted.text))
+                path = str(wanted.path or "")
+                self._update(article, NewVersion("" if path else wanted.text, path))
             elif key == "n":
                 self._take_in(wanted, as_new=True)
             else:
@@ -144,11 +146,8 @@ class Arriving(ArticlesScreen):
         inclined = chosen[1] if chosen and chosen[0].id == article.id else self.desk.settings.targets[0]
 
         def write() -> Message:
-            from tmtool.exchange.input_files import read_input
-
-            path = Path(wanted.path).expanduser() if wanted.path else None
-            data = read_input(path) if path else wanted.text.encode()
-            updated = self.desk.articles.update(article, data, file=path.name if path else PASTED)
+            data, file = _given(wanted.text, path_of(wanted.path) if wanted.path else None)
+            updated = self.desk.articles.update(article, data, file=file)
             if updated.unchanged:
                 return Taken(updated.article, "Nothing has changed: the desk has exactly this text.", inclined)
             words = f"Version {updated.article.version}: {changes(updated.changed, updated.new, updated.removed)}."
@@ -187,6 +186,13 @@ class Arriving(ArticlesScreen):
             lambda: message.again(message.error.message),
             f"Not taken in: {message.error.message} Home has the text and asks again.",
         )
+
+
+def _given(text: str, path: Path | None) -> tuple[bytes, str]:
+    """Give the bytes of what came in and the name that tells their format."""
+    from tmtool.exchange.input_files import read_input
+
+    return (read_input(path), path.name) if path else (text.encode(), PASTED)
 
 
 def changes(changed: int, new: int, removed: int) -> str:

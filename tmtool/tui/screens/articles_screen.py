@@ -31,6 +31,7 @@ WELCOME = (
     "Welcome. No article yet.\n\n"
     "Enter    opens a sample article; four lines there tell you the keys.\n"
     "Paste    an English text here to translate it (Ctrl+Shift+V; ⌘V on a Mac).\n"
+    "         The path of a file does too, or a file dropped here.\n"
     "Ctrl+N   opens a window to paste or type one.\n"
     "F1       shows all keys. Everything is saved as you go; Ctrl+Q leaves.\n\n"
     "From a shell: tmtool translate FILE"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -15,12 +16,13 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
-from tmtool.language.registry import name_of
 from tmtool.model.errors import TmtoolError
 from tmtool.tui.actions import Place, first_key
 from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import cleaned, literal
+from tmtool.tui.pasted_path import may_be_path, pasted_file
 from tmtool.tui.screens.telling import TellingDialog
+from tmtool.tui.shown.new_article_lines import new_article_lines
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.line_list import LineList
 
@@ -55,14 +57,17 @@ class NewArticle:
     text: str
     left_out: tuple[int, ...] = ()
     """Indices of the blocks that are left out."""
+    path: Path | None = None
+    """The file that is taken in instead of the text, which is its path."""
 
 
 class Looked(Message):
-    """The text was looked over; None where it cannot be read."""
+    """The text was looked over, or the file whose path it is; None where that cannot be read."""
 
-    def __init__(self, text: str, looked: LookedOver | None) -> None:
+    def __init__(self, text: str, looked: LookedOver | None, file: Path | None) -> None:
         self.text = text
         self.looked = looked
+        self.file = file
         super().__init__()
 
 
@@ -95,8 +100,10 @@ class NewArticleView(TellingDialog[NewArticle | None]):
         self._text = cleaned(text)
         self._name = proposed_name(self._text) if name is None else name
         self._named_by_hand = name is not None
-        self._looked: tuple[str, LookedOver] | None = None
+        self._looked: Looked | None = None
         """What was found, and in which text."""
+        self._as_words = False
+        """Whether the path of a file is taken as the words that it is."""
         self._out = set(left_out)
         """Indices of the blocks that are left out."""
         self._waits = False
@@ -134,13 +141,19 @@ class NewArticleView(TellingDialog[NewArticle | None]):
 
     @on(TextArea.Changed)
     def _pasted(self) -> None:
-        name = self.query_one(Input)
-        if not self._named_by_hand and not name.has_focus:
-            with name.prevent(Input.Changed):
-                name.value = proposed_name(self.query_one(TextArea).text)
+        if not self.query_one(Input).has_focus:
+            self._propose_name()
         if self._timer:
             self._timer.stop()
         self._timer = self.set_timer(_LOOK_AFTER, self._look)
+
+    def _propose_name(self) -> None:
+        name, text = self.query_one(Input), self.query_one(TextArea).text
+        if not self._named_by_hand:
+            is_file = self._file is not None and self._looked is not None and self._looked.text == text
+            self._name = self._file.name if self._file and is_file else proposed_name(text)
+            with name.prevent(Input.Changed):
+                name.value = self._name
 
     def _look(self) -> None:
         """Look the text over in a worker."""
@@ -148,12 +161,18 @@ class NewArticleView(TellingDialog[NewArticle | None]):
         if not text.strip():
             return
 
+        as_words = self._as_words
+
         def work() -> None:
+            from tmtool.exchange.input_files import read_input
+
+            file = None if as_words else pasted_file(text)
             try:
-                self.post_message(Looked(text, self._desk.looking_over.look_over(text.encode(), "-")))
+                data, name = (read_input(file), file.name) if file else (text.encode(), "-")
+                self.post_message(Looked(text, self._desk.looking_over.look_over(data, name), file))
             except TmtoolError:
                 # Why it cannot be read is said when it is to be taken in.
-                self.post_message(Looked(text, None))
+                self.post_message(Looked(text, None, file))
 
         self.run_worker(work, group="look over", exclusive=True, exit_on_error=False, thread=True)
 
@@ -164,54 +183,49 @@ class NewArticleView(TellingDialog[NewArticle | None]):
         if looked := message.looked:
             # A new version keeps what was left out of the one before.
             looked = replace(looked, proposed=tuple(one for one in looked.proposed if not one.is_known))
-            is_first = self._looked is None and message.text == self._text
+            is_first = not self._is_known and message.text == self._text
             before = looked.proposed if is_first else self._proposed
-            self._looked = (message.text, looked)
             kept = [one.text for one in before if one.block in self._out]
-            self._out = {one.block for one in self._proposed if one.text in kept}
-            self._show_looked(looked)
+            self._out = {one.block for one in looked.proposed if one.text in kept}
         else:
-            self._looked = None
             self._out.clear()
+        self._looked = Looked(message.text, looked, message.file)
+        self._show_looked()
         if self._waits:
             self._hand_over()
 
     @property
-    def _proposed(self) -> Sequence[Proposal]:
-        return self._looked[1].proposed if self._looked else ()
+    def _is_known(self) -> bool:
+        return self._looked is not None and self._looked.looked is not None
 
-    def _show_looked(self, looked: LookedOver) -> None:
+    @property
+    def _proposed(self) -> Sequence[Proposal]:
+        return self._looked.looked.proposed if self._looked and self._looked.looked else ()
+
+    @property
+    def _file(self) -> Path | None:
+        """The file whose path the text is, as far as is known."""
+        return self._looked.file if self._looked else None
+
+    def _show_looked(self) -> None:
         proposed: LineList[Proposal] = self.query_one("#proposed", LineList)
-        proposed.show_items(looked.proposed)
-        proposed.display = bool(looked.proposed)
-        proposed.styles.height = min(len(looked.proposed), _MOST_PROPOSED)
+        proposed.show_items(self._proposed)
+        proposed.display = bool(self._proposed)
+        proposed.styles.height = min(len(self._proposed), _MOST_PROPOSED)
+        self._propose_name()
         self._show_facts()
 
     def _show_facts(self) -> None:
-        if self._looked is None:
-            return
-        looked = self._looked[1]
-        targets = ", ".join(name_of(target) for target in looked.targets)
-        lines = [
-            literal(f"{name_of(looked.language)} → {targets} · {looked.segments} segments, {looked.words} words"),
-        ]
-        if looked.known:
-            word = "is on the desk already" if looked.is_same else "looks like a new version of what you have"
-            lines.append(literal(f"This {word}: “{looked.known.name}”.", style="$text-warning"))
-        if count := len(looked.proposed):
-            these = "1 line looks" if count == 1 else f"{count} lines look"
-            out = len(self._out)
-            does = "takes them in again" if out == count else "leaves all of them out"
-            lines.append(
-                Content.assemble(
-                    f"{these} like an author box, {out or 'none'} left out: ",
-                    (first_key("new_article.all_out"), "bold $accent"),
-                    f" {does}; ",
-                    ("Tab", "bold $accent"),
-                    " and Enter change one.",
-                )
-            )
-        self.query_one(".facts", Row).update(Content("\n").join(lines))
+        if self._looked and (self._looked.looked or self._file):
+            file = self._file.name if self._file else None
+            lines = new_article_lines(self._looked.looked, len(self._out), file)
+            self.query_one(".facts", Row).update(lines)
+
+    def action_words(self) -> None:
+        """Take the path of a file as the words that it is, or as the file again."""
+        if self._as_words or self._file:
+            self._as_words = not self._as_words
+            self._look()
 
     # What is left out
 
@@ -242,7 +256,10 @@ class NewArticleView(TellingDialog[NewArticle | None]):
 
     @on(Input.Changed)
     def _named(self) -> None:
-        self._named_by_hand = self.query_one(Input).has_focus
+        field = self.query_one(Input)
+        # The name that the dialog begins with comes as a change too.
+        if field.value != self._name:
+            self._named_by_hand = field.has_focus
 
     @on(Input.Submitted)
     def action_take_in(self) -> None:
@@ -252,7 +269,7 @@ class NewArticleView(TellingDialog[NewArticle | None]):
             self._tell("Paste the text of the article first.")
         elif not name:
             self._tell("The article needs a name.")
-        elif self._out and (self._looked is None or self._looked[0] != text):
+        elif (self._out or may_be_path(text)) and (self._looked is None or self._looked.text != text):
             # What is left out is told by its place, so that the text must be the one that was looked over.
             self._waits = True
             self._look()
@@ -261,4 +278,4 @@ class NewArticleView(TellingDialog[NewArticle | None]):
 
     def _hand_over(self) -> None:
         name, text = self.query_one(Input).value.strip(), self.query_one(TextArea).text
-        self.dismiss(NewArticle(name, text, tuple(sorted(self._out))))
+        self.dismiss(NewArticle(name, text, tuple(sorted(self._out)), self._file))

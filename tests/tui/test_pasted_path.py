@@ -1,0 +1,113 @@
+"""Paths that are pasted, or that a terminal gives when a file is dropped on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.at_home import BOX, STORY, at_home
+from tests.tui.conftest import shown, told
+from tests.tui.test_arriving import said
+from tests.tui.test_job_languages import KAZAKH
+from tmtool.tui.pasted_path import may_be_path, pasted_file
+from tmtool.tui.screens.new_article import NewArticleView
+from tmtool.tui.screens.question import Question
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    file = tmp_path / "the story.txt"
+    file.write_text(STORY + BOX)
+    return file
+
+
+def test_a_path_is_known_however_it_is_written(story: Path) -> None:
+    plain = str(story)
+    escaped, address = plain.replace(" ", r"\ "), "file://" + plain.replace(" ", "%20")
+    for text in (plain, f"  {plain}\n", f'"{plain}"', f"'{plain}'", escaped, address):
+        assert pasted_file(text) == story
+
+
+def test_what_names_no_file_is_text(tmp_path: Path, story: Path) -> None:
+    for text in ("", "\n", "The minister spoke.", str(tmp_path), f"{story}\n{story}", "file://[", "a\0b", '"', "\\"):
+        assert pasted_file(text) is None
+    assert not may_be_path("long " * 1000)
+
+
+async def test_a_pasted_path_opens_the_file(tmp_path: Path, story: Path) -> None:
+    async with at_home(tmp_path) as home:
+        await home.paste(str(story))
+        await home.until(lambda: "That is the path of a file: “the story.txt” is taken in." in said(home))
+        assert "3 lines look like an author box, none left out" in shown(home.pilot)
+        await home.press("f2", "enter")
+        await home.translating()
+        (article,) = home.desk.articles.all()
+        assert (article.name, article.format) == ("the story.txt", "plain_text")
+        assert sum(one.left_out for one in home.desk.articles.segments(article.jobs[0])) == 3
+
+
+async def test_enter_at_once_opens_the_file_too(tmp_path: Path, story: Path) -> None:
+    async with at_home(tmp_path) as home:
+        await home.paste(str(story))
+        await home.press("enter")
+        await home.translating()
+        assert home.screen.article.title == "Kyrgyzstan opens a new border crossing"
+
+
+async def test_a_path_that_is_typed_is_known_too(tmp_path: Path, story: Path) -> None:
+    short = tmp_path / "x"
+    story.rename(short)
+    async with at_home(tmp_path) as home:
+        await home.press("ctrl+n")
+        await home.until(lambda: isinstance(home.screen, NewArticleView))
+        await home.press(*("slash" if letter == "/" else letter for letter in str(short)))
+        await home.until(lambda: "That is the path of a file: “x” is taken in." in said(home))
+        await home.press("ctrl+s")
+        await home.translating()
+        assert home.screen.article.name == "x"
+
+
+async def test_f4_takes_the_words_themselves(tmp_path: Path, story: Path) -> None:
+    async with at_home(tmp_path) as home:
+        await home.paste(str(story))
+        await home.until(lambda: "That is the path of a file" in said(home))
+        await home.press("f4")
+        await home.until(lambda: "That is the path of a file" not in said(home))
+        await home.press("enter")
+        await home.translating()
+        assert home.screen.current.source.text == str(story)
+
+
+async def test_a_file_of_translations_opens_as_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "menu.po").write_text(KAZAKH)
+    async with at_home(tmp_path) as home:
+        await home.paste(str(tmp_path / "menu.po"))
+        await home.until(lambda: "English → Kazakh · 2 segments" in said(home))
+        await home.press("enter")
+        await home.translating()
+        assert home.screen.language == "kk"
+        assert home.desk.articles.all()[0].format == "po"
+
+
+async def test_a_new_version_in_a_file_is_recognised(tmp_path: Path, story: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY)) as home:
+        story.write_text(STORY.replace("3,000", "5,000"))
+        await home.paste(str(story))
+        await home.press("enter")
+        await home.until(lambda: isinstance(home.screen, Question))
+        await home.press("enter")
+        await home.translating()
+        assert home.screen.article.version == 2
+        assert "Version 2: 1 segment changed." in told(home.pilot)
+
+
+async def test_a_file_that_is_no_article_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    async with at_home(tmp_path) as home:
+        await home.paste(str(tmp_path / "old.doc"))
+        await home.until(lambda: "“old.doc” is taken in" in said(home))
+        await home.press("enter")
+        await home.until(lambda: "DOCX" in said(home))
+        assert isinstance(home.screen, NewArticleView)
+        assert home.desk.articles.all() == ()
