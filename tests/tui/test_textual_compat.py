@@ -21,7 +21,9 @@ from textual.drivers import linux_driver
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.strip import Strip
+from textual.widgets._toast import Toast, ToastRack
 
+from tests.tui.conftest import until
 from tmtool.tui import textual_compat
 
 
@@ -238,3 +240,18 @@ def test_no_line_breaks_at_a_no_break_space() -> None:
     document = WrappedDocument(Document(text), width=12)
     assert document.get_sections(0) == ["It cost ", "540\u00a0000 ", "tenge."]
     assert [line.plain for line in Content("540\u00a0000\u202fkm").wrap(5)] == ["540\u00a00", "00\u202fkm"]
+
+
+async def test_a_message_that_takes_the_place_of_another_leaves_nothing_of_it() -> None:
+    app: App[None] = App()
+    async with app.run_test(notifications=True) as pilot:
+        rack = app.screen.query_one(ToastRack)
+        for number in range(5):
+            app.clear_notifications()
+            app.notify(f"message {number}")
+            await until(
+                pilot, lambda number=number: [str(one.render()) for one in rack.query(Toast)] == [f"message {number}"]
+            )
+        assert len(rack.children) == 1
+        app.clear_notifications()
+        await until(pilot, lambda: not rack.children)

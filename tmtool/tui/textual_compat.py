@@ -23,9 +23,11 @@ from textual.drivers import linux_driver
 from textual.filter import DimFilter
 from textual.keys import Keys, _character_to_key
 from textual.message import Message
+from textual.notifications import Notifications
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
+from textual.widgets._toast import Toast, ToastHolder, ToastRack
 
 from tmtool.tui.drawn_cells import DrawnCells
 from tmtool.tui.keyboard.extended_keys import DROPPED, canonical
@@ -75,6 +77,7 @@ def install() -> None:
     _guard_the_terminal()
     _send_only_what_changed()
     _keep_no_break_spaces()
+    _take_whole_messages_away()
 
 
 def end_with_a_sentence(app: App[Any], sentence: Callable[[BaseException], str]) -> None:
@@ -276,3 +279,16 @@ def _keep_no_break_spaces() -> None:
     holding, breaking = f"[\\S{_HOLDING_SPACES}]", f"[^\\S{_HOLDING_SPACES}]"
     vars(_wrap)["re_chunk"] = re.compile(f"{holding}+{breaking}*|{breaking}+")
     vars(rich_wrap)["re_word"] = re.compile(f"{breaking}*{holding}+{breaking}*")
+
+
+def _take_whole_messages_away() -> None:
+    """Of a message that goes before its time Textual keeps the widget around it, for as long as the screen is there."""
+    original = ToastRack.show
+
+    def show(self: ToastRack, notifications: Notifications) -> None:
+        for holder in self.query(ToastHolder):
+            if not any(toast._notification in notifications for toast in holder.query_children(Toast)):
+                holder.remove()
+        original(self, notifications)
+
+    ToastRack.show = show  # type: ignore[method-assign]
