@@ -180,6 +180,58 @@ async def test_a_file_is_seen_before_it_is_imported(desk: Desk, tmp_path: Path) 
         await until(pilot, lambda: isinstance(pilot.app.screen, MemoriesScreen) and "new-2026" in shown(pilot))
 
 
+async def test_what_the_languages_of_a_file_are_meant_to_be_is_said(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "theirs.tmx").write_text(tmx([{"english": "Oil fell.", "xx": "Нефть упала."}], source="english"))
+    (tmp_path / "ours.tmx").write_text(tmx([{"en-US": "Oil fell.", "ru": "Нефть упала."}]))
+    async with opened(desk) as pilot:
+        await pilot.press("i")
+        await on(pilot, ImportScreen)
+        path, meant = (pilot.app.screen.query_one(id_, Input) for id_ in ("#path", "#meant"))
+        path.value = f"{tmp_path}/ours.tmx"
+        await until(pilot, lambda: "1 unit read, 1 can be taken" in shown(pilot))
+        assert not meant.display
+        path.value = f"{tmp_path}/theirs.tmx"
+        await until(pilot, lambda: "for example --map" in " ".join(shown(pilot).split()))
+        assert "--map: what its languages are meant to be" in shown(pilot)
+        assert "Languages: english 1, xx 1" in shown(pilot)
+        assert "Нефть упала." in shown(pilot)
+        path.cursor_position = len(path.value)
+        await pilot.press("tab")
+        await until(pilot, lambda: pilot.app.screen.query_one("#name", Input).has_focus)
+        await pilot.press("tab", *"english=en")
+        assert meant.has_focus
+        await until(pilot, lambda: "If one of them has another name there" in " ".join(shown(pilot).split()))
+        await pilot.press(*",xx=ru")
+        await until(pilot, lambda: "1 unit read, 1 can be taken" in shown(pilot))
+        assert "Languages: english (en) 1, xx (ru) 1" in shown(pilot)
+        assert "Нефть упала." in shown(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: any("“theirs”: 1 new" in words for words in told(pilot)))
+
+
+async def test_what_is_said_of_languages_must_make_sense_and_goes_with_the_file(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "theirs.tmx").write_text(tmx([{"english": "Oil fell.", "ru": "Нефть упала."}], source="english"))
+    (tmp_path / "other.tmx").write_text(tmx(UNITS), encoding="utf-8")
+    async with opened(desk) as pilot:
+        await pilot.press("i")
+        await on(pilot, ImportScreen)
+        path, meant = (pilot.app.screen.query_one(id_, Input) for id_ in ("#path", "#meant"))
+        path.value = f"{tmp_path}/theirs.tmx"
+        await until(pilot, lambda: meant.display)
+        meant.value = "english"
+        await until(pilot, lambda: "“english” does not say what a language is meant to be" in shown(pilot))
+        meant.value = "english=fr"
+        await until(pilot, lambda: "The desk does not work in “fr”" in shown(pilot))
+        meant.value = "yy=en"
+        await until(pilot, lambda: "has no language “yy”" in shown(pilot))
+        assert meant.display
+        await pilot.press("enter")
+        assert isinstance(pilot.app.screen, ImportScreen)
+        path.value = f"{tmp_path}/other.tmx"
+        await until(pilot, lambda: "3 units read" in shown(pilot))
+        assert (meant.value, meant.display) == ("", False)
+
+
 async def test_names_that_go_on_otherwise_are_shown_and_stay(desk: Desk, tmp_path: Path) -> None:
     for name in ("energy-2025.tmx", "energy-2026.tmx"):
         (tmp_path / name).write_text(tmx(UNITS), encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +31,7 @@ from tmtool.cli.import_options import (
 )
 from tmtool.cli.output import print_message
 from tmtool.cli.shapes import import_shape, preview_shape
+from tmtool.desk.file_languages import read_meant
 from tmtool.exchange.glossary_source import Choices
 from tmtool.language.registry import LANGUAGES
 from tmtool.model.errors import TmtoolError, UsageError
@@ -82,7 +83,7 @@ def import_files(
         None if name is None else typed(name.strip()),
         encoding,
         repair,
-        _languages(mapped or ()),
+        read_meant(",".join(mapped)) if mapped else {},
         _choices(sheet, columns, source, target),
     )
     with call.opened_desk() as desk:
@@ -137,18 +138,6 @@ def _choices(sheet: str | None, columns: str | None, source: str | None, target:
         return None
     named = tuple(name.strip() for name in re.split("[,;]", columns)) if columns else ()
     return Choices(source and language(source), target and language(target), named, sheet)
-
-
-def _languages(mapped: Sequence[str]) -> dict[str, str]:
-    """Read what languages of a file are meant: `eng=en,xx=ru`."""
-    languages: dict[str, str] = {}
-    for said in ",".join(mapped).split(",") if mapped else ():
-        theirs, equals, ours = (part.strip() for part in said.rpartition("="))
-        if not (theirs and equals and ours):
-            message = f"“{said}” does not say what a language is meant to be; write for example --map eng=en,xx=ru"
-            raise UsageError(message)
-        languages[theirs] = ours
-    return languages
 
 
 def _previewed(file: str, found: FilePreview) -> tuple[str, tuple[str, ...]]:

@@ -24,6 +24,33 @@ def listed(tags: Iterable[str]) -> str:
     return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
+def read_meant(typed: str) -> dict[str, str]:
+    """Read what languages of a file are meant: `eng=en,xx=ru`.
+
+    Raises:
+        UsageError: some of it is no such pair.
+    """
+    languages: dict[str, str] = {}
+    for said in typed.split(","):
+        theirs, equals, ours = (part.strip() for part in said.rpartition("="))
+        if not (theirs and equals and ours):
+            raise UsageError(
+                f"“{said.strip()}” does not say what a language is meant to be; write such as --map eng=en,xx=ru"
+            )
+        languages[theirs] = ours
+    return languages
+
+
+def strange(named: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
+    """Give the languages of a file that are none of the desk's.
+
+    Args:
+        named: as `FileLanguages.named` has them: `eng`, `ru-RU (ru)`.
+        known: the languages of the desk.
+    """
+    return tuple(name for name in named if name.removesuffix(")").rpartition(" (")[2] not in known)
+
+
 class FileLanguages:
     """The languages of one file: counted as the file names them, and told by what the person says of them.
 

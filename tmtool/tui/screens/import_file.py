@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from tmtool.desk.file_languages import read_meant, strange
 from tmtool.model.errors import TmtoolError
 from tmtool.tui.actions import Place
 from tmtool.tui.keyboard.bindings import bindings
@@ -42,21 +43,42 @@ class Completed(Message):
     names: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the person typed of a file."""
+
+    path: str
+    meant: str
+    """What its languages are meant to be."""
+
+    @property
+    def languages(self) -> dict[str, str]:
+        """The same by language of the file.
+
+        Raises:
+            UsageError: it makes no sense.
+        """
+        return read_meant(self.meant) if self.meant.strip() else {}
+
+
 @dataclass
 class ReadSoFar(Message):
     """A file is being read."""
 
-    typed: str
+    asked: Asked
     units: int
 
 
 @dataclass
 class Looked(Message):
-    """What a file has; None where there is no such file, or where it cannot be taken."""
+    """What a file has; None where there is no such file, or where it cannot be read."""
 
-    typed: str
+    asked: Asked
     found: FilePreview | None
     why: str = ""
+    """Why it cannot be taken."""
+    has_strange: bool = False
+    """Whether the file names languages that the desk does not work in."""
 
 
 class ImportScreen(KeepingScreen):
@@ -88,7 +110,14 @@ class ImportScreen(KeepingScreen):
         yield Input(
             id="name", placeholder="what it shall be called; as the file, if you leave this empty", compact=True
         )
+        yield Input(
+            id="meant", placeholder="--map: what its languages are meant to be, such as english=en,xx=ru", compact=True
+        )
         yield Row(id="preview")
+
+    def on_mount(self) -> None:
+        """Ask for languages only where the file has such that do not fit."""
+        self.query_one("#meant", Input).display = False
 
     def title_line(self) -> str:
         """What stands in the top line."""
@@ -102,6 +131,18 @@ class ImportScreen(KeepingScreen):
     @on(Input.Changed, "#path")
     def _typed(self) -> None:
         self.query_one("#names", Row).show("")
+        self._forget_meant()
+        self._look_soon()
+
+    def _forget_meant(self) -> None:
+        """Forget what was said of the languages of one file: it says nothing of another one."""
+        meant = self.query_one("#meant", Input)
+        with meant.prevent(Input.Changed):
+            meant.value = ""
+        meant.display = False
+
+    @on(Input.Changed, "#meant")
+    def _said_languages(self) -> None:
         self._look_soon()
 
     def _look_soon(self) -> None:
@@ -114,11 +155,15 @@ class ImportScreen(KeepingScreen):
     def _path(self) -> Input:
         return self.query_one("#path", Input)
 
+    @property
+    def _asked(self) -> Asked:
+        return Asked(self._path.value, self.query_one("#meant", Input).value)
+
     def action_complete(self) -> None:
-        """Complete the name of the file; from the other field, go on."""
-        typed = self._path.value
+        """Complete the name of the file; from the other fields, go on."""
+        typed, meant = self._path.value, self.query_one("#meant", Input)
         if not self._path.has_focus:
-            self._path.focus()
+            (self._path if meant.has_focus or not meant.display else meant).focus()
             return
 
         def work() -> None:
@@ -139,12 +184,17 @@ class ImportScreen(KeepingScreen):
             with field.prevent(Input.Changed):
                 field.value = message.path
             field.cursor_position = len(message.path)
+            self._forget_meant()
             self._look_soon()
         names = message.names if len(message.names) > 1 else ()
         self.query_one("#names", Row).show(literal("  ".join(names)))
 
+    @property
+    def _works_in(self) -> frozenset[str]:
+        return frozenset((self.desk.settings.source, *self.desk.settings.targets))
+
     def _look(self) -> None:
-        typed = self._path.value
+        asked = self._asked
 
         def work() -> None:
             worker = get_current_worker()
@@ -152,20 +202,22 @@ class ImportScreen(KeepingScreen):
             def progress(read: int) -> None:
                 if worker.is_cancelled:
                     raise Cancelled
-                self.post_message(ReadSoFar(typed, read))
+                self.post_message(ReadSoFar(asked, read))
 
-            path = path_of(typed)
+            path = path_of(asked.path)
             try:
                 if not path.is_file():
-                    self.post_message(Looked(typed, None))
+                    self.post_message(Looked(asked, None))
                     return
-                self.post_message(ReadSoFar(typed, 0))
-                found = self.desk.imports.preview(path, kind=self._kind, progress=progress)
-                self.post_message(Looked(typed, None if found.has.problem else found, found.has.problem or ""))
+                self.post_message(ReadSoFar(asked, 0))
+                meant = asked.languages
+                found = self.desk.imports.preview(path, kind=self._kind, languages=meant, progress=progress)
+                has_strange = bool(strange(found.has.counts.languages, self._works_in))
+                self.post_message(Looked(asked, found, found.has.problem or "", has_strange))
             except TmtoolError as error:
-                self.post_message(Looked(typed, None, error.message))
+                self.post_message(Looked(asked, None, error.message))
             except OSError as error:
-                self.post_message(Looked(typed, None, f"The file cannot be read: {error.strerror or error}."))
+                self.post_message(Looked(asked, None, f"The file cannot be read: {error.strerror or error}."))
             except Cancelled:
                 return
 
@@ -173,20 +225,22 @@ class ImportScreen(KeepingScreen):
 
     @on(ReadSoFar)
     def _show_progress(self, message: ReadSoFar) -> None:
-        if message.typed == self._path.value:
+        if message.asked == self._asked:
             words = f"{counted(message.units, 'unit')} read …" if message.units else "Reading …"
             self.query_one("#preview", Row).show(Content.styled(words, "dim"))
 
     @on(Looked)
     def _looked(self, message: Looked) -> None:
-        if message.typed != self._path.value:
+        if message.asked != self._asked:
             return
-        row, self._found = self.query_one("#preview", Row), message.found
+        field = self.query_one("#meant", Input)
+        field.display = message.has_strange or bool(message.asked.meant) or field.has_focus
+        self._found = None if message.why else message.found
         self._is_missing = message.found is None and not message.why
+        row, lines = self.query_one("#preview", Row), [literal(message.why, style="$text-error")] * bool(message.why)
         if message.found:
-            row.show(preview_content(message.found, max(row.content_size.width, 20)))
-        else:
-            row.show(literal(message.why, style="$text-error"))
+            lines.append(preview_content(message.found, max(row.content_size.width, 20)))
+        row.show(Content("\n\n").join(lines))
 
     @on(Input.Submitted)
     def action_import(self) -> None:
@@ -198,10 +252,15 @@ class ImportScreen(KeepingScreen):
             self.notify(words, timeout=4)
             return
         name = self.query_one("#name", Input).value.strip() or found.name
+        meant = self._asked.languages
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> str:
             report = self.desk.imports.import_file(
-                found.path, kind=self._kind, name=name, progress=lambda read: progress(read, found.has.counts.read)
+                found.path,
+                kind=self._kind,
+                name=name,
+                languages=meant,
+                progress=lambda read: progress(read, found.has.counts.read),
             )
             counts = report.counts
             told = f"{counts.new:,} new, {counts.updated:,} updated, {counts.duplicate:,} known already"
