@@ -114,6 +114,14 @@ def test_help_is_always_in_the_footer() -> None:
         assert keys.cell_length <= width
 
 
+def test_the_key_of_what_is_wanted_just_now_is_named_whatever_the_room() -> None:
+    for width in (40, 80, 120):
+        keys = keys_of(Place.TRANSLATE, Place.EVERYWHERE, width=width, also="translate.insert_tag")
+        assert keys.plain.rstrip().endswith("Alt+T Tag  F1 Help")
+        assert keys.cell_length <= width
+        assert "Alt+T" not in keys_of(Place.TRANSLATE, Place.EVERYWHERE, width=width).plain
+
+
 async def test_terms_have_more_room_where_there_are_many_of_them_and_few_matches(desk: PretendDesk) -> None:
     async with translating(desk, size=(120, 40)) as pilot:
         screen = pilot.app.screen

@@ -142,6 +142,8 @@ class JobTyped(JobShown):
             self.paint_status()
         if self.view.allowed and self.current:
             self.view.paint_rule(self.current, self.matches)
+        elif self.current:
+            self.view.paint_keys(self.current)
         if not self._draft_waits and self.unsaved.to_write():
             self._draft_waits = True
             self.set_timer(DRAFT_AFTER, self.flush)

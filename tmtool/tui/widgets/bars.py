@@ -25,26 +25,30 @@ def percent(done: int, total: int) -> str:
     return f"{100 * done // total if total else 0}%"
 
 
-def keys_of(*places: Place, width: int, titles: Mapping[str, str] | None = None) -> Content:
+def keys_of(*places: Place, width: int, titles: Mapping[str, str] | None = None, also: str | None = None) -> Content:
     """Give the keys that belong into the footer, as many as there is room for; those of the last place always.
 
     Args:
         places: in their order.
         width: cells.
         titles: what actions are called here, where that is otherwise, by their identity.
+        also: the identity of an action that is wanted just now; it has room before all others but the last ones.
     """
 
-    def pieces(place: Place) -> list[Content]:
+    def pieces(place: Place, *, wanted: bool = False) -> list[Content]:
         return [
             Content.assemble(
                 (f" {action.first_shown} ", "bold $accent"),
                 (f"{(titles or {}).get(action.id, action.title)} ", "dim"),
             )
             for action in at(place)
-            if action.footer and any(action.keys) and (titles or {}).get(action.id) != ""
+            if (action.id == also if wanted else action.footer and action.id != also)
+            and any(action.keys)
+            and (titles or {}).get(action.id) != ""
         ]
 
-    last = Content("").join(pieces(places[-1]))
+    wanted = [piece for place in places for piece in pieces(place, wanted=True)] if also else []
+    last = Content("").join([*wanted, *pieces(places[-1])])
     row = Content("")
     for piece in (piece for place in places[:-1] for piece in pieces(place)):
         if row.cell_length + piece.cell_length + last.cell_length > width:
@@ -135,6 +139,17 @@ class KeyBar(Row):
         super().__init__(classes="keys")
         self._places = places
         self._titles: Mapping[str, str] = {}
+        self._also: str | None = None
+
+    def offer(self, action: str | None) -> None:
+        """Name the key of an action for as long as there is something to do for it, also where room is scarce.
+
+        Args:
+            action: its identity; None for none.
+        """
+        if action != self._also:
+            self._also = action
+            self.on_resize()
 
     def rename(self, titles: Mapping[str, str]) -> None:
         """Call some actions otherwise, as a mode of the screen wants it; an empty name leaves one out.
@@ -147,4 +162,4 @@ class KeyBar(Row):
 
     def on_resize(self) -> None:
         """Fit as many keys as there is room for."""
-        self.show(keys_of(*self._places, width=self.size.width, titles=self._titles))
+        self.show(keys_of(*self._places, width=self.size.width, titles=self._titles, also=self._also))

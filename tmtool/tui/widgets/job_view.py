@@ -12,6 +12,7 @@ from tmtool.model.findings import Finding
 from tmtool.model.terms import TermHit
 from tmtool.model.units import Match, MatchKind
 from tmtool.tui.actions import Place, keys_of
+from tmtool.tui.inserting.tag_cycle import missing_tags
 from tmtool.tui.job.limits import Allowance
 from tmtool.tui.job.open_job import OpenJob
 from tmtool.tui.literal import one_line
@@ -117,8 +118,14 @@ class JobView(Container):
         """Draw the paragraph as it will be read, remarks and history, where there is room."""
         self.query_one(SideText).show_beside(opened, self.editor.text, history, now)
 
+    def paint_keys(self, segment: Segment) -> None:
+        """Name the key for tags at the foot while the text lacks some of its source."""
+        lacks = bool(segment.source.tags) and bool(missing_tags(segment.source, self.editor.text))
+        self.query_one(KeyBar).offer("translate.insert_tag" if lacks and not segment.locked else None)
+
     def paint_rule(self, segment: Segment, matches: Sequence[Match]) -> None:
-        """Draw the rule over the editor."""
+        """Draw the rule over the editor, and the keys that go with it."""
+        self.paint_keys(segment)
         row = self.query_one("#rule", Lines)
         filtered = f" {one_line(self._filter_words, self.size.width // 2)} " if self._filter_words else ""
         if "filter: " in filtered and self.size.width >= _WIDE:
