@@ -15,6 +15,7 @@ from tmtool.cli.one_segment import answer_segments, change_segment, segment_of
 from tmtool.cli.options import ArticleArgument, JobOption, NumberArgument
 from tmtool.cli.output import print_message
 from tmtool.cli.shapes import history_shape, segment_shape
+from tmtool.cli.typed_tags import with_shown_tags
 from tmtool.model.articles import Segment
 from tmtool.model.errors import MissingInput, UsageError
 
@@ -32,7 +33,10 @@ def put(
     number: NumberArgument,
     text: Annotated[
         str | None,
-        typer.Argument(metavar="TEXT", help="The translation; - for standard input. With --accept: what it becomes."),
+        typer.Argument(
+            metavar="TEXT",
+            help="The translation; - for standard input. With --accept: what it becomes.",
+        ),
     ] = None,
     to: JobOption = None,
     confirm: Annotated[bool, typer.Option("--confirm", help="Confirm it, as Enter does on the screen.")] = False,
@@ -40,7 +44,10 @@ def put(
         bool, typer.Option("--accept", help="Accept it as a reviewer; without a text as it stands.")
     ] = False,
 ) -> None:
-    """Write the translation of a segment."""
+    """Write the translation of a segment.
+
+    Tags of its source are written ‹1›…‹/1› and ‹2/›, or <1>…</1> and <2/> where the text has no ‹.
+    """
     if text is None and not accept:
         raise UsageError("Give the translation, - for standard input, or --accept for the text as it stands.")
     if accept and confirm:
@@ -48,6 +55,7 @@ def put(
     target = None if text is None else text_from(text)
     with call.opened_desk() as desk:
         segment = segment_of(desk, article, number, to)
+        target = None if target is None else with_shown_tags(target, segment.source)
         if confirm or accept:
             room = desk.reviewing.accept if accept else desk.editing.confirm
             confirmed = room(segment.id, target)
