@@ -91,7 +91,9 @@ def staging_engine(path: Path) -> sa.Engine:
 def _engine(path: Path, *, pool_size: int) -> sa.Engine:
     pool: dict[str, Any] = {"poolclass": NullPool}
     if pool_size:
+        # The connection that came back last goes out first: as few as are needed at once hold pages and statements.
         pool = {"poolclass": QueuePool, "pool_size": pool_size, "max_overflow": 0 if pool_size == 1 else 16}
+        pool["pool_use_lifo"] = True
     return sa.create_engine(
         "sqlite+pysqlite://",
         # Without Python's own transaction handling DDL is rolled back with the rest.

@@ -19,6 +19,8 @@ from tmtool.store.units import Context, Text
 _UNIT = table_of(tables.UnitRow)
 _VARIANT = table_of(tables.VariantRow)
 _BATCH = 1000
+_Row = tuple[Any, ...]
+_NOTHING = type(None)
 
 UNIT_KEY = ("source_language", "source_key", "previous_hash", "next_hash", "tuid")
 UNIT_METADATA = ("properties", "notes", "created_by", "created_at", "changed_by", "changed_at")
@@ -92,17 +94,35 @@ def stage(connection: sa.Connection, units: Iterable[ImportedUnit]) -> Iterator[
     source = iter(units)
     while batch := list(islice(source, _BATCH)):
         numbered = list(enumerate(batch, done + 1))
+        # Nothing but temporary tables is touched, so nobody waits for this transaction.
+        connection.exec_driver_sql("BEGIN")
         _put(connection, STAGED_UNIT, UNIT_SAID, [_unit_row(n, unit) for n, unit in numbered])
-        texts = [_variant_row(n, variant) for n, unit in numbered for variant in _without_twins(unit.variants)]
+        texts = [_text_row(n, text) for n, unit in numbered for text in _without_twins(unit.variants)]
         _put(connection, STAGED_VARIANT, VARIANT_SAID, texts)
+        connection.exec_driver_sql("COMMIT")
         done += len(batch)
         yield done
 
 
-def _put(connection: sa.Connection, table: sa.Table, said: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
+def _put(connection: sa.Connection, table: sa.Table, said: Sequence[str], rows: list[_Row]) -> None:
     # Straight to the driver: preparing each row's parameters one by one would take longer than writing them.
-    statement = sa.insert(table).compile(dialect=connection.dialect, column_keys=["n", *said, "digest"])
-    connection.exec_driver_sql(str(statement), rows)
+    columns = dict(zip(("n", *said, "digest"), map(_quick_to_bind, zip(*rows, strict=True)), strict=True))
+    filled = {name: values for name, values in columns.items() if values is not None}
+    statement = sa.insert(table).compile(dialect=connection.dialect, column_keys=list(filled))
+    connection.exec_driver_sql(str(statement), list(zip(*filled.values(), strict=True)))
+
+
+def _quick_to_bind(values: tuple[Any, ...]) -> Iterable[Any] | None:
+    """Give the values of a column in types that the driver takes as they are; None where none holds anything.
+
+    For None and bytes it seeks an adapter each time (CPython's need_adapt), which takes longer than to write them.
+    """
+    kinds = set(map(type, values))
+    if kinds == {_NOTHING}:
+        return None
+    if bytes not in kinds:
+        return values
+    return map(bytearray, values) if len(kinds) == 1 else [value and bytearray(value) for value in values]
 
 
 def _json(value: Sequence[Any] | None) -> str | None:
@@ -121,7 +141,7 @@ def _without_twins(variants: tuple[ImportedVariant, ...]) -> tuple[ImportedVaria
     return tuple(newest.values())
 
 
-def _unit_row(n: int, unit: ImportedUnit) -> tuple[Any, ...]:
+def _unit_row(n: int, unit: ImportedUnit) -> _Row:
     """Give the number of a unit, what it says and the digest of that."""
     source, context, who = unit.variants[0].text, unit.context, unit.authorship
     said = (
@@ -132,7 +152,7 @@ def _unit_row(n: int, unit: ImportedUnit) -> tuple[Any, ...]:
     return (n, *said, digest_of(said))
 
 
-def _variant_row(n: int, variant: ImportedVariant) -> tuple[Any, ...]:
+def _text_row(n: int, variant: ImportedVariant) -> _Row:
     """Give the number of the unit of a text, what it says and the digest of that."""
     text, tagged, who = variant.text, variant.text.text, variant.authorship
     said = (
