@@ -1,4 +1,4 @@
-"""Texts of a whole file are stored as each of them alone would be."""
+"""Texts of a whole file are found by what each of them alone would be."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def _tagged(draw: st.DrawFn) -> TaggedText:
 def test_many_texts_give_what_each_gives_alone(asked: list[tuple[TaggedText, str]]) -> None:
     many = ManyTexts()
     for text, language in (*asked, *asked):
-        assert many.kept(text, language) == (stored(text, language), text_hash(text.text), key_hash(text))
+        assert many.keys(text, language) == (stored(text, language), text_hash(text.text), key_hash(text))
 
 
 @pytest.mark.parametrize("text", ["", "ALMATY, Kazakhstan (Agency) — The police came on 5 May.", "1 2 3 4 5"])
 def test_odd_texts_too(text: str) -> None:
-    assert ManyTexts().kept(TaggedText(text), "en").tokens == stored(TaggedText(text), "en")
+    assert ManyTexts().keys(TaggedText(text), "en").tokens == stored(TaggedText(text), "en")

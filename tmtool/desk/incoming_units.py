@@ -49,19 +49,19 @@ def imported(unit: Unit, texts: Sequence[tuple[str, Variant]], many: ManyTexts) 
     Args:
         unit: the unit.
         texts: its texts with their languages, the source first.
-        many: works out what is kept of texts.
+        many: works out what texts are found by.
     """
     around = ((PREVIOUS, unit.previous), (NEXT, unit.next))
     properties = (*unit.properties, *((name, text) for name, text in around if text is not None))
     return ImportedUnit(
         variants=tuple(
             ImportedVariant(
-                text=Text(language, variant.text, *many.kept(variant.text, language)),
-                language_tag=variant.language,
-                status=variant.status,
-                authorship=variant.authorship,
-                properties=variant.properties,
-                notes=variant.notes,
+                Text(language, variant.text, *many.keys(variant.text, language)),
+                variant.language,
+                variant.status,
+                variant.authorship,
+                variant.properties,
+                variant.notes,
             )
             for language, variant in texts
         ),

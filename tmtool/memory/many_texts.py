@@ -1,4 +1,4 @@
-"""What is kept of the texts of a whole file: as of each alone, with every word worked out once."""
+"""What the texts of a whole file are found by: as each alone, with every word worked out once."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _MOST_CHUNKS = 150_000
 _FIGURE, _TAG = pack([FIGURE]), pack([TAG])
 
 
-class KeptText(NamedTuple):
-    """What a memory keeps of a text beside the text."""
+class TextKeys(NamedTuple):
+    """What a text is found by."""
 
     tokens: bytes
     """As `normalise.stored` gives it."""
@@ -37,13 +37,13 @@ class KeptText(NamedTuple):
 
 
 class ManyTexts:
-    """Gives for texts what is kept of each; lives as long as the reading of a file, and its words with it."""
+    """Gives what texts are found by; lives as long as the reading of a file, and its words with it."""
 
     def __init__(self) -> None:
         self._chunks: dict[str, _Chunks] = {}
 
-    def kept(self, text: TaggedText, language: str) -> KeptText:
-        """Give what is kept of a text.
+    def keys(self, text: TaggedText, language: str) -> TextKeys:
+        """Give what a text is found by.
 
         Args:
             text: the text, with its tags.
@@ -56,9 +56,9 @@ class ManyTexts:
             marked = folded_with_tags(text)
             key = hash_of_folded(marked)
         if dateline_end(text.text):
-            return KeptText(stored(text, language), hashed, key)
+            return TextKeys(stored(text, language), hashed, key)
         tokens, lanes = self._tokens(text, language)
-        return KeptText(pack((skeleton_of_marked(marked), lanes)) + tokens, hashed, key)
+        return TextKeys(pack((skeleton_of_marked(marked), lanes)) + tokens, hashed, key)
 
     def _tokens(self, text: TaggedText, language: str) -> tuple[bytes, int]:
         """Give tokens and figures of a text without dateline."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import unicodedata
 from array import array
@@ -12,6 +11,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
+
+import regex
 
 from tmtool.language.datelines import dateline_end
 from tmtool.language.registry import stem
@@ -30,7 +31,7 @@ DATELINE = crc32(b"--")
 
 LANES = 4
 """How many figures of a text can be told apart by what is stored of it."""
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex.compile(r"\d+")
 _FIRST_OTHER_SCRIPT = "\u0590"
 """Latin, Greek, Cyrillic and Armenian letters stand before it."""
 _APOSTROPHES = str.maketrans("’ʼ", "''")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -34,8 +33,7 @@ VARIANT_REVIVED = tuple(name for name in VARIANT_SAID if name not in (*VARIANT_K
 """What a text says beside its key: all of it comes from the file where a tombstone is revived or a file owns it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedVariant:
+class ImportedVariant(NamedTuple):
     """A text of a unit that comes in."""
 
     text: Text
@@ -46,8 +44,7 @@ class ImportedVariant:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedUnit:
+class ImportedUnit(NamedTuple):
     """A unit that comes in; its source text is the first variant."""
 
     variants: tuple[ImportedVariant, ...]
