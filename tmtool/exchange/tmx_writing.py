@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import BinaryIO
 
@@ -39,7 +39,6 @@ _DTD_NAMES = (
 )
 _VARIANT_ATTRIBUTES = frozenset(ATTRIBUTE_SIGN + name for name in _DTD_NAMES)
 _UNIT_ATTRIBUTES = _VARIANT_ATTRIBUTES | {ATTRIBUTE_SIGN + "segtype"}
-_NOBODY = Authorship()
 _PIECE = 1 << 16
 
 
@@ -99,45 +98,30 @@ def write(
 
 def _unit(unit: Unit) -> str:
     attributes, properties = _parted(unit.properties, _UNIT_ATTRIBUTES, unit.authorship)
-    named = [("tuid", unit.tuid), ("srclang", unit.source_language), *attributes]
+    named = _attributes((("tuid", unit.tuid), ("srclang", unit.source_language)))
     context = [(CONTEXT_BEFORE, unit.previous), (CONTEXT_AFTER, unit.next)]
+    fields = [*((name, value) for name, value in context if value is not None), *properties]
     # Trados' own level would speak for the variants again when the file is read back.
     level_is_told = any(name == CONFIRMATION_LEVEL for name, _ in unit.properties)
-    return "".join(
-        [
-            f"<tu{_attributes(named)}>\n",
-            *_fields(unit.notes, [*((name, value) for name, value in context if value is not None), *properties]),
-            *(_variant(variant, level_is_told) for variant in unit.variants),
-            "</tu>\n",
-        ]
-    )
+    texts = "".join([_variant(variant, level_is_told) for variant in unit.variants])
+    return f"<tu{named}{attributes}>\n{_fields(unit.notes, fields)}{texts}</tu>\n"
 
 
 def _variant(variant: Variant, level_is_told: bool) -> str:
     attributes, properties = _parted(variant.properties, _VARIANT_ATTRIBUTES, variant.authorship)
     if level_is_told or variant.status is not Status.TRANSLATED:
-        properties.append((STATUS, variant.status.value))
-    return "".join(
-        [
-            f"<tuv{_attributes([('xml:lang', variant.language), *attributes])}>",
-            *_fields(variant.notes, properties),
-            f"<seg>{segment_content(variant.text)}</seg></tuv>\n",
-        ]
-    )
+        properties = [*properties, (STATUS, variant.status.value)]
+    language, fields = _in_attribute(variant.language), _fields(variant.notes, properties)
+    return f'<tuv xml:lang="{language}"{attributes}>{fields}<seg>{segment_content(variant.text)}</seg></tuv>\n'
 
 
 def _parted(
     properties: Properties, known: frozenset[str], authorship: Authorship
-) -> tuple[list[tuple[str, str | None]], list[tuple[str, str]]]:
+) -> tuple[str, Sequence[tuple[str, str]]]:
     """Part properties into those that the file has as attributes, with the authorship, and the others."""
-    if not properties and authorship == _NOBODY:
-        return [], []
-    attributes: dict[str, str | None] = {
-        "creationid": authorship.created_by,
-        "creationdate": time_to_tmx(authorship.created_at) if authorship.created_at else None,
-        "changeid": authorship.changed_by,
-        "changedate": time_to_tmx(authorship.changed_at) if authorship.changed_at else None,
-    }
+    if not properties:
+        return _authored(authorship), ()
+    attributes = _of_authorship(authorship)
     times = {"creationdate": authorship.created_at, "changedate": authorship.changed_at}
     others: list[tuple[str, str]] = []
     for name, value in properties:
@@ -149,18 +133,31 @@ def _parted(
             attributes[bare] = value
         else:
             others.append((name, value))
-    return list(attributes.items()), others
+    return _attributes(attributes.items()), others
+
+
+@lru_cache(maxsize=4096)
+def _authored(authorship: Authorship) -> str:
+    return _attributes(_of_authorship(authorship).items())
+
+
+def _of_authorship(authorship: Authorship) -> dict[str, str | None]:
+    return {
+        "creationid": authorship.created_by,
+        "creationdate": time_to_tmx(authorship.created_at) if authorship.created_at else None,
+        "changeid": authorship.changed_by,
+        "changedate": time_to_tmx(authorship.changed_at) if authorship.changed_at else None,
+    }
 
 
 def _attributes(attributes: Iterable[tuple[str, str | None]]) -> str:
     return "".join(f' {name}="{_in_attribute(value)}"' for name, value in attributes if value is not None)
 
 
-def _fields(notes: Iterable[str], properties: Iterable[tuple[str, str]]) -> Iterator[str]:
-    for note in notes:
-        yield f"<note>{_escaped(note)}</note>\n"
-    for name, value in properties:
-        yield f'<prop type="{_in_attribute(name)}">{_escaped(value)}</prop>\n'
+def _fields(notes: Iterable[str], properties: Iterable[tuple[str, str]]) -> str:
+    told = [f"<note>{_escaped(note)}</note>\n" for note in notes]
+    told += [f'<prop type="{_in_attribute(name)}">{_escaped(value)}</prop>\n' for name, value in properties]
+    return "".join(told)
 
 
 def segment_content(text: TaggedText) -> str:
@@ -204,6 +201,9 @@ def _inline(tag: Tag, pair: int | None) -> str:
 
 
 def _escaped(text: str) -> str:
+    # Most texts are plain by every sign, which is seen many times faster than the search sees it.
+    if text.isprintable() and "&" not in text and "<" not in text and ">" not in text:
+        return text
     return _NOT_PLAIN.sub(_replacement, text) if _NOT_PLAIN.search(text) else text
 
 

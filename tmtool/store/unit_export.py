@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,19 +22,22 @@ _AnyRow = Any
 """A row of one of the two questions below, as a tuple."""
 _STATUSES = {status.value: status for status in Status}
 _AUTHORSHIP = ("created_by", "created_at", "changed_by", "changed_at")
+_AS_IT_LIES = sa.types.NullType()
+
+
+def _asked(table: sa.Table, *names: str) -> sa.Select[Any]:
+    """Ask for columns as they lie in the database: most structures are empty, and looking at each takes long."""
+    columns: list[Any] = [sa.type_coerce(table.c[name], _AS_IT_LIES) for name in names]
+    return sa.select(*columns)
+
+
 # Only what a file carries is read, in the order in which it is taken apart below.
-_UNITS = sa.select(
-    *(_UNIT.c[name] for name in ("id", "source_language", "source_key", "tuid", "properties", "notes", *_AUTHORSHIP))
+_UNITS = _asked(_UNIT, "id", "source_language", "source_key", "tuid", "properties", "notes", *_AUTHORSHIP)
+_VARIANTS = _asked(
+    _VARIANT,
+    *("unit", "language", "text_key", "language_tag", "text", "tags", "status", "properties", "notes"),
+    *_AUTHORSHIP,
 )
-_VARIANTS = sa.select(
-    *(
-        _VARIANT.c[name]
-        for name in (
-            "unit", "language", "text_key", "language_tag", "text", "tags", "status", "properties", "notes",
-            *_AUTHORSHIP,
-        )
-    )
-)  # fmt: skip
 
 
 def pairs(connection: sa.Connection, memory: int) -> tuple[tuple[str, str], ...]:
@@ -121,35 +126,44 @@ def units(
         for unit in connection.execute(_UNITS.where(_UNIT.c.id.in_(chunk)).order_by(_UNIT.c.id)).all():
             identity, source_language, source_key, tuid, properties, notes, *authorship = unit
             rows = texts[identity]
-            # The source text first; the others stay in their order.
-            rows.sort(key=lambda row: not (row[1] == source_language and row[2] == source_key))
+            if rows and (rows[0][1], rows[0][2]) != (source_language, source_key):
+                # The source text first; the others stay in their order.
+                rows.sort(key=lambda row: not (row[1] == source_language and row[2] == source_key))
             named = _named(properties)
             said = dict(named)
             yield Unit(
-                variants=tuple(
-                    [_variant(row) for row in rows if not targets or row[1] == source_language or row[1] in targets]
-                ),
-                source_language=rows[0][3] if rows else source_language,
-                tuid=tuid,
-                previous=said.get(previous_name),
-                next=said.get(next_name),
-                authorship=Authorship(*authorship),
-                properties=tuple([one for one in named if one[0] not in (previous_name, next_name)]),
-                notes=tuple(notes or ()),
+                tuple([_variant(row) for row in rows if not targets or row[1] == source_language or row[1] in targets]),
+                rows[0][3] if rows else source_language,
+                tuid,
+                said.get(previous_name),
+                said.get(next_name),
+                _authorship(*authorship),
+                tuple([one for one in named if one[0] not in (previous_name, next_name)]),
+                _notes(notes),
             )
 
 
 def _variant(row: _AnyRow) -> Variant:
     _, _, _, language_tag, text, tags, status, properties, notes, *authorship = row
     return Variant(
-        language=language_tag,
-        text=tagged(text, tags),
-        status=_STATUSES[status],
-        authorship=Authorship(*authorship),
-        properties=_named(properties),
-        notes=tuple(notes or ()),
+        language_tag,
+        tagged(text, tags and json.loads(tags)),
+        _STATUSES[status],
+        _authorship(*authorship),
+        _named(properties),
+        _notes(notes),
     )
 
 
-def _named(properties: object) -> Properties:
-    return tuple([(name, value) for name, value in properties]) if isinstance(properties, list) else ()
+@lru_cache(maxsize=4096)
+def _authorship(*said: str | None) -> Authorship:
+    """Give one record for all that was said by the same persons at the same time."""
+    return Authorship(*said)
+
+
+def _named(properties: str | None) -> Properties:
+    return tuple([(name, value) for name, value in json.loads(properties)]) if properties else ()
+
+
+def _notes(notes: str | None) -> tuple[str, ...]:
+    return tuple(json.loads(notes)) if notes else ()
