@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -23,6 +23,7 @@ from tmtool.cli.options import (
 )
 from tmtool.cli.output import print_message
 from tmtool.cli.shapes import article_shape, segment_shape, taken_in_shape
+from tmtool.language.counted import counted
 from tmtool.language.registry import name_of
 from tmtool.model.articles import Article, Segment
 from tmtool.model.errors import UsageError
@@ -179,9 +180,9 @@ def segment_lines(segments: Sequence[Segment]) -> Iterator[str]:
             yield f"    {comment.person}: {comment.text}" if comment.person else f"    {comment.text}"
 
 
-def _sentence(shape: dict[str, object]) -> str:
+def _sentence(shape: dict[str, Any]) -> str:
     counts = ", ".join(f"{shape[key]} {key}" for key in ("kept", "changed", "new", "removed") if shape[key])
-    size = f"{shape['segments']} segments, {shape['words']} words"
+    size = f"{counted(shape['segments'], 'segment')}, {counted(shape['words'], 'word')}"
     return f"{shape['article']}: version {shape['version']}, {size} ({counts})."
 
 

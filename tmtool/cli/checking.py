@@ -15,6 +15,7 @@ from tmtool.cli.jobs import job_of
 from tmtool.cli.language_pair import language_pair
 from tmtool.cli.options import SourceOption
 from tmtool.cli.shapes import finding_shape
+from tmtool.language.counted import counted
 from tmtool.model.errors import MissingInput, UsageError
 from tmtool.model.findings import Finding, Severity
 
@@ -185,8 +186,8 @@ def _answer(call: Call, findings: Sequence[Finding], least: Severity, *, explain
         document["checks"] = explained
     lines = (*_lines(findings), *(f"{check_id}: {words}" for check_id, words in explained.items()))
     call.answer(document, lines)
-    counted = [one for one in findings if _ORDER.index(one.severity) <= _ORDER.index(least)]
-    return FOUND if counted else 0
+    failing = [one for one in findings if _ORDER.index(one.severity) <= _ORDER.index(least)]
+    return FOUND if failing else 0
 
 
 def _explanations(findings: Sequence[Finding]) -> dict[str, str]:
@@ -207,9 +208,7 @@ def _lines(findings: Sequence[Finding]) -> Iterator[str]:
         yield "House style:"
         yield from map(_line, styled)
     numbers = Counter(one.severity for one in others)
-    said = [
-        f"{numbers[severity]} {severity}{'s' * (numbers[severity] != 1)}" for severity in _ORDER if numbers[severity]
-    ]
+    said = [counted(numbers[severity], severity) for severity in _ORDER if numbers[severity]]
     if styled:
         said.append(f"{len(styled)} of house style")
     yield f"{', '.join(said)}." if said else "The checks have nothing to say."

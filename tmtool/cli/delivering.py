@@ -13,6 +13,7 @@ from tmtool.cli.command import Panel, command
 from tmtool.cli.jobs import job_of
 from tmtool.cli.options import ArticleArgument, JobOption
 from tmtool.cli.shapes import finding_shape, job_shape
+from tmtool.language.counted import counted
 from tmtool.model.articles import Article, Job
 from tmtool.model.errors import UsageError
 
@@ -132,7 +133,7 @@ def _lines(article: Article, standing: Standing, signed: int, files: tuple[Expor
     from tmtool.desk.delivering import in_the_way, left_out_words
 
     if signed:
-        yield f"{article.name}, {standing.job.language}: signed off, {signed} segments."
+        yield f"{article.name}, {standing.job.language}: signed off, {counted(signed, 'segment')}."
     else:
         yield f"{article.name}, {standing.job.language}: not signed off: {in_the_way(standing)}."
     for segment in (*standing.untranslated, *standing.unconfirmed):

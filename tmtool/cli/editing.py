@@ -16,6 +16,7 @@ from tmtool.cli.options import ArticleArgument, JobOption, NumberArgument
 from tmtool.cli.output import print_message
 from tmtool.cli.shapes import history_shape, segment_shape
 from tmtool.cli.typed_tags import with_shown_tags
+from tmtool.language.counted import counted
 from tmtool.model.articles import Segment
 from tmtool.model.errors import MissingInput, UsageError
 
@@ -62,11 +63,8 @@ def put(
             segment = confirmed.segment
             if confirmed.propagated:
                 number = len(confirmed.propagated)
-                print_message(
-                    "One repetition was filled with it."
-                    if number == 1
-                    else f"{number} repetitions were filled with it."
-                )
+                were = "was" if number == 1 else "were"
+                print_message(f"{counted(number, 'repetition')} {were} filled with it.")
         else:
             segment = desk.editing.draft(segment.id, target or "")
     answer_segments(call, [segment])

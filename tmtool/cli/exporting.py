@@ -13,6 +13,7 @@ from tmtool.cli.call import Call, language_codes, languages
 from tmtool.cli.command import Panel, command
 from tmtool.cli.options import ArticleArgument, CodesOption, TargetsOption
 from tmtool.cli.output_files import refuse_source
+from tmtool.language.counted import counted
 from tmtool.model.articles import Article
 from tmtool.model.errors import UsageError
 
@@ -70,7 +71,7 @@ def export(
             for group, path in zip(groups, paths, strict=True)
         ]
     shapes = [_shape(one) for one in done]
-    lines = [f"{one.path}: {one.segments} segments, {one.untranslated} untranslated." for one in done]
+    lines = [f"{one.path}: {counted(one.segments, 'segment')}, {one.untranslated} untranslated." for one in done]
     call.answer(shapes[0] if len(shapes) == 1 else shapes, lines)
 
 

@@ -16,6 +16,7 @@ from tmtool.cli.numbers import whole_number
 from tmtool.cli.options import SourceOption, TargetOption
 from tmtool.cli.output import print_message
 from tmtool.cli.shapes import Json
+from tmtool.language.counted import counted
 from tmtool.model.errors import UsageError
 from tmtool.model.terms import Term, TermStatus
 
@@ -260,7 +261,7 @@ def _answer_list(call: Call, found: Sequence[Glossary]) -> None:
             for glossary in found
         ],
         (
-            f"{glossary.name}: {glossary.concepts} concepts ({_counted(glossary.languages)})"
+            f"{glossary.name}: {counted(glossary.concepts, 'concept')} ({_counted(glossary.languages)})"
             f"{f', file {glossary.file}' if glossary.file else ''}"
             for glossary in found
         ),

@@ -13,6 +13,7 @@ from tmtool.cli.call import Call, language_codes, languages
 from tmtool.cli.command import Panel, command
 from tmtool.cli.options import CodesOption
 from tmtool.formats import FORMATS
+from tmtool.language.counted import counted
 from tmtool.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -129,4 +130,4 @@ def _shape(done: Handed) -> dict[str, Any]:
 
 
 def _line(done: Handed, what: str) -> str:
-    return f"{done.path}: {done.units} {what}{'' if done.units == 1 else 's'}."
+    return f"{done.path}: {counted(done.units, what)}."

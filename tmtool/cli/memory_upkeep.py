@@ -12,6 +12,7 @@ from tmtool.cli.command import Panel, command, group
 from tmtool.cli.numbers import whole_number
 from tmtool.cli.options import TargetOption
 from tmtool.cli.output import print_message
+from tmtool.language.counted import counted
 
 if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
@@ -166,8 +167,8 @@ def _answer_list(call: Call, found: Sequence[Memory]) -> None:
             for memory in found
         ],
         (
-            f"{memory.name}: {memory.kind}, {memory.units} units ({_counted(memory.languages)})"
-            f"{f', costs {memory.penalty} points' if memory.penalty else ''}"
+            f"{memory.name}: {memory.kind}, {counted(memory.units, 'unit')} ({_counted(memory.languages)})"
+            f"{', costs ' + counted(memory.penalty, 'point') if memory.penalty else ''}"
             f"{f', file {memory.file}' if memory.file else ''}"
             for memory in found
         ),

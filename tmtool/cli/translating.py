@@ -29,6 +29,7 @@ from tmtool.cli.options import (
 )
 from tmtool.cli.output_files import refuse_source
 from tmtool.cli.screen import open_screen
+from tmtool.language.counted import counted
 from tmtool.model.articles import Article, OriginKind, Segment
 from tmtool.model.findings import Finding, Severity
 
@@ -258,10 +259,10 @@ def _sum(summaries: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _summary_lines(summary: dict[str, Any]) -> Iterator[str]:
-    yield f"{summary['article']}: {summary['segments']} segments."
+    yield f"{summary['article']}: {counted(summary['segments'], 'segment')}."
     for one, counts in summary["languages"].items():
         yield (
             f"{one}: {counts['pretranslated']} from the memories, {counts['untranslated']} untranslated, "
-            f"{counts['findings']} findings."
+            f"{counted(counts['findings'], 'finding')}."
         )
     yield from (f"  {file}" for file in summary["files"])

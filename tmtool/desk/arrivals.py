@@ -21,6 +21,7 @@ from tmtool.desk.taking_in import add_job, new_blocks
 from tmtool.desk.versions import write_update
 from tmtool.documents.document import Document
 from tmtool.language.code_pages import NAMES
+from tmtool.language.counted import counted
 from tmtool.language.registry import fold, is_tag
 from tmtool.language.words import words
 from tmtool.model.articles import Article, Job
@@ -230,8 +231,9 @@ class Arrivals:
         old, new = self.source_texts(article), [s.source.text for s in fresh]
         staying = sum(pairing.kept for pairing in align(old, new))
         if staying < STAYING_SHARE * len(old):
+            here = f"{staying} of its {counted(len(old), 'segment')}"
             raise NotTheSameArticle(
-                f"The desk has another article “{article.name}”: {staying} of its {len(old)} segments are in this "
+                f"The desk has another article “{article.name}”: {here} {'is' if staying == 1 else 'are'} in this "
                 f"file. Give this one another name with --name, or make it the new version with: tmtool update."
             )
 

@@ -14,6 +14,7 @@ from tmtool.desk.outputs import make_writable_folder
 from tmtool.desk.parts import write_in_parts
 from tmtool.desk.settling import signed
 from tmtool.formats import FORMATS, Format
+from tmtool.language.counted import counted
 from tmtool.model.articles import Article, Job, Segment, State
 from tmtool.model.errors import ChangedMeanwhile, MissingInput, UsageError
 from tmtool.model.findings import Finding, Severity
@@ -207,7 +208,7 @@ def in_the_way(standing: Standing) -> str:
     if count := len(standing.unconfirmed):
         parts.append(f"{count} not confirmed")
     if count := len(standing.errors):
-        parts.append("1 error" if count == 1 else f"{count} errors")
+        parts.append(counted(count, "error"))
     return ", ".join(parts)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from tmtool.desk.parts import take_back_in_parts
+from tmtool.language.counted import counted
 from tmtool.model.articles import HistoryEntry, Job, Origin
 from tmtool.model.errors import UsageError
 from tmtool.store import history as history_rows
@@ -68,8 +69,8 @@ class Undone:
     @property
     def words(self) -> str:
         """Say what was taken back, and what was not."""
-        counted = f" ({len(self.segments)} segments)" if len(self.segments) > 1 else ""
-        begins = "Nothing was taken back:" if self.nothing else f"Taken back: {self.kind}{counted}."
+        segments = f" ({counted(len(self.segments), 'segment')})" if len(self.segments) > 1 else ""
+        begins = "Nothing was taken back:" if self.nothing else f"Taken back: {self.kind}{segments}."
         return " ".join([begins, *self.left])
 
 

@@ -11,6 +11,7 @@ from tmtool.desk.parts import Through, Versions, write_in_parts
 from tmtool.desk.remembering import Prepared, prepare
 from tmtool.desk.settling import settle_each
 from tmtool.desk.suggestions import Suggesting
+from tmtool.language.counted import counted
 from tmtool.model.articles import Job, Origin, Segment
 from tmtool.model.findings import Severity
 from tmtool.model.text import TaggedText
@@ -48,8 +49,9 @@ class ConfirmedRun:
         if self.later is not None:
             first, last = (one.number for one in self.later)
             run = f" The next run is {first}–{last}." if last > first else f" The next run is segment {first} alone."
-        counted = "1 segment" if self.confirmed == 1 else f"{self.confirmed} segments"
-        done = f"{counted} confirmed ({self.minimum}, no findings)." if self.confirmed else "Nothing is confirmed."
+        done = "Nothing is confirmed."
+        if self.confirmed:
+            done = f"{counted(self.confirmed, 'segment')} confirmed ({self.minimum}, no findings)."
         if self.next is None:
             return done if self.confirmed else "Nothing is left to confirm."
         return f"{done} Segment {self.next.number} {self.why.rstrip('.')}.{run}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tmtool.tui.screens.replace import change_lines
-from tmtool.tui.shown.replacement import Line, counted, numbers
+from tmtool.tui.shown.replacement import Line, numbers
 
 
 def shown(before: str, after: str, width: int = 40, *, is_chosen: bool = True) -> list[str]:
@@ -25,10 +25,6 @@ def test_of_a_long_text_the_place_of_the_change_is_seen() -> None:
 def test_what_is_passed_by_is_named_up_to_a_number() -> None:
     assert numbers(("1 locked", "2 reviewed"), 5) == "1 locked, 2 reviewed"
     assert numbers(("1 locked", "2 reviewed", "3 locked"), 1) == "1 locked and 2 more"
-
-
-def test_one_is_no_several() -> None:
-    assert (counted(1, "place"), counted(1200, "place")) == ("1 place", "1,200 places")
 
 
 def test_what_would_be_replaced_is_literal() -> None:

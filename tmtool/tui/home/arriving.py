@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.message import Message
 
+from tmtool.language.counted import counted
 from tmtool.model.articles import Article
 from tmtool.model.errors import NotTheSameArticle, TmtoolError, UsageError
 from tmtool.tui.job_languages import first_language
@@ -88,8 +89,8 @@ class Arriving(ArticlesScreen):
                 if looked.known:
                     return Known(looked, wanted)
             taken = self._taken_in_anew(data, file, wanted)
-            out = "" if not wanted.left_out else f", {_lines(len(wanted.left_out))} left out"
-            return Taken(taken.article, f"{taken.segments} segments, {taken.words} words{out}.")
+            out = "" if not wanted.left_out else f", {counted(len(wanted.left_out), 'line')} left out"
+            return Taken(taken.article, f"{counted(taken.segments, 'segment')}, {counted(taken.words, 'word')}{out}.")
 
         self._submit(write, lambda problem: self._ask_again(wanted, problem))
 
@@ -199,13 +200,9 @@ def changes(changed: int, new: int, removed: int) -> str:
     """Say what an update changes: `3 segments changed, 2 new, 1 removed`."""
     if not (changed or new or removed):
         return "only its paragraphs differ"
-    parts = [f"{changed} {'segment' if changed == 1 else 'segments'} changed"]
+    parts = [f"{counted(changed, 'segment')} changed"]
     if new:
         parts.append(f"{new} new")
     if removed:
         parts.append(f"{removed} removed")
     return ", ".join(parts)
-
-
-def _lines(count: int) -> str:
-    return "1 line" if count == 1 else f"{count} lines"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from tmtool.language.counted import counted
 from tmtool.model.articles import Job, Origin, Segment
 from tmtool.model.errors import ChangedMeanwhile, DeskError, TmtoolError
 from tmtool.model.findings import Finding
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 def _filled(confirmed: Confirmed) -> str:
     """Say which repetitions a confirmation filled."""
     count = len(confirmed.propagated)
-    filled = "1 repetition" if count == 1 else f"{count} repetitions"
+    filled = counted(count, "repetition")
     return f"↻ {filled} filled; {takes_back('it all')}" if count else ""
 
 
@@ -48,9 +49,8 @@ def _taken_back(undone: Undone) -> str:
     if undone.kind == "draft":
         return " ".join(["Taken back: what you typed over a confirmed text; F2 H has it.", *undone.left])
     if undone.kind == "sign off" and not undone.nothing:
-        begins = (
-            f"Taken back: the sign-off of the whole translation ({len(undone.segments)} segments). F12 signs off anew."
-        )
+        size = counted(len(undone.segments), "segment")
+        begins = f"Taken back: the sign-off of the whole translation ({size}). F12 signs off anew."
         return " ".join([begins, *undone.left])
     return undone.words
 

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from tmtool.language.counted import counted
 from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
@@ -131,7 +132,7 @@ class AnalysisScreen(TellingScreen[None]):
     def _came(self, message: AnalysisCame) -> None:
         if self._analysed is None:
             bar = progress_bar(message.done, message.total, _BAR)
-            words = f" {percent(message.done, message.total)} of {message.total} segments are looked up"
+            words = f" {percent(message.done, message.total)} of {counted(message.total, 'segment')} looked up"
             self.query_one("#bands", Row).update(Content.assemble(bar, words))
 
     @on(Analysed)

@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.worker import get_current_worker
 
+from tmtool.language.counted import counted
 from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
@@ -195,7 +196,8 @@ def news_line(message: messages.MemoriesChanged) -> str:
     """Say in one line what came from the drop folders; what needs the person first."""
     parts = []
     if message.refused:
-        refused = "1 file was refused" if len(message.refused) == 1 else f"{len(message.refused)} files were refused"
+        count = len(message.refused)
+        refused = f"{counted(count, 'file')} {'was' if count == 1 else 'were'} refused"
         parts.append(f"{refused}: {' '.join(message.refused)}")
     if message.applied:
         parts.append(f"From your folders: {' '.join(message.applied)}")

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.worker import get_current_worker
 
+from tmtool.language.counted import counted
 from tmtool.model.articles import Article, Job, Segment
 from tmtool.tui.actions import Place
 from tmtool.tui.check_writes import (
@@ -126,7 +127,7 @@ class ChecksScreen(TellingScreen[Segment | None]):
     def _came(self, message: CheckingCame) -> None:
         if self._job is None:
             bar = progress_bar(message.done, message.total, _BAR)
-            words = f" {percent(message.done, message.total)} of {message.total} segments are checked"
+            words = f" {percent(message.done, message.total)} of {counted(message.total, 'segment')} checked"
             self.query_one("#families", Row).show(Content.assemble(" ", bar, words))
 
     @on(JobChecked)

@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from tmtool.language.counted import counted
 from tmtool.model.terms import said
 from tmtool.tui.actions import Place
 from tmtool.tui.keyboard.bindings import bindings
@@ -15,7 +16,7 @@ from tmtool.tui.screens.add_term import AddTermView, WantedTerm
 from tmtool.tui.screens.concept import ConceptScreen
 from tmtool.tui.screens.keeping import KeepingScreen
 from tmtool.tui.screens.question import Question
-from tmtool.tui.shown.keeping_lines import change_it_there, concept_line, counted
+from tmtool.tui.shown.keeping_lines import change_it_there, concept_line
 from tmtool.tui.taking_back import takes_back
 from tmtool.tui.widgets.bars import KeyBar, Row
 from tmtool.tui.widgets.line_list import LineList

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
+from tmtool.language.counted import counted
 from tmtool.model.articles import Article
 from tmtool.model.errors import OutputError, TmtoolError
 from tmtool.tui.actions import Place
@@ -173,7 +174,7 @@ class DeliverView(TellingDialog[int | None]):
             try:
                 files = self._desk.delivering.write_all(self._article, self._language, folder, progress=progress)
                 self.post_message(Delivered(files))
-                words = f"{self._language.upper()} of “{name}”: {len(files)} files in {folder}."
+                words = f"{self._language.upper()} of “{name}”: {counted(len(files), 'file')} in {folder}."
             except Cancelled:
                 self.post_message(Refused(OutputError("Stopped. Files that were written already stay.")))
             except (TmtoolError, OSError) as error:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 from textual.app import ComposeResult
 
+from tmtool.language.counted import counted
 from tmtool.tui.actions import Place
 from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.path_completion import path_of
@@ -16,7 +17,7 @@ from tmtool.tui.screens.import_file import ImportScreen
 from tmtool.tui.screens.keeping import KeepingScreen
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.screens.question import Question
-from tmtool.tui.shown.keeping_lines import counted, glossary_lines
+from tmtool.tui.shown.keeping_lines import glossary_lines
 from tmtool.tui.taking_back import takes_back
 from tmtool.tui.widgets.line_list import LineList
 
@@ -76,7 +77,7 @@ class GlossariesScreen(KeepingScreen):
     def action_delete(self) -> None:
         """Delete the glossary, once the person has said so."""
         if glossary := self.chosen:
-            words = f"All its {counted(glossary.concepts, 'concept')} go with it." + (
+            words = f"With it go its {counted(glossary.concepts, 'concept')}." + (
                 " It stays deleted until its file changes." if glossary.read_only else ""
             )
             self.ask(

@@ -15,6 +15,7 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from tmtool.desk.file_languages import read_meant, strange
+from tmtool.language.counted import counted
 from tmtool.model.errors import TmtoolError
 from tmtool.tui.actions import Place
 from tmtool.tui.keyboard.bindings import bindings
@@ -22,7 +23,7 @@ from tmtool.tui.literal import literal
 from tmtool.tui.long_work import Cancelled
 from tmtool.tui.path_completion import completed, path_of
 from tmtool.tui.screens.keeping import KeepingScreen
-from tmtool.tui.shown.keeping_lines import counted, preview_content
+from tmtool.tui.shown.keeping_lines import preview_content
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.writer import Writer
 

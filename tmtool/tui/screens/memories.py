@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 from textual.app import ComposeResult
 
+from tmtool.language.counted import counted
 from tmtool.tui.actions import Place
 from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.long_work import long_work
@@ -18,7 +19,7 @@ from tmtool.tui.screens.keeping import KeepingScreen
 from tmtool.tui.screens.prompt import Prompt
 from tmtool.tui.screens.question import Question
 from tmtool.tui.screens.units import Only, UnitsScreen
-from tmtool.tui.shown.keeping_lines import counted, memory_lines
+from tmtool.tui.shown.keeping_lines import memory_lines
 from tmtool.tui.taking_back import takes_back
 from tmtool.tui.widgets.line_list import LineList
 
@@ -94,7 +95,7 @@ class MemoriesScreen(KeepingScreen):
     def action_delete(self) -> None:
         """Delete the memory, once the person has said so."""
         if memory := self.chosen:
-            words = f"All its {counted(memory.units, 'unit')} go with it." + (
+            words = f"With it go its {counted(memory.units, 'unit')}." + (
                 " It stays deleted until its file changes." if memory.read_only else ""
             )
             self.ask(
@@ -128,7 +129,8 @@ class MemoriesScreen(KeepingScreen):
         long_work(self).start(f"Looking for duplicates in “{name}”", count, then=ask)
 
     def _ask_dedupe(self, name: str, count: int) -> None:
-        words = f"{counted(count, 'unit')} say the same as another one, in the same place or an unknown one."
+        say = "says" if count == 1 else "say"
+        words = f"{counted(count, 'unit')} {say} the same as another one, in the same place or an unknown one."
         self.ask(
             Question(f"Remove the duplicates of “{name}”?", words, {"enter": "removes them"}),
             lambda _: self.writes.do(lambda: self._deduped(name)),

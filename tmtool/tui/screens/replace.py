@@ -8,11 +8,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from tmtool.language.counted import counted
 from tmtool.tui.actions import Place, first_key
 from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import hanging, literal, one_line
 from tmtool.tui.shown.differences import between
-from tmtool.tui.shown.replacement import Line, Preview, counted, numbers
+from tmtool.tui.shown.replacement import Line, Preview, numbers
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.line_list import LineList
 

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
+from tmtool.language.counted import counted
 from tmtool.model.articles import Article, Job
 from tmtool.model.errors import MissingInput, TmtoolError
 from tmtool.tui.actions import Place
@@ -228,6 +229,6 @@ def take(
     """
     done = desk.returning.take(job, changes, progress=progress, through=through)
     count = len(done.changes)
-    words = f"Taken from the review: {count} {'change' if count == 1 else 'changes'}. {takes_back(action=undo)}"
+    words = f"Taken from the review: {counted(count, 'change')}. {takes_back(action=undo)}"
     late = ", ".join(f"{one.segment} {one.why}" for one in done.conflicts)
     return f"{words}\nNot taken: {late}." if late else words

@@ -10,12 +10,13 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import Input
 
+from tmtool.language.counted import counted
 from tmtool.tui.actions import Place
 from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.screens.keeping import KeepingScreen
 from tmtool.tui.screens.letter_menu import LetterMenu
 from tmtool.tui.screens.wording import WordingView
-from tmtool.tui.shown.keeping_lines import counted, unit_lines, unit_text
+from tmtool.tui.shown.keeping_lines import unit_lines, unit_text
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.line_list import LineList
 from tmtool.tui.writer import Writer

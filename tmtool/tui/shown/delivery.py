@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tmtool.language.counted import counted
 from tmtool.model.articles import Segment
 
 if TYPE_CHECKING:
@@ -57,16 +58,16 @@ def summary(
         left_out: what is said of left-out segments, if there are any.
     """
     done = list(files)
-    counted = standing.job.segments
-    lines = [f"Signed off: {_segments(counted)}." if signed_off else "Not signed off: written as it stands."]
+    size = counted(standing.job.segments, "segment")
+    lines = [f"Signed off: {size}." if signed_off else "Not signed off: written as it stands."]
     missing = len(standing.untranslated)
     if missing:
-        lines.append(f"{_segments(missing)} not translated yet: the source stands there instead.")
+        lines.append(f"{counted(missing, 'segment')} not translated yet: the source stands there instead.")
     if warnings := len(standing.warnings):
-        lines.append(f"{warnings} {'warning' if warnings == 1 else 'warnings'} stayed; see the list below.")
+        lines.append(f"{counted(warnings, 'warning')} stayed; see the list below.")
     if left_out:
         lines.append(left_out)
-    lines.append(f"{len(done)} files in {folder}:")
+    lines.append(f"{counted(len(done), 'file')} in {folder}:")
     return [*lines, *(f"  {one.path.name}" for one in done)]
 
 
@@ -74,7 +75,3 @@ def _missed(segment: Segment) -> str:
     if segment.headline:
         return f"The headline is left out: “{segment.source.text}”"
     return f"It is left out, and has a translation: “{segment.target.text}”"
-
-
-def _segments(count: int) -> str:
-    return "1 segment" if count == 1 else f"{count} segments"

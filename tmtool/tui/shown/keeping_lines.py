@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from tmtool.language.counted import counted
 from tmtool.model.terms import Term, TermStatus
 from tmtool.tui.actions import keys_of
 from tmtool.tui.literal import literal, one_line
@@ -32,11 +33,6 @@ def change_it_there(file: str) -> str:
     named = f"the file “{file}”" if file else "a file"
     adds = keys_of("translate.add_term")
     return f"This glossary belongs to {named}: change it there. {adds} while translating adds a term of your own."
-
-
-def counted(number: int, thing: str) -> str:
-    """Give a number of things: 1 unit, 1,200 units."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def memory_lines(memory: Memory, width: int) -> list[Content]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from tmtool.language.counted import counted
 from tmtool.language.registry import name_of
 from tmtool.tui.actions import first_key
 from tmtool.tui.literal import literal
@@ -27,7 +28,7 @@ def new_article_lines(looked: LookedOver | None, left_out: int, file: str | None
     lines = [] if file is None else [_file_line(file)]
     if looked is not None:
         targets = ", ".join(name_of(target) for target in looked.targets)
-        counts = f"{looked.segments} segments, {looked.words} words"
+        counts = f"{counted(looked.segments, 'segment')}, {counted(looked.words, 'word')}"
         lines.append(literal(f"{name_of(looked.language)} → {targets} · {counts}"))
         if looked.known:
             word = "is on the desk already" if looked.is_same else "looks like a new version of what you have"
@@ -46,7 +47,7 @@ def _file_line(file: str) -> Content:
 
 
 def _proposed_line(count: int, out: int) -> Content:
-    these = "1 line looks" if count == 1 else f"{count} lines look"
+    these = f"{counted(count, 'line')} {'looks' if count == 1 else 'look'}"
     does = "takes them in again" if out == count else "leaves all of them out"
     return Content.assemble(
         f"{these} like an author box, {out or 'none'} left out: ",

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from tmtool.language.counted import counted
 from tmtool.tui.literal import literal, one_line
 from tmtool.tui.shown import differences
-from tmtool.tui.shown.keeping_lines import counted
 
 if TYPE_CHECKING:
     from tmtool.desk.new_terms import Proposal

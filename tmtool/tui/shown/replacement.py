@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tmtool.language.counted import counted
 from tmtool.language.text_query import TextQuery
 from tmtool.model.articles import Job
 from tmtool.tui.taking_back import takes_back
@@ -83,7 +84,7 @@ def in_memories(desk: Desk, job: Job, query: TextQuery, new: str) -> Preview:
         lines,
         sum(one.replaced for one in found),
         f"In {counts}. What belongs to a file is overridden in the desk's own memory.",
-        (f"{left} places that would leave nothing or have a tag inside",) if left else (),
+        (f"{counted(left, 'place')} that would leave nothing or have a tag inside",) if left else (),
         in_memories=found,
     )
 
@@ -124,11 +125,6 @@ def carry_out(
     if late_ones:
         words += f"\nNot touched: {', '.join(f'{one.number} {one.reason}' for one in late_ones)}."
     return words
-
-
-def counted(number: int, word: str) -> str:
-    """Give a number with its word: `1 place`, `3 places`."""
-    return f"{number:,} {word if number == 1 else word + 's'}"
 
 
 def numbers(passed: Sequence[str], most: int) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from tmtool.desk.returned import Change, Conflict, Returned
+from tmtool.language.counted import counted
 from tmtool.tui.literal import literal, one_line
 from tmtool.tui.shown import differences
-from tmtool.tui.shown.keeping_lines import counted
 
 IN, OUT, NEVER = "[x]", "[ ]", " ! "
 LINES = 2

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.message import Message
 
+from tmtool.language.counted import counted
 from tmtool.model.terms import TermHit, TermStatus
 from tmtool.tui import messages
 from tmtool.tui.messages import Stand
 from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.shown.concording import Asked, query_of, word_at
-from tmtool.tui.shown.keeping_lines import counted
 from tmtool.tui.taking_back import takes_back
 
 if TYPE_CHECKING:
