@@ -229,4 +229,5 @@ def test_a_bilingual_file_is_a_whole_job_into_its_own_language(cli: Cli) -> None
 def test_one_thing_is_no_several(cli: Cli) -> None:
     Path("short.txt").write_text("Rain.\n", encoding="utf-8")
     assert "version 1, 1 segment, 1 word (1 new)." in cli("add", "short.txt").out
-    assert "1 segment, 1 untranslated." in cli("export", "short.txt", "--to", "ru", "--format", "text").out
+    cli("put", "short.txt", "1", "Дождь.", "--to", "ru", "--confirm")
+    assert "1 segment, 0 untranslated." in cli("export", "short.txt", "--to", "ru", "--format", "text").out
