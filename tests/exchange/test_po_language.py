@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 import pytest
 
-from tmtool.exchange.po_language import language_of_po
+from tmtool.exchange.po_language import language_of_po, plural_rule
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ from tmtool.exchange.po_language import language_of_po
 )
 def test_the_language_is_found_where_programs_put_it(fields: dict[str, str], path: str, language: str | None) -> None:
     assert language_of_po(fields.get, PurePath(path)) == language
+
+
+@pytest.mark.parametrize(("language", "forms"), [("ru", 3), ("kk", 2), ("pt-BR", 2), ("xx", 2), ("not a language", 2)])
+def test_every_language_has_a_plural_rule(language: str, forms: int) -> None:
+    assert plural_rule(language).startswith(f"nplurals={forms};")

@@ -155,7 +155,11 @@ OUTCOMES: dict[str, Outcome | Refused] = {
         "en-US ru-RU", "1 translated: One. => Один.", "2 new: Two. => ", skipped={"no target": 1}
     ),
     "target-uncut.xlf": Outcome("en-US ru-RU", "1 translated: One. Two. => Один. Два."),
-    "text.xlf": Refused(1, "“text.xlf” is damaged in line 1: syntax error; export it again, or mend that line."),
+    "text.xlf": Refused(
+        1,
+        "“text.xlf” is damaged in line 1: something stands there that XML does not allow; export it again, or mend "
+        "that line.",
+    ),
     "trados-tracked.sdlxliff": Outcome("en-US ru-RU", "1 translated: One. => Один."),
     "trados-untouched.sdlxliff": Outcome(
         "en-US kk-KZ", "1 new: One. => ", "2 new: Two X1. => ", skipped={"no target": 2}

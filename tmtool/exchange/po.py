@@ -14,7 +14,7 @@ import polib
 from tmtool.exchange.input_files import read_input
 from tmtool.exchange.po_bilingual import read_bilingual, write_bilingual
 from tmtool.exchange.po_check import checked_lines
-from tmtool.exchange.po_language import language_of_po
+from tmtool.exchange.po_language import language_of_po, plural_rule
 from tmtool.exchange.text_repair import repaired_text
 from tmtool.exchange.unit_source import UNDETERMINED, UnitSource
 from tmtool.language.registry import LANGUAGES, fold
@@ -203,22 +203,10 @@ def _metadata(article: str, source_language: str, language: str, created: str) -
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": _plural_forms(fold(language).partition("-")[0]),
+        "Plural-Forms": plural_rule(language),
         "X-Generator": GENERATOR,
         "X-Source-Language": source_language,
     }
-
-
-def _plural_forms(language: str) -> str:
-    """Give the rule for plurals of a language; of one that nobody knows, the one that most have."""
-    # Babel is slow to import, and reading needs none of it.
-    from babel.core import UnknownLocaleError
-    from babel.messages.plurals import DEFAULT_PLURAL, get_plural
-
-    try:
-        return str(get_plural(language))
-    except (UnknownLocaleError, ValueError):
-        return f"nplurals={DEFAULT_PLURAL[0]}; plural={DEFAULT_PLURAL[1]};"
 
 
 def _entry(segment: Segment, context: str, drafts: bool) -> Any:

@@ -9,10 +9,9 @@ from pathlib import PurePath
 
 from tmtool.exchange.bilingual_file import BilingualEntry, BilingualFile
 from tmtool.exchange.po_entries import PoEntry, entries_of, lines_of, quoted
-from tmtool.exchange.po_language import language_of_po
+from tmtool.exchange.po_language import language_of_po, plural_rule
 from tmtool.exchange.text_repair import repaired_text
 from tmtool.language.encodings import decode, detect
-from tmtool.language.registry import fold
 from tmtool.model.articles import Comment, State
 from tmtool.model.errors import RefusedInput
 from tmtool.model.text import ANY_TAGS, TaggedText
@@ -162,7 +161,7 @@ def _new_notes(wanted: Mapping[int, BilingualEntry], old: Mapping[int, Bilingual
 def _header_lines(header: PoEntry, language: str, newline: str) -> dict[int, str]:
     """Give the header of a template the language that it is translated into."""
     text = header.targets.get(0, "")
-    rule = _plural_rule(language)
+    rule = plural_rule(language)
     for name, value in (("Language", language.replace("-", "_")), ("Plural-Forms", rule)):
         pattern = re.compile(_HEADER_FIELD.format(name), re.MULTILINE)
         found, line = pattern.search(text), f"{name}: {value}"
@@ -172,15 +171,8 @@ def _header_lines(header: PoEntry, language: str, newline: str) -> dict[int, str
     return {**dict.fromkeys(range(first, behind), ""), first: quoted("msgstr", text, newline)}
 
 
-def _plural_rule(language: str) -> str:
-    # Babel is slow to import, and most files need none of it.
-    from babel.messages.plurals import get_plural
-
-    return str(get_plural(fold(language).partition("-")[0]))
-
-
 def _plural_forms(language: str) -> int:
-    found = re.search(r"nplurals=(\d+)", _plural_rule(language))
+    found = re.search(r"nplurals=(\d+)", plural_rule(language))
     return int(found.group(1)) if found else 2
 
 

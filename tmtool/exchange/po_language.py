@@ -1,4 +1,4 @@
-"""Into which language a PO file is translated: its header says it in one of many ways, or its name, or its folder."""
+"""Into which language a PO file is translated (by its header, its name or its folder), and the plurals of that."""
 
 from __future__ import annotations
 
@@ -56,3 +56,15 @@ def _of_the_team(team: str) -> str | None:
 def _of_the_folder(path: PurePath) -> str | None:
     folders = [folder for folder in path.parts[:-1] if folder != "LC_MESSAGES"]
     return folders[-1] if folders and fold(folders[-1]) in LANGUAGES else None
+
+
+def plural_rule(language: str) -> str:
+    """Give the rule for plurals as a header has it; of a language that nobody knows, the one that most have."""
+    # Babel is slow to import, and reading needs none of it.
+    from babel.core import UnknownLocaleError
+    from babel.messages.plurals import DEFAULT_PLURAL, get_plural
+
+    try:
+        return str(get_plural(fold(language).partition("-")[0]))
+    except (UnknownLocaleError, ValueError):
+        return f"nplurals={DEFAULT_PLURAL[0]}; plural={DEFAULT_PLURAL[1]};"

@@ -16,7 +16,7 @@ from tmtool.exchange.tmx_fields import ANY_LANGUAGE
 from tmtool.exchange.tmx_segments import LONGEST_TEXT, SegmentBuilder, with_omegat_tags, without_indentation
 from tmtool.exchange.tmx_units import MOST_FIELDS, TOO_LONG
 from tmtool.exchange.tmx_writing import segment_content
-from tmtool.exchange.xliff_loading import XliffText, load
+from tmtool.exchange.xml_loading import XmlBody, load
 from tmtool.exchange.xml_text import safe_parser
 from tmtool.language.registry import fold
 from tmtool.model.articles import Comment, State
@@ -121,7 +121,7 @@ def write_bilingual(data: bytes, file: BilingualFile, changed: Mapping[int, Bili
     return text.encoded(edits.applied(text.body))
 
 
-def _content(target: TaggedText, text: XliffText) -> str:
+def _content(target: TaggedText, text: XmlBody) -> str:
     if not _is_of_omegat(text.body):
         return segment_content(target)
     # OmegaT has its tags as text, and reads no others.
@@ -139,7 +139,7 @@ def _new_notes(entry: BilingualEntry, known: BilingualEntry | None) -> str:
     return "".join(f"<note>{escape(f'{one.person}: {one.text}')}</note>" for one in new)
 
 
-def _units(text: XliffText) -> tuple[list[_Unit], str | None]:
+def _units(text: XmlBody) -> tuple[list[_Unit], str | None]:
     """Give the units of a file with their places, and the source language that its header names."""
     reading = _Reading(text.body, text.name)
     parser = safe_parser(Path(text.name or "file.tmx"))

@@ -16,9 +16,9 @@ from tmtool.exchange.unit_source import UNDETERMINED, UnitSource
 from tmtool.exchange.xliff12_writing import write_job
 from tmtool.exchange.xliff_changes import SegmentChange, only_new
 from tmtool.exchange.xliff_inline import attribute
-from tmtool.exchange.xliff_loading import LARGEST_FILE, XliffText, load
 from tmtool.exchange.xliff_segments import EMPTY, LOCKED, NO_LANGUAGE, NO_TARGET, TOO_LONG, FoundSegment
 from tmtool.exchange.xliff_units import XliffUnit, units
+from tmtool.exchange.xml_loading import LARGEST_FILE, XmlBody, load
 from tmtool.language.registry import LANGUAGES, fold
 from tmtool.model.articles import Comment, State
 from tmtool.model.errors import RefusedInput
@@ -172,7 +172,7 @@ def _is_of_other_language(entry: BilingualEntry, language: str) -> bool:
     return bool(entry.language and language) and fold(entry.language or "") != fold(language)
 
 
-def _found(text: XliffText) -> Iterator[tuple[XliffUnit, list[FoundSegment]]]:
+def _found(text: XmlBody) -> Iterator[tuple[XliffUnit, list[FoundSegment]]]:
     for unit in units(text):
         segments = xliff2_units.segments if unit.element.name == "unit" else xliff12_units.segments
         found = segments(unit, text.body)
@@ -199,7 +199,7 @@ def _language_in_name(path: Path) -> str:
 
 
 def _memory_units(
-    text: XliffText, language_in_name: str, skipped: Counter[str], left_out: dict[int, str]
+    text: XmlBody, language_in_name: str, skipped: Counter[str], left_out: dict[int, str]
 ) -> Iterator[Unit]:
     """Give the units with their neighbours in the same file; one waits until the segment behind it is known."""
     number = 0

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
 
-from tmtool.exchange.xliff_loading import XliffText
+from tmtool.exchange.xml_loading import XmlBody
 from tmtool.exchange.xml_text import PIECE, damaged, safe_parser
 
 _MOST_ELEMENTS = 20_000
@@ -90,7 +90,7 @@ class XliffUnit:
     """Whether parts of it were not kept, as it has no end of elements or characters."""
 
 
-def units(text: XliffText) -> Iterator[XliffUnit]:
+def units(text: XmlBody) -> Iterator[XliffUnit]:
     """Give the units of a file that `load` has found well-formed."""
     stream = _UnitStream(text)
     place, size = 0, PIECE
@@ -110,7 +110,7 @@ def units(text: XliffText) -> Iterator[XliffUnit]:
 class _UnitStream:
     """Builds units of expat events; outside of units it keeps only what units inherit."""
 
-    def __init__(self, text: XliffText) -> None:
+    def __init__(self, text: XmlBody) -> None:
         self.found: list[XliffUnit] = []
         self.parser = safe_parser(Path(text.name))
         self.parser.StartElementHandler = self._start

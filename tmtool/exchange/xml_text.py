@@ -26,7 +26,15 @@ _REASONS = {
     "not well-formed (invalid token)": "something stands there that XML does not allow",
     "junk after document element": "something follows after the end",
     "duplicate attribute": "an attribute is given twice",
+    "syntax error": "something stands there that XML does not allow",
+    "XML or text declaration not at start of entity": "something stands before the XML declaration",
+    "XML declaration not well-formed": "the XML declaration is not written as XML wants it",
+    "undefined entity": "an entity stands there that XML does not know",
+    "reference to invalid character number": "a character is named there that XML does not allow",
+    "unclosed CDATA section": "a CDATA section is not closed",
+    "unbound prefix": "a name has a prefix that is declared nowhere",
 }
+_ANY_REASON = "it is not written as XML wants it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +161,6 @@ def damaged(file: Path, error: expat.ExpatError, *, name: str = "") -> RefusedIn
     if reason in _CUT_OFF:
         message = f"“{name}” is cut off in line {error.lineno}; copy it again or export it again."
     else:
-        what = _REASONS.get(reason, reason)
+        what = _REASONS.get(reason, _ANY_REASON)
         message = f"“{name}” is damaged in line {error.lineno}: {what}; export it again, or mend that line."
     return RefusedInput(message, file=file, line=error.lineno)

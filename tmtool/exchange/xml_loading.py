@@ -1,4 +1,4 @@
-"""The bytes of an XLIFF file as UTF-8 in which places can be named, checked and, where needed, put right."""
+"""The bytes of an XML file as UTF-8 in which places can be named, checked and, where needed, put right."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _SUSPICIOUS = re.compile(SUSPICIOUS_AMPERSAND.pattern.encode())
 
 
 @dataclass(frozen=True, slots=True)
-class XliffText:
-    """The well-formed text of an XLIFF file."""
+class XmlBody:
+    """The well-formed text of an XML file."""
 
     body: bytes
     """In UTF-8, without a byte order mark; all places are offsets in it."""
@@ -45,10 +45,8 @@ class XliffText:
         return self.mark + body.decode().encode(self.codec, "xmlcharrefreplace")
 
 
-def load(
-    data: bytes, *, name: str, encoding: str | None = None, repair: bool = False, root: str = "xliff"
-) -> XliffText:
-    """Decode an XLIFF file strictly, or else with counted repairs, and make sure that it can be read to its end.
+def load(data: bytes, *, name: str, encoding: str | None = None, repair: bool = False, root: str = "xliff") -> XmlBody:
+    """Decode an XML file strictly, or else with counted repairs, and make sure that it can be read to its end.
 
     Args:
         data: the whole file.
@@ -58,7 +56,7 @@ def load(
         root: the name of the element that it must begin with.
 
     Raises:
-        RefusedInput: it is empty, too large, damaged, cut off, no XLIFF, nested without end, declares entities, or
+        RefusedInput: it is empty, too large, damaged, cut off, another root, nested without end, declares entities, or
             does not decode; names the line.
         UsageError: `encoding` is no text encoding.
     """
@@ -76,7 +74,7 @@ def load(
         body = _strict_body(data, codec, mark)
         if _SUSPICIOUS.search(body) is None:
             _check(body, name, root)
-            return XliffText(body, codec, mark, name)
+            return XmlBody(body, codec, mark, name)
     except (UnicodeDecodeError, expat.ExpatError):
         pass
     repaired: dict[str, int] = {}
@@ -85,7 +83,7 @@ def load(
         _check(body, name, root)
     except expat.ExpatError as error:
         raise damaged(Path(name), error) from None
-    return XliffText(body, codec, mark, name, repaired)
+    return XmlBody(body, codec, mark, name, repaired)
 
 
 def _strict_body(data: bytes, codec: str, mark: bytes) -> bytes:
@@ -120,7 +118,7 @@ def _repaired_body(data: bytes, codec: str, mark: bytes, name: str, forced: bool
 
 
 def _check(body: bytes, name: str, root: str) -> None:
-    """Look through the whole text: is it well-formed, is it XLIFF, how deep does it go."""
+    """Look through the whole text: is it well-formed, has it the root, how deep does it go."""
     parser = safe_parser(Path(name))
     depth = 0
 
