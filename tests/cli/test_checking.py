@@ -108,3 +108,41 @@ def test_a_table_is_checked_without_being_imported(cli: Cli) -> None:
     assert (2, "figures.number") in found
     assert (3, "text.empty") in found
     assert cli("list", "--json").json == []
+
+
+@pytest.mark.parametrize(("format_id", "name"), [("review", "table.docx"), ("xlsx", "table.xlsx")])
+def test_a_review_table_is_checked_by_the_numbers_that_stand_in_it(
+    cli: Cli, article: Path, format_id: str, name: str
+) -> None:
+    cli.json("leave-out", "deal.txt", "2", "--to", "ru")
+    cli.json("put", "deal.txt", "3", "Общая стоимость составляет 1,2 млрд долларов.", "--to", "ru", "--confirm")
+    cli.json("put", "deal.txt", "4", "Строительство начнётся в 2028 году.", "--to", "ru", "--confirm")
+    cli.json("export", "deal.txt", "--to", "ru", "--format", format_id, "-o", name)
+    outcome = cli("check", name, "--json")
+    found = {(one["segment"], one["check"]) for one in outcome.json["findings"]}
+    assert {(1, "text.empty"), (4, "figures.number"), (5, "text.empty")} <= found
+    assert (3, "text.empty") not in found
+    assert not any(segment == 2 for segment, _ in found)
+    assert outcome.code == 1
+
+
+def test_a_review_table_into_another_language_is_said(cli: Cli, article: Path) -> None:
+    cli.json("put", "deal.txt", "1", "Заголовок", "--to", "ru", "--confirm")
+    cli.json("export", "deal.txt", "--to", "ru", "--format", "review", "-o", "table.docx")
+    assert "“table.docx” has no row into kk; it has ru." in cli("check", "table.docx", "--to", "kk").err
+
+
+def test_tags_in_a_review_table_are_tags(cli: Cli) -> None:
+    Path("news.md").write_text("# News\n\nThe **ministry** spoke.\n", encoding="utf-8")
+    cli("add", "news.md")
+    cli.json("put", "news.md", "2", "Министерство выступило.", "--to", "ru", "--confirm")
+    cli.json("export", "news.md", "--to", "ru", "--format", "review", "-o", "table.docx")
+    findings = cli("check", "table.docx", "--json").json["findings"]
+    assert "tags.missing" in [one["check"] for one in findings if one["segment"] == 2]
+
+
+def test_a_workbook_that_is_no_review_table_is_refused_with_what_can_be_checked(cli: Cli) -> None:
+    Path("terms.csv").write_text("en,ru\noil,нефть\n", encoding="utf-8")
+    cli("import", "terms.csv", "--as", "glossary")
+    assert cli("export-glossary", "terms", "-o", "terms.xlsx").code == 0
+    assert "“terms.xlsx” is XLSX; what can be checked is" in cli("check", "terms.xlsx").err

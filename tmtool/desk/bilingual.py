@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tmtool import formats, sniffing
 from tmtool.desk.bilingual_document import entries_into, languages_of
@@ -17,7 +18,12 @@ from tmtool.model.errors import RefusedInput
 from tmtool.model.units import Unit, Variant
 from tmtool.quality.pair import Pair
 
+if TYPE_CHECKING:
+    from tmtool.exchange.review_rows import ReviewTable
+
 NO_TARGET = "no target"
+_MAY_BE_REVIEW = ("docx", "xlsx")
+"""Formats that a review table comes back in and other files have too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ def units_of_file(path: Path, source_language: str, language: str | None, likely
     if "memory" not in format_.reads:
         if "bilingual" in format_.reads:
             return _entries_of_file(path, format_, source_language, language, likely)
+        if format_.id in _MAY_BE_REVIEW and (table := _review_in(path)):
+            return _rows_of_review(path, table, source_language, language, likely)
         known = ", ".join(entry.name for entry in formats.FORMATS.values() if "bilingual" in entry.reads)
         raise RefusedInput(f"“{path.name}” is {format_.name}; what can be checked is: {known}.", file=path)
     opened: UnitSource = format_.load().read(path)
@@ -85,6 +93,34 @@ def _entries_of_file(
         Pair(entry.source, entry.target, number, source, wanted) for number, entry in entries.items() if entry.target
     )
     return Bilingual(pairs, tuple(number for number, entry in entries.items() if not entry.target), wanted)
+
+
+def _review_in(path: Path) -> ReviewTable | None:
+    """Read a review table in a Word document or a workbook; None where no row of it says what it is."""
+    from tmtool.exchange.review_rows import NoReviewTable
+
+    try:
+        table: ReviewTable = formats.FORMATS["review"].load().read_review(read_input(path), path.name)
+    except NoReviewTable:
+        return None
+    return table if any(row.identity for row in table.rows) else None
+
+
+def _rows_of_review(
+    path: Path, table: ReviewTable, source_language: str, language: str | None, likely: Sequence[str]
+) -> Bilingual:
+    """Read the rows of a review table, numbered as the reviewer sees them."""
+    from tmtool.exchange.review_bilingual import tagged_cell
+
+    there = table.language and fold(table.language)
+    wanted = language or there or next(iter(likely), "")
+    if there and wanted != there:
+        message = f"“{path.name}” has no row into {wanted}; it has {listed([there])}."
+        raise RefusedInput(message, file=path)
+    rows = [(row.number or row.place, tagged_cell(row.source), tagged_cell(row.target)) for row in table.rows]
+    source = fold(source_language)
+    pairs = tuple(Pair(text, target, number, source, wanted) for number, text, target in rows if text and target)
+    return Bilingual(pairs, tuple(number for number, _, target in rows if not target), wanted)
 
 
 def _numbered(opened: UnitSource) -> Iterator[tuple[int, Unit]]:

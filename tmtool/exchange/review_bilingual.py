@@ -64,12 +64,12 @@ def write_bilingual(data: bytes, file: BilingualFile, changed: Mapping[int, Bili
 
 
 def _entry(row: ReviewRow) -> BilingualEntry:
-    target = _tagged(row.target)
+    target = tagged_cell(row.target)
     state = read_status(row.status) or (State.TRANSLATED if target else State.NEW)
     written_ones = [_comment(row.comment)] if row.comment else []
     return BilingualEntry(
         row.place,
-        _tagged(row.source),
+        tagged_cell(row.source),
         target,
         state if target else State.NEW,
         is_locked(row.status),
@@ -77,8 +77,8 @@ def _entry(row: ReviewRow) -> BilingualEntry:
     )
 
 
-def _tagged(cell: str) -> TaggedText:
-    """Read a cell; what stands there as a tag is one, since nobody knows better."""
+def tagged_cell(cell: str) -> TaggedText:
+    """Read a cell of a review table; what stands there as a tag is one, since nobody knows better."""
     known = []
     for closing, number, alone in _TAG.findall(cell):
         kind = TagKind.CLOSE if closing else TagKind.ALONE if alone else TagKind.OPEN
