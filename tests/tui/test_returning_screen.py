@@ -123,3 +123,21 @@ def test_a_conflict_that_cannot_be_taken_has_a_sign_of_its_own() -> None:
     assert head.plain.startswith(" !  4 locked")
     assert change.plain.strip() == "Раз→Два"
     assert summary(found, items, (), 80).plain == " 2 rows read, 0 unchanged; 2 conflicts; none marked."
+
+
+async def test_the_keys_are_those_of_what_is_to_be_done(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY)) as home:
+        translate(home.desk, "story.txt")
+        path = file_of(home, tmp_path, ("пункт пропуска", "погранпереход"))
+        await home.press("f2", "b")
+        await home.until(lambda: "Enter Look into it" in shown(home.pilot).splitlines()[-1])
+        assert "Esc Cancel" in shown(home.pilot).splitlines()[-1]
+        await look(home, path)
+        foot = shown(home.pilot).splitlines()[-1]
+        assert all(key in foot for key in ("Enter Take ", "Space In or out", "F6 All or none", "Esc Cancel", "F1 Help"))
+
+
+def test_the_reason_of_a_conflict_is_told_whole_in_a_small_window() -> None:
+    why = "changed on the desk since the table was written"
+    (item,) = items_of(Returned((), (Conflict(4, why, "desk", "file"),), 1, 0, True))
+    assert why in item_lines(item, 78, is_in=False)[0].plain

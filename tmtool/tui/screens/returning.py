@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from tmtool.desk.returned import Change, Returned
 
 
+_LOOKING = {"returning.go_on": "Look into it", "returning.take": "", "returning.all": ""}
+_TAKING = {"returning.go_on": "Take"}
+"""What the keys are called before the file is read, and after."""
+
+
 class ReturningScreen(TellingScreen["tuple[Change, ...] | None"]):
     """Ask for the file, show what it changes; gives what is to be taken, or None."""
 
@@ -79,6 +84,7 @@ class ReturningScreen(TellingScreen["tuple[Change, ...] | None"]):
         """Say what comes back."""
         words = f" A review table or the edited translation of “{self._article.name}”, {self._job.language.upper()}"
         self.query_one("#title", Row).show(one_line(words, self.app.size.width))
+        self.query_one(KeyBar).rename(_LOOKING)
 
     def on_resize(self) -> None:
         """Fit the lines to the width."""
@@ -117,6 +123,7 @@ class ReturningScreen(TellingScreen["tuple[Change, ...] | None"]):
             self._marked.clear()
             self._list.show_items(())
             self.query_one("#summary", Row).show("")
+            self.query_one(KeyBar).rename(_LOOKING)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -163,6 +170,7 @@ class ReturningScreen(TellingScreen["tuple[Change, ...] | None"]):
         self._marked = set(marked_at_first(items))
         self._list.show_items(items, 0, empty="The file changes nothing.")
         self._list.focus()
+        self.query_one(KeyBar).rename(_TAKING)
         self._draw_summary()
 
     # What it changes

@@ -15,6 +15,8 @@ from tmtool.tui.shown import differences
 IN, OUT, NEVER = "[x]", "[ ]", " ! "
 LINES = 2
 _INDENT = 4
+_BESIDE = 16
+"""Cells for the source beside the reason of a conflict, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ def item_lines(item: Item, width: int, *, is_in: bool) -> list[Content]:
     """Give an item in two lines: whether it is in and what it is, and what changes."""
     mark = NEVER if item.change is None else IN if is_in else OUT
     style = "$text-warning" if item.is_conflict else "dim"
-    head = Content.assemble((f"{mark} ", "bold"), literal(one_line(item.where, max(width // 2, 10)), style=style))
+    # Why something is a conflict is told nowhere else; of the source the beginning is enough.
+    room = max(width - _INDENT - _BESIDE, 10) if item.is_conflict else max(width // 2, 10)
+    head = Content.assemble((f"{mark} ", "bold"), literal(one_line(item.where, room), style=style))
     head += literal(one_line(f"  {item.source}", max(width - head.cell_length, 1)), style="dim")
     return [head, Content(" " * _INDENT) + differences.around_change(item.before, item.after, width - _INDENT)]
 
