@@ -8,9 +8,10 @@ from importlib.metadata import version
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich import cells as rich_cells
 from rich.console import Console
 from rich.segment import Segment
-from textual import events
+from textual import _cells, events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.app import App
@@ -255,3 +256,9 @@ async def test_a_message_that_takes_the_place_of_another_leaves_nothing_of_it() 
         assert len(rack.children) == 1
         app.clear_notifications()
         await until(pilot, lambda: not rack.children)
+
+
+def test_widths_are_remembered_in_one_place_and_fewer_of_them() -> None:
+    assert _cells.cell_len is rich_cells.cached_cell_len
+    assert rich_cells.cached_cell_len.cache_info().maxsize == 1024
+    assert [rich_cells.cell_len(text) for text in ("Қазақ", "新華", "")] == [5, 4, 0]

@@ -24,7 +24,8 @@ _PAGES_KB, _BULK_PAGES_KB = 500, 16_000
 
 def reading_engine(path: Path) -> sa.Engine:
     """Open connections that see one state for the length of a transaction and cannot write."""
-    engine = _engine(path, pool_size=4)
+    # Each that is kept has pages and statements of its own, and another one is opened in half a millisecond.
+    engine = _engine(path, pool_size=2)
 
     @event.listens_for(engine, "connect")
     def set_up(connection: sqlite3.Connection, _: object) -> None:
@@ -91,8 +92,8 @@ def staging_engine(path: Path) -> sa.Engine:
 def _engine(path: Path, *, pool_size: int) -> sa.Engine:
     pool: dict[str, Any] = {"poolclass": NullPool}
     if pool_size:
-        # The connection that came back last goes out first: as few as are needed at once hold pages and statements.
-        pool = {"poolclass": QueuePool, "pool_size": pool_size, "max_overflow": 0 if pool_size == 1 else 16}
+        pool = {"poolclass": QueuePool, "pool_size": pool_size, "max_overflow": 0 if pool_size == 1 else 18}
+        # The one that came back last goes out first: its pages are the newest.
         pool["pool_use_lifo"] = True
     return sa.create_engine(
         "sqlite+pysqlite://",

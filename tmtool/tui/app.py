@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from time import time
@@ -50,6 +52,8 @@ WARMED_AFTER = 1.0
 """Seconds after which indexes and folders are gone through when an article is opened at once."""
 
 
+THREADS = 4
+"""That look things up or work long; there is one turn to compute for all of them, and each weighs a megabyte."""
 OBJECTS_BETWEEN_COLLECTIONS = 5_000, 5, 5
 """Of the youngest, which takes a third of a millisecond; and how often these until older ones are gone through."""
 
@@ -105,6 +109,8 @@ class TmtoolApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show Home, and the article over it; indexes and drop folders wait until something is drawn."""
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS, "worker"))
+        gc.freeze()  # What is there now are modules: they stay.
         self.screen_change_signal.subscribe(self, self._show_notice)
         if not self._open_article:
             self.show_home()
@@ -133,8 +139,10 @@ class TmtoolApp(App[None], inherit_bindings=False):
         self.push_screen(HomeScreen(self._desk, self.writer))
 
     def _warm(self) -> None:
-        # What is there now stays: the collector need not go through it again and again. The rest it goes through in
-        # small parts from now on, which no key waits for, and which do not let what is no longer needed pile up.
+        # What is there once what opening left behind is gone stays: the collector need not go through it again and
+        # again. The rest it goes through in small parts from now on, which no key waits for, and which do not let what
+        # is no longer needed pile up.
+        gc.collect()
         gc.freeze()
         gc.set_threshold(*OBJECTS_BETWEEN_COLLECTIONS)
 

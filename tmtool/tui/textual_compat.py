@@ -6,14 +6,16 @@ Each piece says what it mends. `tests/tui/test_textual_compat.py` fails when a n
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from time import monotonic
 from types import SimpleNamespace
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from rich import _wrap as rich_wrap
+from rich import cells as rich_cells
 from rich.console import Console
 from rich.segment import Segment
 from rich.text import Text
@@ -43,6 +45,8 @@ _REPORT = re.compile(r"\x1b\[(?:[IO]|<\d{1,6};-?\d{1,6};-?\d{1,6}[Mm]|\?\d{1,4};
 _SIZE = re.compile(r"\x1b\[48;(\d{1,4})[:\d]*;(\d{1,4})[:\d]*;(\d{1,6})[:\d]*;(\d{1,6})[:\d]*t")
 """Lines, columns, and the same in pixels."""
 
+_WIDTHS = 1024
+"""So many widths of texts are remembered; a full screen has some 300."""
 _HOLDING_SPACES = "\u00a0\u2007\u202f"
 """Spaces at which no line may break."""
 
@@ -78,6 +82,7 @@ def install() -> None:
     _send_only_what_changed()
     _keep_no_break_spaces()
     _take_whole_messages_away()
+    _remember_fewer_widths()
 
 
 def end_with_a_sentence(app: App[Any], sentence: Callable[[BaseException], str]) -> None:
@@ -292,3 +297,13 @@ def _take_whole_messages_away() -> None:
         original(self, notifications)
 
     ToastRack.show = show  # type: ignore[method-assign]
+
+
+def _remember_fewer_widths() -> None:
+    """Rich remembers the widths of 4096 texts, which are those of a hundred segments, and weigh a megabyte."""
+    original = rich_cells.cached_cell_len
+    fewer = lru_cache(_WIDTHS)(original.__wrapped__)
+    for name, module in [*sys.modules.items()]:
+        if name.partition(".")[0] in ("rich", "textual"):
+            for known in [known for known, value in vars(module).items() if value is original]:
+                vars(module)[known] = fewer

@@ -57,6 +57,7 @@ class Unsaved:
     def drop(self, segment_id: int) -> None:
         """Forget a text that the person gives up."""
         self._texts.pop(segment_id, None)
+        self._places.pop(segment_id, None)
         self._failed.discard(segment_id)
         self._refused.discard(segment_id)
 
