@@ -20,6 +20,7 @@ from textual.document._document import Document
 from textual.document._wrapped_document import WrappedDocument
 from textual.drivers import linux_driver
 from textual.message import Message
+from textual.notifications import Notification, Notify
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets._toast import Toast, ToastRack
@@ -262,3 +263,19 @@ def test_widths_are_remembered_in_one_place_and_fewer_of_them() -> None:
     assert _cells.cell_len is rich_cells.cached_cell_len
     assert rich_cells.cached_cell_len.cache_info().maxsize == 1024
     assert [rich_cells.cell_len(text) for text in ("Қазақ", "新華", "")] == [5, 4, 0]
+
+
+async def test_a_message_is_seen_that_comes_in_the_moment_in_which_another_goes() -> None:
+    class Replacing(App[None]):
+        def say(self, words: str) -> None:
+            self.clear_notifications()
+            self._on_notify(Notify(Notification(words)))
+
+    app = Replacing()
+    async with app.run_test(notifications=True) as pilot:
+        rack = app.screen.query_one(ToastRack)
+        for words in ("first", "second"):
+            app.say(words)
+            await until(pilot, lambda words=words: [str(one.render()) for one in rack.query(Toast)] == [words])
+            await pilot.pause(0.1)
+            assert len(rack.children) == 1

@@ -29,7 +29,7 @@ from textual.notifications import Notifications
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
-from textual.widgets._toast import Toast, ToastHolder, ToastRack
+from textual.widgets._toast import ToastHolder, ToastRack
 
 from tmtool.tui.drawn_cells import DrawnCells
 from tmtool.tui.keyboard.extended_keys import DROPPED, canonical
@@ -291,8 +291,10 @@ def _take_whole_messages_away() -> None:
     original = ToastRack.show
 
     def show(self: ToastRack, notifications: Notifications) -> None:
+        # A holder that has just come has no message in it yet, but is known by its name.
+        wanted = {self._toast_id(notification) for notification in notifications}
         for holder in self.query(ToastHolder):
-            if not any(toast._notification in notifications for toast in holder.query_children(Toast)):
+            if holder.id not in wanted:
                 holder.remove()
         original(self, notifications)
 
