@@ -261,6 +261,7 @@ async def test_what_cannot_be_imported_is_said(desk: Desk, tmp_path: Path) -> No
         pilot.app.screen.query_one("#path", Input).value = f"{tmp_path}/bad.tmx"
         await until(pilot, lambda: "“bad.tmx” is cut off" in shown(pilot))
         await pilot.press("enter")
+        assert told(pilot) == ["It cannot be taken as it stands; here you see why."]
         assert isinstance(pilot.app.screen, ImportScreen)
 
 

@@ -102,6 +102,8 @@ class ImportScreen(KeepingScreen):
         self._found: FilePreview | None = None
         self._is_missing = False
         """Whether there is no file of this name, as far as is known."""
+        self._is_refused = False
+        """Whether it was said why the file cannot be taken."""
         self._waiting: Timer | None = None
 
     def compose_list(self) -> ComposeResult:
@@ -122,7 +124,7 @@ class ImportScreen(KeepingScreen):
 
     def title_line(self) -> str:
         """What stands in the top line."""
-        kinds = {"memory": "TMX or PO", "glossary": "XLSX, CSV, TBX or UTX"}
+        kinds = {"memory": "TMX, XLIFF or PO", "glossary": "XLSX, CSV, TBX or UTX"}
         return f" Import a {self._kind} ({kinds[self._kind]})"
 
     def reload(self) -> None:
@@ -147,7 +149,7 @@ class ImportScreen(KeepingScreen):
         self._look_soon()
 
     def _look_soon(self) -> None:
-        self._found, self._is_missing = None, False
+        self._found, self._is_missing, self._is_refused = None, False, False
         if self._waiting:
             self._waiting.stop()
         self._waiting = self.set_timer(_LOOKED_AFTER, self._look)
@@ -237,7 +239,7 @@ class ImportScreen(KeepingScreen):
         field = self.query_one("#meant", Input)
         field.display = message.has_strange or bool(message.asked.meant) or field.has_focus
         self._found = None if message.why else message.found
-        self._is_missing = message.found is None and not message.why
+        self._is_missing, self._is_refused = message.found is None and not message.why, bool(message.why)
         row, lines = self.query_one("#preview", Row), [literal(message.why, style="$text-error")] * bool(message.why)
         if message.found:
             lines.append(preview_content(message.found, max(row.content_size.width, 20)))
@@ -247,9 +249,11 @@ class ImportScreen(KeepingScreen):
     def action_import(self) -> None:
         """Import the file, once it is known what it has."""
         if (found := self._found) is None:
-            words = (
-                "Name a file that is there." if self._is_missing else "Enter takes it once you see here what it has."
-            )
+            words = "Enter takes it once you see here what it has."
+            if self._is_missing:
+                words = "Name a file that is there."
+            elif self._is_refused:
+                words = "It cannot be taken as it stands; here you see why."
             self.notify(words, timeout=4)
             return
         name = self.query_one("#name", Input).value.strip() or found.name
