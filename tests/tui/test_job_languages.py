@@ -124,6 +124,17 @@ async def test_f5_in_a_job_finds_a_place_that_only_the_file_tells_of(tmp_path: P
         await home.until(lambda: getattr(home.screen, "language", "") == "kk")
 
 
+@pytest.mark.parametrize("letter", ["n", "v"])
+async def test_f5_of_analysis_and_preview_passes_it_by(tmp_path: Path, letter: str) -> None:
+    async with home_with(tmp_path, ("desk.po", RUSSIAN)) as home:
+        await home.press("f2", letter)
+        await home.until(lambda: not isinstance(home.screen, ArticlesScreen) and "RU" in shown(home.pilot))
+        await home.app.workers.wait_for_complete()
+        await home.press("f5")
+        await home.until(lambda: "There is no other language." in told(home.pilot))
+        assert "RU" in shown(home.pilot).splitlines()[0]
+
+
 async def test_files_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with home_with(tmp_path, ("desk.po", RUSSIAN), ("story.txt", STORY)) as home:
         room, asked = home.desk.articles, []

@@ -122,7 +122,7 @@ def test_a_conflict_that_cannot_be_taken_has_a_sign_of_its_own() -> None:
     head, change = item_lines(items[0], 60, is_in=False)
     assert head.plain.startswith(" !  4 locked")
     assert change.plain.strip() == "Раз→Два"
-    assert summary(found, items, (), 80).plain == " 2 rows read, 0 unchanged; 2 conflicts; none marked."
+    assert summary(found, items, (), 80).plain == "2 rows read, 0 unchanged; 2 conflicts; none marked."
 
 
 async def test_the_keys_are_those_of_what_is_to_be_done(tmp_path: Path) -> None:

@@ -56,6 +56,19 @@ class JobLanguages:
         return language != article.language
 
 
+def open_languages(articles: Articles, article: Article, targets: Iterable[str]) -> list[str]:
+    """Give the languages of the desk and of an article that it has a place for, as far as is known without reading.
+
+    Args:
+        articles: the room of the articles.
+        article: the article.
+        targets: the languages of the desk, in their order.
+    """
+    languages = all_languages(targets, [article])
+    closed = JobLanguages(articles).closed(article, languages)
+    return [one for one in languages if one not in closed]
+
+
 def _without_job(article: Article, languages: Iterable[str]) -> list[str]:
     has = {job.language for job in article.jobs}
     return [language for language in languages if language not in has]

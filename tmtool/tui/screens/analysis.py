@@ -18,6 +18,7 @@ from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.actions import Place
+from tmtool.tui.job_languages import open_languages
 from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import one_line
 from tmtool.tui.long_work import Cancelled
@@ -169,10 +170,13 @@ class AnalysisScreen(TellingScreen[None]):
         self.action_again()
 
     def action_language(self) -> None:
-        """Count for the next language of the desk."""
-        language = next_language(self._language, self._desk.settings.targets)
+        """Count for the next language of the desk that the article has a place for."""
+        languages: Sequence[str] = self._desk.settings.targets
+        if len(self._articles) == 1:
+            languages = open_languages(self._desk.articles, self._articles[0], languages)
+        language = next_language(self._language, languages)
         if language is None:
-            self.notify("This desk has no other language.", severity="warning")
+            self.notify("There is no other language.", severity="warning")
             return
         self._language = language
         self.action_again()

@@ -13,6 +13,7 @@ from tmtool.model.articles import Article, Segment
 from tmtool.model.errors import TmtoolError
 from tmtool.tui.actions import Place
 from tmtool.tui.job.open_job import same_place
+from tmtool.tui.job_languages import open_languages
 from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import around
 from tmtool.tui.messages import Failed
@@ -139,10 +140,10 @@ class PreviewView(TellingScreen[Jump | None]):
 
     def action_language(self) -> None:
         """Show the same place in the next language."""
-        others = (job.language for job in self._article.jobs)
-        language = next_language(self._language, self._desk.settings.targets, others)
+        there = open_languages(self._desk.articles, self._article, self._desk.settings.targets)
+        language = next_language(self._language, there)
         if language is None:
-            self.notify("This desk has no other language.", severity="warning")
+            self.notify("There is no other language.", severity="warning")
         else:
             self._read(language)
 

@@ -113,7 +113,7 @@ class ReturningScreen(TellingScreen["tuple[Change, ...] | None"]):
         if self._path.value != message.typed:
             return
         self._path.value, self._path.cursor_position = message.path, len(message.path)
-        self.query_one("#summary", Row).show(literal(f" {'  '.join(message.names)}" if len(message.names) > 1 else ""))
+        self.query_one("#summary", Row).show(literal("  ".join(message.names) if len(message.names) > 1 else ""))
 
     @on(Input.Changed)
     def _typed(self) -> None:
@@ -136,7 +136,7 @@ class ReturningScreen(TellingScreen["tuple[Change, ...] | None"]):
         typed = self._path.value
         if not typed.strip():
             return
-        self.query_one("#summary", Row).show(" Reading …")
+        self.query_one("#summary", Row).show("Reading …")
 
         def look() -> Message:
             path = path_of(typed)
@@ -164,7 +164,7 @@ class ReturningScreen(TellingScreen["tuple[Change, ...] | None"]):
             return
         self._found = message.found
         if message.found is None:
-            self.query_one("#summary", Row).show(literal(f" {message.why}", style="$text-error"))
+            self.query_one("#summary", Row).show(literal(message.why, style="$text-error"))
             return
         items = items_of(message.found)
         self._marked = set(marked_at_first(items))
@@ -181,7 +181,7 @@ class ReturningScreen(TellingScreen["tuple[Change, ...] | None"]):
     def _draw_summary(self) -> None:
         if self._found is not None:
             items = self._list.items
-            self.query_one("#summary", Row).show(summary(self._found, items, self._marked, self.size.width))
+            self.query_one("#summary", Row).show(summary(self._found, items, self._marked, self.size.width - 2))
 
     def action_take(self) -> None:
         """Mark the change, or leave it, and go to the next one; a conflict is marked where it can be taken."""

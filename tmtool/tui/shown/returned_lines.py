@@ -78,4 +78,4 @@ def summary(found: Returned, items: Collection[Item], marked: Collection[int], w
     parts = [f"{counted(found.read, rows)} read, {found.unchanged} unchanged", conflicts, *found.remarks]
     takes = f"Enter takes {len(marked)} of {sum(one.change is not None for one in items)}" if marked else "none marked"
     said = "; ".join([*(part.rstrip(".") for part in parts), takes])
-    return literal(f" {said}.").truncate(2 * width, ellipsis=True)
+    return literal(f"{said}.").truncate(2 * width, ellipsis=True)
