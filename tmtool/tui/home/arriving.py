@@ -119,8 +119,9 @@ class Arriving(ArticlesScreen):
             else:
                 self._ask_again(wanted)
 
+        stay = "stays as it is" if looked.staying == 1 else "stay as they are"
         words = (
-            f"It looks like a new version of “{article.name}”: {looked.staying} of its segments stay as they are; "
+            f"It looks like a new version of “{article.name}”: {looked.staying} of its segments {stay}; "
             f"{changes(looked.changed, looked.new, looked.removed)}."
         )
         answers = {"enter": "makes it the new version and keeps the work", "n": "takes it in as a new article"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from tmtool.language.counted import counted
 from tmtool.model.units import Match, Status
 from tmtool.tui.actions import keys_of
 from tmtool.tui.literal import hanging, literal, one_line
@@ -172,7 +173,8 @@ def match_lines(matches: Sequence[Match], texts: Texts, width: int, height: int)
     more = _more(wanted - len(lines), width - kept)
     if kept + more.cell_length > width and height > _FULL_FORM:
         lines, _ = _squeezed(matches, laid, texts, width, height - 1)
-        return [*lines, Content.styled(f"… {wanted - len(lines)} more lines: {keys_of(_ALL)}", "dim").truncate(width)]
+        rest = f"… {counted(wanted - len(lines), 'more line')}: {keys_of(_ALL)}"
+        return [*lines, Content.styled(rest, "dim").truncate(width)]
     free = max(width - more.cell_length, 0)
     last = lines[-1].truncate(free, ellipsis=True)
     return [*lines[:-1], (last + Content(" " * (free - last.cell_length)) + more).truncate(width)]
