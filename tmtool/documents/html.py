@@ -9,6 +9,7 @@ from tmtool.documents.document import Document, DocumentBlock
 from tmtool.documents.html_encoding import decode_page, encode_page
 from tmtool.documents.html_page import Page, read_page
 from tmtool.documents.html_writing import changes
+from tmtool.documents.measure import refuse_beyond_measure
 from tmtool.language.encodings import refuse_unless_text
 from tmtool.model.errors import RefusedInput
 from tmtool.model.text import TaggedText
@@ -31,6 +32,7 @@ def read(data: bytes, encoding: str | None = None) -> Document:
     """
     decoded = decode_page(data, encoding)
     refuse_unless_text(decoded.text, None)
+    refuse_beyond_measure(decoded.text, marks="<", counts_lines=False)
     page = read_page(decoded.text)
     if not page.blocks:
         raise RefusedInput("The page holds no text; there is nothing to translate.")

@@ -14,8 +14,9 @@ from tmtool.documents.html_page import Page, read_page
 from tmtool.documents.html_writing import changes as html_changes
 from tmtool.documents.inline_pieces import Piece, PlacedText, put_together
 from tmtool.documents.markdown_blocks import Paragraph, Stretch, blocks_of
-from tmtool.documents.markdown_inline import Env, take_apart
+from tmtool.documents.markdown_inline import MARKS, Env, take_apart
 from tmtool.documents.markdown_writing import Surroundings, escaped_value, written
+from tmtool.documents.measure import refuse_beyond_measure
 from tmtool.language.encodings import Decoded, decode, refuse_unless_text
 from tmtool.model.articles import BlockKind
 from tmtool.model.errors import RefusedInput
@@ -64,6 +65,7 @@ def read(data: bytes, encoding: str | None = None) -> Document:
     """
     decoded = decode(data, encoding=encoding)
     refuse_unless_text(decoded.text, None)
+    refuse_beyond_measure(decoded.text, marks=MARKS)
     found = _read(decoded.text)
     if not found.blocks:
         raise RefusedInput("The document holds no text; there is nothing to translate.")

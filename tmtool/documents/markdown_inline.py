@@ -37,6 +37,8 @@ _WATCHED = {
     "entity": "&",
 }
 """Rules of markdown-it, and the characters with which what they recognise begins."""
+MARKS = "`~*_[!<|"
+"""Signs with which most marks begin, those of tables among them."""
 _DEEPEST = 3
 """Notes within notes that are looked into."""
 _MOST_BRACKETS = 1000

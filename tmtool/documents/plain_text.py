@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from tmtool.documents.document import Document, DocumentBlock
+from tmtool.documents.measure import refuse_beyond_measure
 from tmtool.language.encodings import decode, refuse_unless_text
 from tmtool.model.articles import BlockKind
 from tmtool.model.errors import RefusedInput
@@ -42,6 +43,7 @@ def read(data: bytes, encoding: str | None = None) -> Document:
     decoded = decode(data, encoding=encoding)
     text = decoded.text
     refuse_unless_text(text, None)
+    refuse_beyond_measure(text, marks="")
     groups = _groups(text)
     if not groups:
         raise RefusedInput("The file holds no text; there is nothing to translate.")
