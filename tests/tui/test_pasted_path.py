@@ -38,7 +38,7 @@ def test_what_names_no_file_is_text(tmp_path: Path, story: Path) -> None:
 async def test_a_pasted_path_opens_the_file(tmp_path: Path, story: Path) -> None:
     async with at_home(tmp_path) as home:
         await home.paste(str(story))
-        await home.until(lambda: "That is the path of a file: “the story.txt” is taken in." in said(home))
+        await home.until(lambda: "That is the path of a file: “the story.txt” will be taken in." in said(home))
         assert "3 lines look like an author box, none left out" in shown(home.pilot)
         await home.press("f2", "enter")
         await home.translating()
@@ -62,7 +62,7 @@ async def test_a_path_that_is_typed_is_known_too(tmp_path: Path, story: Path) ->
         await home.press("ctrl+n")
         await home.until(lambda: isinstance(home.screen, NewArticleView))
         await home.press(*("slash" if letter == "/" else letter for letter in str(short)))
-        await home.until(lambda: "That is the path of a file: “x” is taken in." in said(home))
+        await home.until(lambda: "That is the path of a file: “x” will be taken in." in said(home))
         await home.press("ctrl+s")
         await home.translating()
         assert home.screen.article.name == "x"
@@ -106,7 +106,7 @@ async def test_a_file_that_is_no_article_is_refused_with_what_to_do(tmp_path: Pa
     (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     async with at_home(tmp_path) as home:
         await home.paste(str(tmp_path / "old.doc"))
-        await home.until(lambda: "“old.doc” is taken in" in said(home))
+        await home.until(lambda: "“old.doc” will be taken in" in said(home))
         await home.press("enter")
         await home.until(lambda: "DOCX" in said(home))
         assert isinstance(home.screen, NewArticleView)

@@ -40,7 +40,7 @@ def new_article_lines(looked: LookedOver | None, left_out: int, file: str | None
 
 def _file_line(file: str) -> Content:
     return Content.assemble(
-        literal(f"That is the path of a file: “{file}” is taken in. "),
+        literal(f"That is the path of a file: “{file}” will be taken in. "),
         (first_key("new_article.words"), _KEY),
         " takes the words themselves.",
     )
