@@ -85,7 +85,7 @@ def parses(word: str) -> tuple[Parse, ...]:
     return tuple(analyser().parse(word))
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 6)
 def is_known(word: str) -> bool:
     """Say whether the dictionary has the word in this form."""
     return bool(analyser().word_is_known(word))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
-from time import time
+from time import monotonic, time
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -48,6 +48,8 @@ LOOKED_AFTER_FIRST = 5.0
 """Seconds until the first look at what is derived from the desk."""
 LOOKED_AFTER_EVERY = 20.0
 """Seconds between two looks at what is derived from the desk."""
+PAUSED_AFTER = 3.0
+"""Seconds without a key after which unused memory is given back, which a key would have to wait for."""
 WARMED_AFTER = 1.0
 """Seconds after which indexes and folders are gone through when an article is opened at once."""
 
@@ -104,6 +106,8 @@ class TmtoolApp(App[None], inherit_bindings=False):
         """What can be taken back in the segments that were worked on, also after the article was left."""
         self.news: MemoriesChanged | None = None
         """What came into the drop folders last; Home shows it."""
+        self._pressed: float | None = None
+        """When the last key came; None where unused memory was given back since."""
         self._waiting_notice: Notification | None = None
         """What is to be said once no dialog is open."""
 
@@ -162,6 +166,7 @@ class TmtoolApp(App[None], inherit_bindings=False):
         # Where the desk was never looked after, phrases of the memories are not found before.
         self.set_timer(LOOKED_AFTER_FIRST, self._look_after)
         self.set_interval(LOOKED_AFTER_EVERY, self._look_after)
+        self.set_interval(PAUSED_AFTER, self._give_back)
 
     def _warm_figures(self) -> None:
         from tmtool.tui.inserting.source_figures import load
@@ -195,6 +200,12 @@ class TmtoolApp(App[None], inherit_bindings=False):
         if not any(worker.group == "look after" and worker.is_running for worker in self.workers):
             self.run_worker(work, group="look after", exit_on_error=False, thread=True)
 
+    def _give_back(self) -> None:
+        """Give unused memory back where the person has paused, in a worker."""
+        if self._pressed is not None and monotonic() - self._pressed > PAUSED_AFTER:
+            self._pressed = None
+            self.run_worker(give_back, group="spare memory", exit_on_error=False, thread=True)
+
     def _look_up_again(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, TranslateScreen):
@@ -215,6 +226,7 @@ class TmtoolApp(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Take keys by their place on the keyboard, whatever the layout."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            self._pressed = monotonic()
             event = self._by_place(textual_compat.latin_event(event))
             if self._asks_in_dialog(event.key):
                 self.action_help()

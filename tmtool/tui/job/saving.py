@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -53,6 +54,12 @@ def _taken_back(undone: Undone) -> str:
         begins = f"Taken back: the sign-off of the whole translation ({size}). F12 signs off anew."
         return " ".join([begins, *undone.left])
     return undone.words
+
+
+@lru_cache(maxsize=1 << 6)
+def _versions(seen: int, last: int) -> tuple[int, int]:
+    # Thousands of segments have gone through the same few versions.
+    return seen, last
 
 
 class Saving:
@@ -275,7 +282,7 @@ class Saving:
 
     def _note(self, segment: int, before: int, now: int) -> None:
         seen, last = self._went_on.get(segment, (before, before))
-        self._went_on[segment] = (seen if last == before else before, now)
+        self._went_on[segment] = _versions(seen if last == before else before, now)
 
     def _written(
         self, version: int, segments: tuple[Segment, ...], words: str = "", *, text: tuple[int, str] | None = None

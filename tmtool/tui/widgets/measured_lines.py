@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 Laid = TypeVar("Laid")
 """An item as it is drawn."""
-KEPT = 200
+KEPT = 100
 """So many items are kept laid out, then those near the place; their heights stay known."""
 
 
