@@ -15,6 +15,7 @@ from tmtool.model.errors import RefusedInput
         ("a.txt", "word " * 20_001, "100,000 characters in one paragraph"),
         ("a.txt", f"{'word ' * 15_000}\n\n" * 14, "1,000,000 characters"),
         ("a.md", "word *word* " * 5_001, "10,000 tags in one paragraph"),
+        ("a.po", 'msgid ""\nmsgstr "Language: ru"\n\n' + 'msgid "word"\nmsgstr ""\n\n' * 20_001, "20,000 texts"),
         ("a.html", "<p>word</p>".ljust(LARGEST_TEXT + 1), "20 MB"),
     ],
 )

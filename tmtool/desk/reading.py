@@ -19,6 +19,8 @@ MOST_BLOCKS = 10_000
 MOST_CHARACTERS = 1_000_000
 """Of a document that is to become an article; a book of five hundred pages has so many."""
 LONGEST_BLOCK = 100_000
+MOST_ENTRIES = 20_000
+"""Of a bilingual file that is to be translated."""
 MOST_TAGS = 10_000
 
 
@@ -56,6 +58,10 @@ def read_document(data: bytes, name: str, encoding: str | None = None) -> ReadDo
             return ReadDocument(format_, document)
         if "bilingual" in format_.reads:
             found: BilingualFile = format_.load().read_bilingual(data, name=PurePath(name).name, encoding=encoding)
+            if len(found.entries) > MOST_ENTRIES:
+                raise RefusedInput(
+                    f"The file has more than {MOST_ENTRIES:,} texts: split it; a memory is taken in with: tmtool import"
+                )
             return ReadDocument(format_, as_document(found), found)
     except TmtoolError as error:
         error.file = error.file or name
