@@ -79,7 +79,7 @@ def analyser() -> MorphAnalyzer:
 
 
 # The readings of a word weigh 3 KB: kept are those of the terms around the person, no whole glossary.
-@lru_cache(maxsize=1 << 6)
+@lru_cache(maxsize=1 << 5)
 def parses(word: str) -> tuple[Parse, ...]:
     """Give the readings of pymorphy3 for a word."""
     return tuple(analyser().parse(word))
@@ -91,7 +91,7 @@ def is_known(word: str) -> bool:
     return bool(analyser().word_is_known(word))
 
 
-@lru_cache(maxsize=1 << 6)
+@lru_cache(maxsize=1 << 4)
 def lexeme(text: str) -> frozenset[str]:
     """Give all forms of all readings of a word that is not met in its citation form, folded."""
     return frozenset(fold(one.word) for parse in parses(text) for one in parse.lexeme) | {fold(text)}

@@ -64,7 +64,7 @@ class Forms:
         return next((one.text for one in self.forms if one.case == case and plural in (None, one.plural)), None)
 
 
-@lru_cache(maxsize=1 << 6)
+@lru_cache(maxsize=1 << 5)
 def forms(term: str) -> Forms:
     """Build the forms of a term.
 

@@ -15,7 +15,7 @@ from tmtool.language.russian_wishes import LIKELY, wanted
 
 
 # The text before the cursor is another one after each word.
-@lru_cache(maxsize=1 << 7)
+@lru_cache(maxsize=1 << 5)
 def offer(term: str, before: str, after: str = "") -> tuple[str, ...]:
     """Give the forms of a term, the likeliest at a place first.
 

@@ -52,7 +52,7 @@ class _Wanted:
     """The gender of a surname, which its forms alone may not tell."""
 
 
-@lru_cache(maxsize=1 << 9)
+@lru_cache(maxsize=1 << 8)
 def _wanted(term: str) -> tuple[_Wanted, ...]:
     declension = decline(term)
     slots = declension.slots

@@ -41,7 +41,7 @@ def is_abbreviation(word: str) -> bool:
     return word.isupper() and sum(map(str.isalpha, word)) > 1
 
 
-@lru_cache(maxsize=1 << 6)
+@lru_cache(maxsize=1 << 5)
 def word_of(text: str) -> Word:
     """Find out what a word may be in its citation form.
 

@@ -44,7 +44,7 @@ class _Word(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=1 << 9)
+@lru_cache(maxsize=1 << 6)
 def spelled(text: str, language: str) -> tuple[Placeable, ...]:
     """Find the numbers of a text that are written as words.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 
 MOST_STEPS = 200
@@ -29,11 +29,11 @@ class Step:
         return self.start + len(self.inserted)
 
 
-@dataclass
+@dataclass(slots=True)
 class Steps:
     """What can be taken back in one text, and done again."""
 
-    done: deque[Step] = field(default_factory=lambda: deque(maxlen=MOST_STEPS))
+    done: list[Step] = field(default_factory=list)
     undone: list[Step] = field(default_factory=list)
     declined: set[tuple[str, str]] = field(default_factory=set)
     """Automatic changes that the person took back: what stood before, and what was typed."""
@@ -56,6 +56,7 @@ class Steps:
             self.done[-1] = joined
         else:
             self.done.append(step)
+            del self.done[:-MOST_STEPS]
         self._is_open = typed
 
     def close(self) -> None:
