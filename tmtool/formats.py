@@ -214,7 +214,7 @@ _ALL = (
     Format(
         "cms",
         "HTML for a CMS",
-        "Headline, headings and paragraphs of the translation, and nothing else.",
+        "The translation with its headings, lists, bold and italic words and links, and nothing else.",
         (".html",),
         "tmtool.documents.cms_html",
         (),

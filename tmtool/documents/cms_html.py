@@ -1,21 +1,41 @@
-"""An article as the HTML that is pasted into a CMS: headline, headings, paragraphs and nothing else."""
+"""An article as the HTML that is pasted into a CMS: headline, headings, paragraphs, lists and nothing else."""
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import BinaryIO
 
-from tmtool.documents.web_text import legal, with_spaces
+from tmtool.documents.document import ListItem
+from tmtool.documents.web_blocks import WebBlock, marks_anywhere, web_blocks
+from tmtool.documents.web_inline import inline_html
 from tmtool.model.articles import BlockKind
 from tmtool.model.job_content import JobContent
 
-_ELEMENTS = {BlockKind.HEADLINE: "h1", BlockKind.HEADING: "h2"}
+_HEADLINE_LEVEL, _LOWEST_LEVEL = 1, 6
+_HEADINGS = (BlockKind.HEADLINE, BlockKind.HEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A block and what stands in its element."""
+
+    kind: BlockKind
+    block: WebBlock
+    inside: str
+
+    @property
+    def items(self) -> tuple[ListItem, ...]:
+        """The items of lists in which it is written: only paragraphs are."""
+        return self.block.items if self.kind is BlockKind.PARAGRAPH else ()
 
 
 def write_job(job: JobContent, out: BinaryIO) -> int:
     """Write an article for a CMS: the headline first, what is left out not at all.
 
-    Cells of tables become paragraphs, notes come last. Descriptions of pictures are not in it.
+    Bold and italic words, sub- and superscript, links to the web and to mail, line breaks, the levels of headings and
+    lists are those of the original; the highest heading below the headline is the second level. Cells of tables become
+    paragraphs, notes come last. Descriptions of pictures are not in it.
 
     Args:
         job: the job.
@@ -24,20 +44,81 @@ def write_job(job: JobContent, out: BinaryIO) -> int:
     Returns:
         The number of its translated segments.
     """
+    known = web_blocks(job)
+    anywhere = marks_anywhere(known)
     blocks = [
-        (block.kind, text.text.strip())
-        for block, text in zip(job.blocks, job.clean, strict=True)
+        _Written(
+            block.kind,
+            web,
+            inline_html(text, web, anywhere, job.no_break_spaces, is_heading=block.kind in _HEADINGS),
+        )
+        for block, web, text in zip(job.blocks, known, job.clean, strict=True)
         if block.kind is not BlockKind.ATTRIBUTE and text.text.strip()
     ]
-    blocks.sort(key=lambda block: block[0] is BlockKind.NOTE)
-    first = next((at for at, (kind, _) in enumerate(blocks) if kind is BlockKind.HEADLINE), 0)
+    blocks = [block for block in blocks if block.inside]
+    blocks.sort(key=lambda block: block.kind is BlockKind.NOTE)
+    first = next((at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADLINE), 0)
     ordered = [*blocks[first : first + 1], *blocks[:first], *blocks[first + 1 :]]
-    lines = (_element(kind, text, job.no_break_spaces) for kind, text in ordered)
-    out.write("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
+    out.write("".join(_page(ordered)).encode("utf-8", "replace"))
     return job.translated
 
 
-def _element(kind: BlockKind, text: str, no_break_spaces: str) -> str:
-    name = _ELEMENTS.get(kind, "p")
-    inside = with_spaces(escape(legal(text), quote=False), no_break_spaces).replace("\n", "<br>")
-    return f"<{name}>{inside}</{name}>"
+def _page(blocks: Sequence[_Written]) -> Iterator[str]:
+    levels = [block.block.level for block in blocks if block.kind is BlockKind.HEADING]
+    highest = min((level for level in levels if level is not None), default=_HEADLINE_LEVEL)
+    open_now: tuple[ListItem, ...] = ()
+    for block in blocks:
+        same = _same(open_now, block.items)
+        yield from _ends(open_now, same, block.items)
+        yield from _starts(open_now, same, block.items)
+        is_first = len(same) < len(block.items)
+        open_now = block.items
+        if is_first:
+            yield block.inside
+            continue
+        name = _element(block, highest)
+        yield f"\n<{name}>{block.inside}</{name}>" if open_now else f"<{name}>{block.inside}</{name}>\n"
+    yield from _ends(open_now, (), ())
+
+
+def _element(block: _Written, highest: int) -> str:
+    if block.kind is BlockKind.HEADLINE:
+        return f"h{_HEADLINE_LEVEL}"
+    if block.kind is BlockKind.HEADING:
+        below = 1 if block.block.level is None else block.block.level - highest + 1
+        return f"h{min(_HEADLINE_LEVEL + below, _LOWEST_LEVEL)}"
+    return "p"
+
+
+def _same(open_now: Sequence[ListItem], wanted: Sequence[ListItem]) -> Sequence[ListItem]:
+    """Give the items that both have in common."""
+    same = 0
+    while same < min(len(open_now), len(wanted)) and open_now[same] == wanted[same]:
+        same += 1
+    return wanted[:same]
+
+
+def _goes_on(open_now: Sequence[ListItem], same: Sequence[ListItem], wanted: Sequence[ListItem]) -> bool:
+    """Whether the list behind the items in common goes on with another item."""
+    depth = len(same)
+    return depth < min(len(open_now), len(wanted)) and open_now[depth].list == wanted[depth].list
+
+
+def _ends(open_now: Sequence[ListItem], same: Sequence[ListItem], wanted: Sequence[ListItem]) -> Iterator[str]:
+    """End the items and lists in which the next block does not stand."""
+    for depth in range(len(open_now) - 1, len(same) - 1, -1):
+        yield "</li>\n"
+        if depth > len(same) or not _goes_on(open_now, same, wanted):
+            yield f"</{_list(open_now[depth])}>" + ("" if depth else "\n")
+
+
+def _starts(open_now: Sequence[ListItem], same: Sequence[ListItem], wanted: Sequence[ListItem]) -> Iterator[str]:
+    """Begin the lists and items in which the next block stands."""
+    for depth in range(len(same), len(wanted)):
+        if depth > len(same) or not _goes_on(open_now, same, wanted):
+            yield ("\n" if depth else "") + f"<{_list(wanted[depth])}>\n"
+        yield "<li>"
+
+
+def _list(item: ListItem) -> str:
+    return "ol" if item.is_ordered else "ul"

@@ -26,6 +26,18 @@ class DocumentBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class ListItem:
+    """The item of a list in which a block stands."""
+
+    list: int
+    """Which list of the document."""
+    item: int
+    """Which item; an item may have several blocks."""
+    is_ordered: bool
+    """Whether its items are numbered."""
+
+
+@dataclass(frozen=True, slots=True)
 class Details:
     """What a document says of itself beside its text."""
 

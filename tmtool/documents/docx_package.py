@@ -41,6 +41,24 @@ class DocxPackage:
     """The text itself first, then footnotes, endnotes, headers and footers."""
     styles: DocxPart | None
 
+    def addresses(self, part: str) -> dict[str, str]:
+        """Give the addresses outside of the file that a part names, by the identities of the relationships."""
+        relations = _relations(part)
+        if relations not in self.archive:
+            return {}
+        return {
+            one.get("Id", ""): one.get("Target", "")
+            for one in parse(self.archive.read(relations), relations).getroot()
+            if one.get("TargetMode") == "External"
+        }
+
+    def numbering(self) -> Any:
+        """Give the root of the part that says what the lists are; None where there is none."""
+        name = next(
+            (target for kind, target in _related(self.archive, self.parts[0].name) if kind == "numbering"), None
+        )
+        return None if name is None else parse(self.archive.read(name), name).getroot()
+
 
 def open_package(data: bytes) -> DocxPackage:
     """Take a DOCX file apart.
@@ -82,10 +100,15 @@ def _main_part(archive: ZippedParts) -> str:
     raise RefusedInput("This is no sound DOCX file: the part with its text is missing; save it again as DOCX.")
 
 
+def _relations(part: str) -> str:
+    """Give the name of the part that says what a part is related to."""
+    folder, base = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
+
+
 def _related(archive: ZippedParts, part: str) -> list[tuple[str, str]]:
     """Give what a part is related to inside the archive: the kind of each, such as `header`, and its name."""
-    folder, base = posixpath.split(part)
-    relations = posixpath.join(folder, "_rels", f"{base}.rels")
+    folder, relations = posixpath.dirname(part), _relations(part)
     if relations not in archive:
         return []
     found = []

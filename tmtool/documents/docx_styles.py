@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,9 @@ class _Style:
     level: int | None
     is_hidden: bool | None
     has_look: bool
+    switches: Mapping[str, bool]
+    """What it switches on or off of `w:b` and `w:i`."""
+    numbering: Any
 
 
 class Styles:
@@ -56,10 +60,18 @@ class Styles:
         """Whether a style hides its text."""
         return next((style.is_hidden for style in self._chain(identity) if style.is_hidden is not None), False)
 
+    def is_switched_on(self, identity: str | None, name: str) -> bool:
+        """Whether a style makes words bold (`w:b`) or italic (`w:i`)."""
+        return next((style.switches[name] for style in self._chain(identity) if name in style.switches), False)
+
     def makes_no_look(self, identity: str | None) -> bool:
         """Whether a style is known to change nothing, such as those that come along with text from the web."""
         chain = self._chain(identity)
         return bool(chain) and not any(style.has_look for style in chain)
+
+    def numbering(self, identity: str | None) -> Any:
+        """Give the numbering properties of a paragraph style; None where it makes no list."""
+        return next((style.numbering for style in self._chain(identity) if style.numbering is not None), None)
 
     def _chain(self, identity: str | None) -> list[_Style]:
         chain: list[_Style] = []
@@ -78,12 +90,19 @@ def _style(element: Any) -> _Style:
         outline_level(child(element, "w:pPr")),
         None if vanish is None else is_on(vanish),
         look is not None and any(short(one.tag) != "w:lang" for one in look),
+        {short(one.tag): is_on(one) for one in (() if look is None else look) if short(one.tag) in ("w:b", "w:i")},
+        numbering_of(child(element, "w:pPr")),
     )
 
 
 def outline_level(properties: Any) -> int | None:
     """Give the outline level that paragraph properties set, from 0; None where they set none."""
     return None if properties is None else whole(value(child(properties, "w:outlineLvl")))
+
+
+def numbering_of(properties: Any) -> Any:
+    """Give what paragraph properties say of lists; None where they say nothing."""
+    return None if properties is None else child(properties, "w:numPr")
 
 
 def set_default_language(root: Any, language: str) -> None:

@@ -27,7 +27,7 @@ _NO_BREAK = re.compile(r"&(?:nbsp|#160|#xA0);", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class _MarkdownBlock:
+class MarkdownBlock:
     """A block, and what it is written by."""
 
     kind: BlockKind
@@ -38,12 +38,12 @@ class _MarkdownBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class MarkdownParts:
     """A document as it was read."""
 
     text: str
     front: FrontMatter
-    blocks: tuple[_MarkdownBlock, ...]
+    blocks: tuple[MarkdownBlock, ...]
     labels: Mapping[int, str]
     pages: Sequence[tuple[int, Page]]
     """The parts in HTML, with where they start."""
@@ -66,7 +66,7 @@ def read(data: bytes, encoding: str | None = None) -> Document:
     decoded = decode(data, encoding=encoding)
     refuse_unless_text(decoded.text, None)
     refuse_beyond_measure(decoded.text, marks=MARKS)
-    found = _read(decoded.text)
+    found = parts_of(decoded.text)
     if not found.blocks:
         raise RefusedInput("The document holds no text; there is nothing to translate.")
     headline = next((block for block in found.blocks if block.kind is BlockKind.HEADLINE), None)
@@ -93,7 +93,7 @@ def write(data: bytes, document: Document, translations: Mapping[int, TaggedText
         The file in its own encoding, or in UTF-8 where that encoding lacks a character.
     """
     decoded = decode(data, encoding=document.encoding)
-    found = _read(decoded.text)
+    found = parts_of(decoded.text)
     made = _changes(found, translations)
     return _encoded(with_changes(decoded.text, made), decoded) if made else data
 
@@ -111,11 +111,12 @@ def _details(front: FrontMatter) -> Details:
     return Details(said.get("byline") or said.get("author"), said.get("published") or said.get("date"), address)
 
 
-def _read(text: str) -> _Read:
+def parts_of(text: str) -> MarkdownParts:
+    """Take a document apart."""
     front = front_matter(text)
     parts = blocks_of(text, front.end)
     blocks = [
-        _MarkdownBlock(BlockKind.HEADLINE if value.key == "title" else BlockKind.ATTRIBUTE, value.placed, value)
+        MarkdownBlock(BlockKind.HEADLINE if value.key == "title" else BlockKind.ATTRIBUTE, value.placed, value)
         for value in front.values
     ]
     labels: dict[int, str] = {}
@@ -124,16 +125,16 @@ def _read(text: str) -> _Read:
     for title in parts.titles:
         placed = _placed_value(text, title.start, title.end, parts.env)
         if placed is not None:
-            blocks.append(_MarkdownBlock(BlockKind.ATTRIBUTE, placed, title))
+            blocks.append(MarkdownBlock(BlockKind.ATTRIBUTE, placed, title))
     pages = [(part.start, read_page(text[part.start : part.end], whole=True)) for part in parts.html]
     for number, (start, page) in enumerate(pages):
         for nth, block in enumerate(page.blocks):
-            blocks.append(_MarkdownBlock(block.kind, _shifted(block.placed, start), (number, nth)))
+            blocks.append(MarkdownBlock(block.kind, _shifted(block.placed, start), (number, nth)))
     blocks.sort(key=lambda block: block.placed.start)
-    return _Read(text, front, tuple(_with_headline(blocks)), labels, pages, parts.env)
+    return MarkdownParts(text, front, tuple(_with_headline(blocks)), labels, pages, parts.env)
 
 
-def _with_headline(blocks: Sequence[_MarkdownBlock]) -> Iterator[_MarkdownBlock]:
+def _with_headline(blocks: Sequence[MarkdownBlock]) -> Iterator[MarkdownBlock]:
     """Call the first heading of the first level the headline, where the front matter has no title."""
     is_found = any(block.kind is BlockKind.HEADLINE for block in blocks)
     for block in blocks:
@@ -144,18 +145,18 @@ def _with_headline(blocks: Sequence[_MarkdownBlock]) -> Iterator[_MarkdownBlock]
             yield block
 
 
-def _of_paragraph(text: str, paragraph: Paragraph, env: Env, labels: dict[int, str]) -> Iterator[_MarkdownBlock]:
+def _of_paragraph(text: str, paragraph: Paragraph, env: Env, labels: dict[int, str]) -> Iterator[MarkdownBlock]:
     inline = take_apart(paragraph.content, env)
     placed = put_together(text, [_in_document(piece, paragraph) for piece in inline.pieces], _WHITE)
     if placed is not None:
-        yield _MarkdownBlock(paragraph.kind, placed, paragraph, paragraph.in_table)
+        yield MarkdownBlock(paragraph.kind, placed, paragraph, paragraph.in_table)
     labels.update({paragraph.place(at): label for at, label in inline.labels.items()})
     for value in inline.values:
         start, end = paragraph.place(value.start), paragraph.place(value.end)
         within = _placed_value(text, start, end, env)
         if within is not None:
             place = Stretch(start, end, value.quote)
-            yield _MarkdownBlock(BlockKind.ATTRIBUTE, within, place, paragraph.in_table)
+            yield MarkdownBlock(BlockKind.ATTRIBUTE, within, place, paragraph.in_table)
 
 
 def _in_document(piece: Piece, paragraph: Paragraph) -> Piece:
@@ -178,7 +179,7 @@ def _shifted(placed: PlacedText, by: int) -> PlacedText:
     return replace(placed, start=placed.start + by, end=placed.end + by, marks=marks)
 
 
-def _changes(found: _Read, translations: Mapping[int, TaggedText]) -> list[Change]:
+def _changes(found: MarkdownParts, translations: Mapping[int, TaggedText]) -> list[Change]:
     changed = {
         index: text
         for index, text in translations.items()
@@ -186,7 +187,7 @@ def _changes(found: _Read, translations: Mapping[int, TaggedText]) -> list[Chang
     }
     plain: list[Change] = []
     of_pages: dict[int, dict[int, TaggedText]] = {}
-    running: list[tuple[_MarkdownBlock, Paragraph, TaggedText]] = []
+    running: list[tuple[MarkdownBlock, Paragraph, TaggedText]] = []
     for index, text in sorted(changed.items()):
         block = found.blocks[index]
         source = block.source
@@ -208,7 +209,7 @@ def _changes(found: _Read, translations: Mapping[int, TaggedText]) -> list[Chang
     return sorted([*made, *outside(plain, [(start, end) for start, end, _ in made])])
 
 
-def _surroundings(found: _Read, plain: Sequence[Change]) -> Surroundings:
+def _surroundings(found: MarkdownParts, plain: Sequence[Change]) -> Surroundings:
     no_break = _NO_BREAK.search(found.text)
 
     def parse(paragraph: Paragraph) -> PlacedText | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
+from tmtool.documents.document import ListItem
 from tmtool.documents.markdown_inline import Env, parser
 from tmtool.model.articles import BlockKind
 
@@ -39,6 +40,8 @@ class Paragraph:
     in_table: bool = False
     level: int = 0
     """Of a heading."""
+    items: tuple[ListItem, ...] = ()
+    """Those in which it stands, the outermost first."""
 
     def place(self, at: int) -> int:
         """Give the place in the document of an offset in the content."""
@@ -105,7 +108,9 @@ class _Reader:
         row: list[tuple[int, int]] = []
         cell = notes = level = 0
         setext = ""
+        lists = _Lists()
         for token in tokens:
+            lists.take(token)
             if token.type == "tr_open" and token.map:
                 row, cell = self._cells(token.map[0], token.level > 2), 0
             elif token.type == "footnote_reference_open":
@@ -129,7 +134,7 @@ class _Reader:
                 kind = BlockKind.HEADING if level else BlockKind.NOTE if notes else BlockKind.PARAGRAPH
                 found = self._lines(token, is_atx=bool(level) and "#" in setext)
                 if found:
-                    yield Paragraph(kind, token.content, found, level=level)
+                    yield Paragraph(kind, token.content, found, level=level, items=lists.items)
 
     def _lines(self, token: Token, *, is_atx: bool) -> tuple[Line, ...]:
         """Find the lines of a block in the document; none where one is not there as it should be."""
@@ -185,6 +190,30 @@ class _Reader:
             if found is not None:
                 group = found.lastindex or 1
                 yield Stretch(found.start(group), found.end(group), self._text[found.end(group)])
+
+
+class _Lists:
+    """Knows in which items of which lists a token stands."""
+
+    def __init__(self) -> None:
+        self.items: tuple[ListItem, ...] = ()
+        self._open: list[tuple[int, bool]] = []
+        self._count = 0
+
+    def take(self, token: Token) -> None:
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            self._open.append((self._next(), token.type == "ordered_list_open"))
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            self._open.pop()
+        elif token.type == "list_item_open":
+            of_list, is_ordered = self._open[-1]
+            self.items = (*self.items, ListItem(of_list, self._next(), is_ordered))
+        elif token.type == "list_item_close":
+            self.items = self.items[:-1]
+
+    def _next(self) -> int:
+        self._count += 1
+        return self._count
 
 
 def _stripped(source: str, start: int, end: int) -> tuple[int, int]:

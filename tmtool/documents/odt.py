@@ -45,7 +45,7 @@ _NOT_OFFERED = {"text:tracked-changes", "office:annotation", "draw:object"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class OdtPlace:
     """A block and the element that shows it."""
 
     block: FoundBlock
@@ -53,7 +53,7 @@ class _Place:
     paragraph: Paragraph | None
 
 
-class _OdtFile:
+class OdtFile:
     """An ODT file, taken apart."""
 
     def __init__(self, data: bytes) -> None:
@@ -65,7 +65,7 @@ class _OdtFile:
             other = "" if body is None else next((short(one.tag).rpartition(":")[2] for one in body), "")
             raise RefusedInput(f"This is no text document but {_OTHERS.get(other, 'something else; paste its text')}.")
         self.looks = OdtLooks()
-        self.places: list[_Place] = []
+        self.places: list[OdtPlace] = []
         shared = self.trees["styles.xml"].getroot() if "styles.xml" in self.trees else None
         for name, tree in self.trees.items():
             roots = [root for root in (shared, tree.getroot()) if root is not None]
@@ -81,7 +81,7 @@ class _OdtFile:
         if shared is not None:
             set_default_language(shared.getroot(), language)
 
-    def _of_part(self, part: str, root: Any, styles: OdtStyles) -> Iterator[_Place]:
+    def _of_part(self, part: str, root: Any, styles: OdtStyles) -> Iterator[OdtPlace]:
         for element in root.iter():
             name = short(element.tag)
             if name not in ("text:p", "text:h", "svg:title", "svg:desc"):
@@ -92,7 +92,7 @@ class _OdtFile:
             if name.startswith("svg:"):
                 text = (element.text or "").strip()
                 if any(map(str.isalnum, text)) and len(element) == 0:
-                    yield _Place(FoundBlock(BlockKind.ATTRIBUTE, TaggedText(text)), element, None)
+                    yield OdtPlace(FoundBlock(BlockKind.ATTRIBUTE, TaggedText(text)), element, None)
                 continue
             style = attribute(element, "text:style-name")
             if styles.is_hidden("paragraph", style):
@@ -108,7 +108,7 @@ class _OdtFile:
                 kind = BlockKind.CELL
             elif is_title or level is not None:
                 kind = BlockKind.HEADING
-            yield _Place(FoundBlock(kind, read[0], is_title, level), element, read[1])
+            yield OdtPlace(FoundBlock(kind, read[0], is_title, level), element, read[1])
 
     def _surroundings(self, parent: Any, styles: OdtStyles) -> tuple[bool, bool, bool]:
         """Find out whether the children of an element stand in a cell, in a note, and in what is not offered."""
@@ -143,7 +143,7 @@ def read(data: bytes, encoding: str | None = None) -> Document:
     Raises:
         RefusedInput: it is damaged, protected, something else, or holds no text.
     """
-    return document_of([place.block for place in _OdtFile(data).places])
+    return document_of([place.block for place in OdtFile(data).places])
 
 
 def write(data: bytes, document: Document, translations: Mapping[int, TaggedText], *, language: str) -> bytes:
@@ -161,7 +161,7 @@ def write(data: bytes, document: Document, translations: Mapping[int, TaggedText
     """
     if not translations:
         return data
-    file = _OdtFile(data)
+    file = OdtFile(data)
     foreign = foreign_marks((place.block.text, place.paragraph) for place in file.places if place.paragraph is not None)
     for index, translated in translations.items():
         place = file.places[index]

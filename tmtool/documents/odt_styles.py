@@ -64,6 +64,13 @@ class OdtStyles:
         marks = parent + "".join(f" {key}={quoted(text)}" for key, text in style.properties)
         return f"<text:span{marks}>" if marks else ""
 
+    def look_properties(self, name: str | None) -> dict[str, str]:
+        """Give the properties that a style and those of which it is made set for words."""
+        said: dict[str, str] = {}
+        for style in reversed(self._chain("text", name)):
+            said |= dict(style.properties)
+        return said
+
     def is_hidden(self, family: str, name: str | None) -> bool:
         """Whether a style hides its text."""
         return any(style.is_hidden for style in self._chain(family, name))

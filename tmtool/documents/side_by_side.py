@@ -7,6 +7,7 @@ from html import escape
 from typing import BinaryIO
 
 from tmtool.documents.web_text import legal
+from tmtool.language.counted import counted
 from tmtool.language.registry import name_of
 from tmtool.model.articles import Segment
 from tmtool.model.job_content import JobContent
@@ -56,9 +57,10 @@ def _page(job: JobContent) -> Iterator[str]:
     yield f'<!DOCTYPE html>\n<html lang="{tag}">\n<head>\n<meta charset="utf-8">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield f"<title>{name}: {source} – {target}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-    counted = sum(bool(one.source) and not one.left_out for one in job.segments)
+    all_segments = sum(bool(one.source) and not one.left_out for one in job.segments)
     yield f'<header lang="en">\n<h1>{name}</h1>\n'
-    yield f"<p>{source} – {target} · {job.translated} of {counted} segments translated · {_text(job.created)}</p>\n"
+    done = f"{job.translated:,} of {counted(all_segments, 'segment')} translated"
+    yield f"<p>{source} – {target} · {done} · {_text(job.created)}</p>\n"
     yield '</header>\n<table>\n<thead lang="en"><tr><th class="n" scope="col">#</th>'
     yield f'<th scope="col">{source}</th><th scope="col">{target}</th><th class="state" scope="col">State</th>'
     yield "</tr></thead>\n<tbody>\n"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_ADDRESS = re.compile(r"https?://[^\s/?#\\]|mailto:[^\s?]", re.IGNORECASE)
+_PASSED_OVER = re.compile(r"[\t\n\r]")
 _NO_BREAK = {"\u00a0": "&nbsp;", "\u202f": "&#8239;", "\u2007": "&#8199;"}
 
 
@@ -32,3 +35,16 @@ def with_signs(text: str) -> str:
     for sign, entity in _NO_BREAK.items():
         text = text.replace(entity, sign)
     return text
+
+
+def address(text: str | None) -> str | None:
+    """Give an address as a link may have it; None where it leads neither to the web nor to mail.
+
+    Args:
+        text: the address as a document has it, character references read.
+    """
+    # Browsers pass over these signs, so `java\nscript:` is a script.
+    plain = legal(_PASSED_OVER.sub("", text or "").strip())
+    if not _ADDRESS.match(plain):
+        return None
+    return re.sub(r"\s", lambda found: quote(found.group()), plain)

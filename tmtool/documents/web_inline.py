@@ -1,0 +1,166 @@
+"""Text with tags as the inside of an element of a page: few elements, always closed, no attribute but an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from html import escape
+from itertools import takewhile
+
+from tmtool.documents.web_blocks import Mark, WebBlock, pairs
+from tmtool.documents.web_text import legal, with_spaces
+from tmtool.model.text import TaggedText, TagKind
+
+ELEMENTS = ("strong", "em", "sub", "sup", "code")
+"""What words may be on a page, the outermost first; a link goes round all of them."""
+_LINK = "a href="
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Text that looks the same, or a line break."""
+
+    text: str
+    elements: frozenset[str]
+    address: str | None
+
+    @property
+    def wanted(self) -> list[str]:
+        """The start tags of the elements in which it stands, the outermost first."""
+        link = [] if self.address is None else [f'{_LINK}"{escape(self.address)}"']
+        return [*link, *(name for name in ELEMENTS if name in self.elements)]
+
+
+def inline_html(
+    text: TaggedText,
+    block: WebBlock,
+    anywhere: Mapping[tuple[str, str], Mark],
+    no_break_spaces: str,
+    *,
+    is_heading: bool = False,
+) -> str:
+    """Write a text for a page; what is no mark that a page shall have is left away, and its text stays.
+
+    Args:
+        text: the text with the tags of the document; they may cross, and lack an end.
+        block: what its tags are.
+        anywhere: what tags are that the block does not have, as `marks_anywhere` gives it.
+        no_break_spaces: how these are written, as in `with_spaces`.
+        is_heading: whether it is a heading, of which it says nothing that all of it is bold or a link.
+    """
+    stretches = list(_stretches(text, block, anywhere))
+    if is_heading:
+        stretches = [
+            replace(
+                one,
+                elements=one.elements - block.around.elements,
+                address=None if one.address == block.around.address else one.address,
+            )
+            for one in stretches
+        ]
+    trimmed = _trimmed(_trimmed(stretches, str.lstrip)[::-1], str.rstrip)[::-1]
+    return _written(_with_plain_spaces(trimmed), no_break_spaces)
+
+
+def _stretches(text: TaggedText, block: WebBlock, anywhere: Mapping[tuple[str, str], Mark]) -> Iterator[_Stretch]:
+    """Cut a text where its look changes and at line breaks."""
+    known = {
+        index: block.marks.get(pair) or anywhere.get((pair.opening, pair.closing)) or Mark()
+        for index, pair in pairs(text.tags)
+    }
+    open_now: list[tuple[int, Mark]] = []
+    look = _look(block.around, ())
+    done = 0
+    for index, tag in enumerate(text.tags):
+        at = min(max(tag.at, done), len(text.text))
+        yield from _lines(text.text[done:at], look)
+        done = at
+        if tag.kind is TagKind.ALONE:
+            yield from _lines(_alone(known[index], text.text, at), _look(block.around, [*open_now, (0, known[index])]))
+            continue
+        if tag.kind is TagKind.OPEN:
+            open_now.append((tag.number, known[index]))
+        else:
+            opened = next((nth for nth in range(len(open_now) - 1, -1, -1) if open_now[nth][0] == tag.number), None)
+            if opened is not None:
+                del open_now[opened]
+        look = _look(block.around, open_now)
+    yield from _lines(text.text[done:], look)
+
+
+def _look(around: Mark, open_now: Sequence[tuple[int, Mark]]) -> _Stretch:
+    """Give an empty stretch that looks as marks make it, the outermost first."""
+    elements, address = around.elements, around.address
+    for _, mark in open_now:
+        elements = mark.elements if mark.replaces else elements | mark.elements
+        address = mark.address or address
+    return _Stretch("", elements, address)
+
+
+def _alone(mark: Mark, text: str, at: int) -> str:
+    """Give what a tag that stands alone reads as; a space only where none is there already."""
+    is_apart = not at or at == len(text) or text[at - 1].isspace() or text[at].isspace()
+    return "" if mark.text == " " and is_apart else mark.text
+
+
+def _lines(text: str, look: _Stretch) -> Iterator[_Stretch]:
+    for part in re.split("(\n)", legal(text.replace("\r\n", "\n"))):
+        if part:
+            yield replace(look, text=part)
+
+
+def _trimmed(stretches: Sequence[_Stretch], trim: Callable[[str], str]) -> list[_Stretch]:
+    """Take away white space at the beginning and behind line breaks, and line breaks at the beginning."""
+    kept: list[_Stretch] = []
+    for one in stretches:
+        if one.text == "\n":
+            kept += [one] if kept else []
+        elif not kept or kept[-1].text == "\n":
+            kept += [replace(one, text=trim(one.text))] if trim(one.text) else []
+        else:
+            kept.append(one)
+    return kept
+
+
+def _with_plain_spaces(stretches: Sequence[_Stretch]) -> list[_Stretch]:
+    """Put white space outside of the elements of which it stands at an end."""
+    parts = [replace(one, text=part) for one in stretches for part in _with_ends(one.text)]
+    for index in range(1, len(parts) - 1):
+        before, here, after = parts[index - 1 : index + 2]
+        if here.text.isspace():
+            address = before.address if before.address == after.address else None
+            parts[index] = replace(here, elements=before.elements & after.elements, address=address)
+    return parts
+
+
+def _with_ends(text: str) -> Iterator[str]:
+    """Cut a text into the white space before it, itself, and the white space behind it."""
+    bare = text.strip()
+    start = text.find(bare) if bare else len(text)
+    yield from filter(None, (text[:start], bare, text[start + len(bare) :]))
+
+
+def _written(stretches: Sequence[_Stretch], no_break_spaces: str) -> str:
+    parts: list[str] = []
+    open_now: list[str] = []
+    for one in stretches:
+        stays = _stays(open_now, one.wanted)
+        added = [element for element in one.wanted if element not in stays]
+        parts += _ends(open_now[len(stays) :])
+        parts += (f"<{element}>" for element in added)
+        open_now = [*stays, *added]
+        inside = escape(one.text, quote=False)
+        parts.append("<br>" if one.text == "\n" else with_spaces(inside, no_break_spaces))
+    return "".join([*parts, *_ends(open_now)])
+
+
+def _stays(open_now: Sequence[str], wanted: Sequence[str]) -> list[str]:
+    """Give what stays open; a link goes round all else, so nothing does where another one begins or one ends."""
+    if [one for one in open_now if one.startswith(_LINK)] != [one for one in wanted if one.startswith(_LINK)]:
+        return []
+    return list(takewhile(lambda element: element in wanted, open_now))
+
+
+def _ends(elements: Sequence[str]) -> list[str]:
+    return [f"</{element.partition(' ')[0]}>" for element in reversed(elements)]
