@@ -51,14 +51,7 @@ def inline_html(
     """
     stretches = list(_stretches(text, block, anywhere))
     if is_heading:
-        stretches = [
-            replace(
-                one,
-                elements=one.elements - block.around.elements,
-                address=None if one.address == block.around.address else one.address,
-            )
-            for one in stretches
-        ]
+        stretches = _without_what_all_have(stretches)
     trimmed = _trimmed(_trimmed(stretches, str.lstrip)[::-1], str.rstrip)[::-1]
     return _written(_with_plain_spaces(trimmed), no_break_spaces)
 
@@ -87,6 +80,15 @@ def _stretches(text: TaggedText, block: WebBlock, anywhere: Mapping[tuple[str, s
                 del open_now[opened]
         look = _look(block.around, open_now)
     yield from _lines(text.text[done:], look)
+
+
+def _without_what_all_have(stretches: Sequence[_Stretch]) -> list[_Stretch]:
+    said = [one for one in stretches if one.text.strip()]
+    shared = frozenset(ELEMENTS).intersection(*(one.elements for one in said))
+    is_one_link = len({one.address for one in said}) == 1
+    return [
+        replace(one, elements=one.elements - shared, address=None if is_one_link else one.address) for one in stretches
+    ]
 
 
 def _look(around: Mark, open_now: Sequence[tuple[int, Mark]]) -> _Stretch:
