@@ -70,6 +70,13 @@ def test_a_page_has_both_languages_states_and_comments_and_needs_nothing_besides
     assert data == page(made.content((first, *others)))
 
 
+@pytest.mark.parametrize(
+    ("targets", "says"), [(("Одно",), "1 of 1 segment translated"), (("Одно", ""), "1 of 2 segments translated")]
+)
+def test_a_page_says_how_much_is_translated(targets: tuple[str, ...], says: str) -> None:
+    assert f" · {says} · " in page(made.content(made.segments(targets, made.SOURCES[: len(targets)]))).decode()
+
+
 @given(st.text(), st.text())
 def test_whatever_stands_in_a_job_a_page_shows_it_as_text(source: str, target: str) -> None:
     them = made.segments((target,), (source,))

@@ -32,6 +32,15 @@ class _Stretch:
         return [*link, *(name for name in ELEMENTS if name in self.elements)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A mark that is open, and how words look in it."""
+
+    number: int
+    mark: Mark
+    look: _Stretch
+
+
 def inline_html(
     text: TaggedText,
     block: WebBlock,
@@ -62,24 +71,31 @@ def _stretches(text: TaggedText, block: WebBlock, anywhere: Mapping[tuple[str, s
         index: block.marks.get(pair) or anywhere.get((pair.opening, pair.closing)) or Mark()
         for index, pair in pairs(text.tags)
     }
-    open_now: list[tuple[int, Mark]] = []
-    look = _look(block.around, ())
+    open_now = [_Open(0, block.around, _look(_Stretch("", frozenset(), None), block.around))]
     done = 0
     for index, tag in enumerate(text.tags):
         at = min(max(tag.at, done), len(text.text))
+        look = open_now[-1].look
         yield from _lines(text.text[done:at], look)
         done = at
         if tag.kind is TagKind.ALONE:
-            yield from _lines(_alone(known[index], text.text, at), _look(block.around, [*open_now, (0, known[index])]))
-            continue
-        if tag.kind is TagKind.OPEN:
-            open_now.append((tag.number, known[index]))
+            yield from _lines(_alone(known[index], text.text, at), _look(look, known[index]))
+        elif tag.kind is TagKind.OPEN:
+            open_now.append(_Open(tag.number, known[index], _look(look, known[index])))
         else:
-            opened = next((nth for nth in range(len(open_now) - 1, -1, -1) if open_now[nth][0] == tag.number), None)
-            if opened is not None:
-                del open_now[opened]
-        look = _look(block.around, open_now)
-    yield from _lines(text.text[done:], look)
+            _close(tag.number, open_now)
+    yield from _lines(text.text[done:], open_now[-1].look)
+
+
+def _close(number: int, open_now: list[_Open]) -> None:
+    """Take the innermost mark of a number away; those in it stay."""
+    place = next((nth for nth in range(len(open_now) - 1, 0, -1) if open_now[nth].number == number), None)
+    if place is None:
+        return
+    inner = open_now[place + 1 :]
+    del open_now[place:]
+    for one in inner:
+        open_now.append(replace(one, look=_look(open_now[-1].look, one.mark)))
 
 
 def _without_what_all_have(stretches: Sequence[_Stretch]) -> list[_Stretch]:
@@ -91,13 +107,10 @@ def _without_what_all_have(stretches: Sequence[_Stretch]) -> list[_Stretch]:
     ]
 
 
-def _look(around: Mark, open_now: Sequence[tuple[int, Mark]]) -> _Stretch:
-    """Give an empty stretch that looks as marks make it, the outermost first."""
-    elements, address = around.elements, around.address
-    for _, mark in open_now:
-        elements = mark.elements if mark.replaces else elements | mark.elements
-        address = mark.address or address
-    return _Stretch("", elements, address)
+def _look(outer: _Stretch, mark: Mark) -> _Stretch:
+    """Give an empty stretch that looks as a mark makes it within another look."""
+    elements = mark.elements if mark.replaces else outer.elements | mark.elements
+    return _Stretch("", elements, mark.address or outer.address)
 
 
 def _alone(mark: Mark, text: str, at: int) -> str:
