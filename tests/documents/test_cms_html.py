@@ -18,8 +18,8 @@ IN_HTML = (
     "|<span style=font-weight:bold>|</span>|<img alt=text>|&lt;b&gt;|&|one |two."
 )
 IN_MARKDOWN = (
-    "- ;  - ;1. ;    ;\n;\n\n;# ;### ;> ;**;*;[;](https://x.org);](x);`;<b>;</b>;one ;two;<https://y.org>;  \n;| ;\n|---|\n;"
-    "</p><script>;^[;];\\"
+    "- ;  - ;1. ;    ;\n;\n\n;# ;### ;> ;**;*;[;](https://x.org);](x);`;<b>;</b>;one ;two;<https://y.org>;"
+    "  \n;| ;\n|---|\n;</p><script>;^[;];\\"
 )
 HTML = st.lists(st.sampled_from(IN_HTML.split("|")), max_size=30)
 MARKDOWN = st.lists(st.sampled_from(IN_MARKDOWN.split(";")), max_size=30)
