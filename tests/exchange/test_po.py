@@ -117,6 +117,20 @@ def test_the_same_text_under_two_contexts_is_two_units(path: Path) -> None:
     assert [unit.tuid for unit in opened(path, HEADER + body).units] == ["1", "2"]
 
 
+@pytest.mark.parametrize("charset", ["iso-8859-1", "windows-1251", "CP1252"])
+def test_a_code_page_is_not_believed_of_a_file_that_is_utf_8(path: Path, charset: str) -> None:
+    data = HEADER.replace("UTF-8", charset) + 'msgid "City"\nmsgstr "Город"\n'
+    source = opened(path, data)
+    assert texts(list(source.units)) == [["City", "Город"]]
+    assert source.repaired == {"wrong encoding declaration": 1}
+    job = po.read_bilingual(data.encode(), name=path.name)
+    assert [entry.target.text for entry in job.entries] == ["Город"]
+    assert job.repaired == source.repaired
+    assert po.write_bilingual(data.encode(), job, {1: replace(job.entries[0], target=TaggedText("Қала"))}) == (
+        data.replace("Город", "Қала").encode()
+    )
+
+
 def test_the_declared_charset_is_believed(path: Path) -> None:
     text = HEADER.replace("UTF-8", "windows-1251") + 'msgid "Rally"\nmsgstr "Митинг"\n'
     assert texts(list(opened(path, text.encode("cp1251")).units)) == [["Rally", "Митинг"]]

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 import polib
 
+from tmtool.exchange import po_charset
 from tmtool.exchange.input_files import read_input
 from tmtool.exchange.po_bilingual import read_bilingual, write_bilingual
 from tmtool.exchange.po_check import checked_lines
@@ -27,7 +28,6 @@ from tmtool.model.units import Properties, Unit, Variant
 __all__ = ["read", "read_bilingual", "write", "write_bilingual", "write_job"]
 
 GENERATOR = "tmtool"
-_CHARSET = re.compile(rb"charset=([\w.:-]+)", re.IGNORECASE)
 _OBSOLETE = re.compile(r"^#~\s*msgid\s", re.MULTILINE)
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _SOURCE_LANGUAGE = "en"
@@ -57,13 +57,11 @@ def read(path: Path, *, encoding: str | None = None, repair: bool = False) -> Un
     """
     path = Path(path)
     data = read_input(path)
-    declared = _CHARSET.search(data)
-    charset = declared.group(1).decode("ascii") if declared else None
-    repaired: dict[str, int] = {}
+    repaired = {po_charset.MISDECLARED: 1} if encoding is None and po_charset.is_misdeclared(data) else {}
     text = repaired_text(
         data,
         encoding=encoding,
-        declared=None if charset in (None, "CHARSET") else charset,
+        declared=po_charset.declared(data),
         name=path.name,
         forced=repair,
         counts=repaired,

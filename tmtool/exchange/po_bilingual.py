@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from tmtool.exchange import po_charset
 from tmtool.exchange.bilingual_file import BilingualEntry, BilingualFile
 from tmtool.exchange.po_entries import PoEntry, entries_of, lines_of, quoted
 from tmtool.exchange.po_language import language_of_po, plural_rule
@@ -18,7 +19,6 @@ from tmtool.model.text import ANY_TAGS, TaggedText
 
 PERSON = "PO"
 """Who is said to have made the remarks of a file."""
-_CHARSET = re.compile(rb"charset=([\w.:-]+)", re.IGNORECASE)
 _CHARSET_IN_TEXT = re.compile(r"charset=[\w.:-]+", re.IGNORECASE)
 _HEADER_FIELD = r"^{}:[ \t]*+(.*)$"
 
@@ -48,7 +48,7 @@ def read_bilingual(data: bytes, *, name: str, encoding: str | None = None, repai
     Raises:
         RefusedInput: it is damaged, cut off, or does not decode; names the line.
     """
-    repaired: dict[str, int] = {}
+    repaired = {po_charset.MISDECLARED: 1} if encoding is None and po_charset.is_misdeclared(data) else {}
     text = _text(data, name, encoding, repair, repaired)
     entries = entries_of(text, name)
     header = _header(entries)
@@ -75,7 +75,7 @@ def write_bilingual(data: bytes, file: BilingualFile, changed: Mapping[int, Bili
     """
     if not changed:
         return data
-    codec, mark = detect(data, encoding=None, declared=_declared(data))
+    codec, mark = detect(data, encoding=None, declared=po_charset.declared(data))
     codec = file.encoding or codec
     text = _text(data, "", file.encoding, True, {})
     lines = lines_of(text)
@@ -178,22 +178,16 @@ def _plural_forms(language: str) -> int:
 
 def _text(data: bytes, name: str, encoding: str | None, repair: bool, repaired: dict[str, int]) -> str:
     return repaired_text(
-        data, encoding=encoding, declared=_declared(data), name=name, forced=repair, counts=repaired
+        data, encoding=encoding, declared=po_charset.declared(data), name=name, forced=repair, counts=repaired
     )  # fmt: skip
 
 
 def _codec(data: bytes, encoding: str | None) -> str:
     """Give the codec in which the file is read, and written again."""
     try:
-        return decode(data, encoding=encoding, declared=_declared(data)).encoding
+        return decode(data, encoding=encoding, declared=po_charset.declared(data)).encoding
     except RefusedInput:
-        return detect(data, encoding=encoding, declared=_declared(data))[0]
-
-
-def _declared(data: bytes) -> str | None:
-    found = _CHARSET.search(data)
-    charset = found.group(1).decode("ascii") if found else None
-    return None if charset == "CHARSET" else charset
+        return detect(data, encoding=encoding, declared=po_charset.declared(data))[0]
 
 
 def _header(entries: Sequence[PoEntry]) -> PoEntry | None:
