@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import codecs
 import io
+import os
 import zipfile
+from pathlib import Path
 
 import pytest
 
+from tmtool.exchange.input_files import read_input
 from tmtool.formats import FORMATS, Reads
-from tmtool.model.errors import RefusedInput
-from tmtool.sniffing import sniff
+from tmtool.model.errors import MissingInput, RefusedInput
+from tmtool.sniffing import sniff, sniff_file
 
 TMX = '<?xml version="1.0"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<!-- made by hand --><tmx version="1.4">'
 
@@ -128,3 +131,17 @@ def test_a_memory_of_wordfast_is_no_table(codec: str) -> None:
     text += "20230101~120000\tDESK\t0\tEN-US\tRally\tRU-RU\tМитинг\r\n"
     with pytest.raises(RefusedInput, match="export it as TMX in Wordfast"):
         sniff(text.encode(codec), "memory.txt", wanted=("glossary",))
+
+
+def test_a_pipe_is_no_file_to_wait_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "old.tmx")
+    with pytest.raises(MissingInput, match="is no file but a pipe or a device"):
+        sniff_file(tmp_path / "old.tmx")
+    with pytest.raises(MissingInput, match="is no file but a pipe or a device"):
+        read_input(tmp_path / "old.tmx")
+    with pytest.raises(MissingInput, match="is no file but a pipe or a device"):
+        read_input(Path("/dev/zero"))
+    with pytest.raises(MissingInput, match="holds a NUL character"):
+        sniff_file(Path("a\0b.tmx"))
+    with pytest.raises(MissingInput, match="is a folder; name a file in it"):
+        sniff_file(tmp_path)

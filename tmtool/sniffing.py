@@ -8,6 +8,7 @@ from collections.abc import Collection
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
+from tmtool.exchange.regular_files import refuse_no_file
 from tmtool.formats import FORMATS, Format, Reads
 from tmtool.language.encodings import detect, looks_binary
 from tmtool.model.errors import MissingInput, RefusedInput
@@ -52,12 +53,15 @@ def sniff_file(path: Path, *, wanted: tuple[Reads, ...] = ()) -> Format:
     """Tell the format of a file on disk; of a large one only what is needed is read. Errors as for `sniff`.
 
     Raises:
-        MissingInput: it is not there or may not be read.
+        MissingInput: it is not there, is no file, or may not be read.
     """
     try:
+        refuse_no_file(path)
         with path.open("rb") as file:
             head = file.read(_HEAD)
             return _sniff(head, str(path), wanted, _members(file) if head.startswith(_ZIP) else ())
+    except IsADirectoryError:
+        raise MissingInput(f"“{path}” is a folder; name a file in it.", file=path) from None
     except OSError as error:
         raise MissingInput(f"“{path}” cannot be read: {error.strerror or error}.", file=path) from error
 

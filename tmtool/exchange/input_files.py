@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tmtool.exchange.packed import GZIP_MAGIC, gunzipped, open_member
+from tmtool.exchange.regular_files import refuse_no_file
 from tmtool.model.errors import MissingInput, RefusedInput
 
 LARGEST_WHOLE = 200 << 20
@@ -20,10 +21,11 @@ def open_input(path: Path, member: str | None = None) -> BinaryIO:
         member: the file in it to read, where it is a ZIP archive.
 
     Raises:
-        MissingInput: it is not there, is a folder, or may not be read.
+        MissingInput: it is not there, is a folder, a pipe or a device, or may not be read.
         RefusedInput: it is empty, or a damaged archive.
     """
     try:
+        refuse_no_file(path)
         file = path.open("rb")
     except FileNotFoundError:
         raise MissingInput(f"There is no file “{path}”; check the name.", file=path) from None
