@@ -127,3 +127,10 @@ def test_the_memory_reader_sees_the_same(tmp_path: Path) -> None:
 def test_a_unit_with_more_than_any_has_is_counted_and_left_out(unit: str) -> None:
     file = read_bilingual((HEAD.format("x", "en") + UNITS + unit + "</body></tmx>").encode(), name="a.tmx")
     assert (file.skipped["too long"], {one.number for one in file.entries}) == (1, {1, 2, 4})
+
+
+def test_a_file_of_very_many_languages_is_no_job() -> None:
+    texts = "".join(f'<tuv xml:lang="x-{number}"><seg>Город</seg></tuv>' for number in range(201))
+    data = f'{HEAD.format("X", "en")}<tu><tuv xml:lang="en"><seg>Town</seg></tuv>{texts}</tu></body></tmx>'
+    with pytest.raises(RefusedInput, match="has 201 languages, which no job has"):
+        read_bilingual(data.encode(), name="a.tmx")

@@ -25,6 +25,8 @@ from tmtool.model.text import TaggedText
 
 PERSON = "TMX"
 """Who is said to have made the notes of a file."""
+_MOST_LANGUAGES = 200
+"""What the institutions with the most languages have, several times over; each unit has an entry for each."""
 
 
 @dataclass(slots=True)
@@ -75,6 +77,11 @@ def read_bilingual(data: bytes, *, name: str, encoding: str | None = None, repai
     units, header = _units(text)
     source = header or _most_common_first(units)
     languages = _targets(units, source)
+    if len(languages) > _MOST_LANGUAGES:
+        message = (
+            f"“{name}” has {len(languages):,} languages, which no job has; a memory is taken in with: tmtool import"
+        )
+        raise RefusedInput(message, file=name)
     entries: list[BilingualEntry] = []
     skipped: Counter[str] = Counter()
     for number, unit in enumerate(units, 1):
@@ -269,8 +276,12 @@ def _targets(units: list[_Unit], source: str | None) -> tuple[str, ...]:
 def _entries(number: int, unit: _Unit, source: _Text, languages: tuple[str, ...]) -> Iterator[BilingualEntry]:
     comments = tuple(Comment(text, PERSON, "") for text in unit.notes if text.strip())
     is_from_zero = any(tag.number == 0 for one in unit.texts for tag in one.text.tags)
+    translated: dict[str | None, _Text] = {}
+    for one in unit.texts:
+        if one.text.text.strip():
+            translated.setdefault(one.language, one)
     for language in languages or (None,):
-        there = next((one for one in unit.texts if one.language == language and one.text.text.strip()), None)
+        there = translated.get(language)
         yield BilingualEntry(
             number,
             _counted(source.text, is_from_zero),
