@@ -153,13 +153,7 @@ def _with_comments(unit: XliffUnit, found: list[FoundSegment], mids: list[str]) 
 
 def _trados_remarks(unit: XliffUnit, side: Element) -> list[Comment]:
     identities = [mark.attributes.get("sdl:cid", "") for mark in side.all_inside("mrk")]
-    definitions = [unit.remarks[identity] for identity in dict.fromkeys(identities) if identity in unit.remarks]
-    return [
-        Comment(remark.text, remark.attributes.get("user", ""), remark.attributes.get("date", ""))
-        for definition in definitions
-        for name in ("Comment", "sdl:Comment")
-        for remark in definition.all_inside(name)
-    ]
+    return [one for identity in dict.fromkeys(identities) for one in unit.remarks.get(identity, ())]
 
 
 def marks_by_name(element: Element) -> dict[str, Element]:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from sys import intern
 from xml.parsers import expat
 
 from tmtool.exchange.xml_loading import XmlBody
 from tmtool.exchange.xml_text import PIECE, damaged, safe_parser
+from tmtool.model.articles import Comment
 
 _MOST_ELEMENTS = 20_000
 _MOST_CHARACTERS = 2_000_000
@@ -84,8 +86,8 @@ class XliffUnit:
     translate: bool
     keeps_space: bool
     """Whether all white space in it is content."""
-    remarks: dict[str, Element]
-    """Trados' definitions of comments, by identity."""
+    remarks: dict[str, tuple[Comment, ...]]
+    """Trados' comments, by the identity that marks name."""
     is_too_large: bool = False
     """Whether parts of it were not kept, as it has no end of elements or characters."""
 
@@ -125,7 +127,7 @@ class _UnitStream:
         self._elements = 0
         self._characters = 0
         self._is_too_large = False
-        self._remarks: dict[str, Element] = {}
+        self._remarks: dict[str, tuple[Comment, ...]] = {}
 
     def _name(self, raw: str) -> str:
         prefix, colon, local = raw.partition(":")
@@ -209,4 +211,12 @@ class _UnitStream:
             unit = XliffUnit(element, self._file, translate, keeps_space, self._remarks, self._is_too_large)
             self.found.append(unit)
         else:
-            self._remarks[element.attributes.get("id", "")] = element
+            self._remarks[element.attributes.get("id", "")] = tuple(_comments_of_trados(element))
+
+
+def _comments_of_trados(definition: Element) -> Iterator[Comment]:
+    for name in ("Comment", "sdl:Comment"):
+        for remark in definition.all_inside(name):
+            # There may be very many of them, by the same person.
+            person, time = intern(remark.attributes.get("user", "")), intern(remark.attributes.get("date", ""))
+            yield Comment(remark.text, person, time)
