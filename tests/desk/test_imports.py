@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -200,6 +201,32 @@ def test_a_file_without_usable_units_is_refused_and_its_languages_are_named(empt
         "It has the languages de-DE (de), en-GB (en), fr, ru; the desk works in en, kk, ru."
     )
     assert picture(empty) == before
+
+
+@pytest.mark.parametrize(("name", "text"), [("old.tmx", tmx([])), ("terms.csv", "en,ru\n")])
+def test_a_file_without_entries_says_so_and_makes_nothing(empty: Desk, tmp_path: Path, name: str, text: str) -> None:
+    path, before = tmp_path / name, picture(empty)
+    path.write_text(text, encoding="utf-8")
+    assert "The file has no entries; there is nothing to take." in empty.imports.preview(path).has.counts.remarks
+    counts = empty.imports.import_file(path).counts
+    assert (counts.read, counts.new) == (0, 0)
+    assert "The file has no entries; there is nothing to take." in counts.remarks
+    assert picture(empty) == before
+
+
+def test_a_file_whose_name_is_no_text_is_taken_all_the_same(empty: Desk, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"old\xff.tmx")
+    path.write_text(tmx([{"en": "One.", "ru": "Раз."}]), encoding="utf-8")
+    assert empty.imports.import_file(path).name == "old\ufffd"
+
+
+def test_a_file_that_does_not_name_its_languages_is_refused_for_that(empty: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "old.tmx"
+    path.write_text(tmx([{"en": "One.", "ru": "Раз."}]).replace(' xml:lang="', ' was="'), encoding="utf-8")
+    with pytest.raises(NothingTaken, match="It does not say which languages its texts are in; export it again"):
+        empty.imports.import_file(path)
+    with pytest.raises(RefusedInput, match=r"None of the entries in “old.tmx” can be checked \(1 × no language\)."):
+        empty.checking.file_findings(path, "en", None)
 
 
 def test_of_very_many_languages_or_one_without_end_the_message_names_the_beginning(empty: Desk, write: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -74,6 +75,9 @@ def units_of_file(path: Path, source_language: str, language: str | None, likely
         message = f"“{path.name}” has no unit from {source_language} into {listed([wanted])}; it has {listed(there)}."
         raise RefusedInput(message, file=path)
     empty = tuple(number for number, reason in opened.left_out.items() if reason == NO_TARGET)
+    if not (pairs or empty) and opened.left_out:
+        why = "; ".join(f"{count} × {reason}" for reason, count in Counter(opened.left_out.values()).items())
+        raise RefusedInput(f"None of the entries in “{path.name}” can be checked ({why}).", file=path)
     return Bilingual(tuple(pairs), empty, wanted)
 
 

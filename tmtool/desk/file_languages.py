@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from shlex import quote
 
+from tmtool.exchange.glossary_source import NO_LANGUAGE, NO_TARGET
 from tmtool.language.registry import fold, is_tag
 from tmtool.model.errors import UsageError
 from tmtool.model.units import Unit, Variant
@@ -111,8 +112,16 @@ class FileLanguages:
             there = listed(sorted(self.counts)) or "none"
             raise UsageError(f"“{self._file.name}” has no language “{missing[0]}”; it has: {there}.", file=self._file)
 
-    def none_fits(self) -> str:
-        """Say that none of the languages fits, or that there is none, and what to do."""
+    def none_fits(self, skipped: Collection[str]) -> str:
+        """Say that none of the languages fits, or that there is none, and what to do.
+
+        Args:
+            skipped: why entries were skipped.
+        """
+        if not self.counts and NO_LANGUAGE in skipped:
+            return "It does not say which languages its texts are in; export it again with them."
+        if not self.counts and NO_TARGET not in skipped:
+            return "There is nothing in it that a memory or glossary can hold."
         if not self.counts:
             return "What is still to be translated is taken in with: tmtool add"
         strange = [tag for tag in sorted(self.counts) if tag and fold(self.meant(tag)) not in self._known]

@@ -28,6 +28,7 @@ from tmtool.store.transaction import Doing, Transaction
 from tmtool.store.unit_staging import ImportedUnit
 
 _SAMPLES = 5
+_HAS_NOTHING = ("The file has no entries; there is nothing to take.",)
 _TOLD_EVERY = 1000
 Progress = Callable[[int], None]
 Owner = Callable[[Transaction], int | None]
@@ -67,7 +68,9 @@ def name_of(path: Path) -> str:
     for packed in (".gz", ".zip"):
         if name.lower().endswith(packed) and "." in name[: -len(packed)].strip("."):
             name = name[: -len(packed)]
-    return name.rpartition(".")[0] or path.name
+    name = name.rpartition(".")[0] or path.name
+    # The bytes of a name need not be text, and the desk holds only text.
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 class Intake:
@@ -121,6 +124,9 @@ class Intake:
             read = tally.read + sum(source.skipped.values())
             if read and read == sum(skipped.values()):
                 raise NothingTaken(_nothing_taken(path, its, skipped), file=path)
+            if not read and not replace:
+                # A memory that nothing was to go into would only stand in the way.
+                return ImportCounts(repaired=dict(source.repaired), remarks=_HAS_NOTHING)
             with self._database.write_staged(connection, doing) as transaction:
                 memory = owner(transaction)
                 if memory is None:
@@ -159,6 +165,8 @@ class Intake:
         usable, met = self._usable(path, format_, its, encoding=encoding, repair=repair, choices=choices)
         if met.read and not usable:
             raise NothingTaken(_nothing_taken(path, its, met.skipped), file=path)
+        if not met.read and not replace:
+            return met
         with self._database.writing(doing) as transaction:
             glossary = owner(transaction)
             if glossary is None:
@@ -198,7 +206,10 @@ class Intake:
         skipped = dict(Counter(source.skipped) + tally.skipped)
         read = tally.read + sum(source.skipped.values())
         its.check()
-        counts = ImportCounts(read=read, skipped=skipped, repaired=dict(source.repaired), languages=its.named)
+        told = () if read else _HAS_NOTHING
+        counts = ImportCounts(
+            read=read, skipped=skipped, repaired=dict(source.repaired), languages=its.named, remarks=told
+        )
         if read and read == sum(skipped.values()):
             return Preview(counts, tuple(tally.first), _nothing_taken(path, its, skipped))
         return Preview(counts, tuple(samples))
@@ -232,7 +243,7 @@ class Intake:
             skipped=dict(skipped),
             repaired=dict(source.repaired),
             languages=its.named,
-            remarks=source.remarks,
+            remarks=source.remarks if read else (*source.remarks, *_HAS_NOTHING),
         )
         return usable, met
 
@@ -266,7 +277,7 @@ def _without_collection() -> Iterator[None]:
 def _nothing_taken(path: Path, its: FileLanguages, skipped: Mapping[str, int]) -> str:
     """Say that nothing of a file could be taken, and why."""
     why = "; ".join(f"{count} × {reason}" for reason, count in skipped.items())
-    return f"None of the entries in “{path.name}” could be taken ({why}). {its.none_fits()}"
+    return f"None of the entries in “{path.name}” could be taken ({why}). {its.none_fits(skipped)}"
 
 
 def _folded(concept: Concept, its: FileLanguages) -> Concept:
