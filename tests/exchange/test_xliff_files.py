@@ -310,3 +310,23 @@ def _file(source: str) -> bytes:
     head = '<xliff version="1.2"><file original="a" source-language="en" target-language="ru"><body>'
     unit = f'<trans-unit id="1"><source>{source}</source><target>б</target></trans-unit>'
     return f"{head}{unit}</body></file></xliff>".encode()
+
+
+def test_a_unit_whose_data_have_no_end_is_left_out_and_counted(tmp_path: Path) -> None:
+    data = "".join(f'<data id="d{number}">x</data>' for number in range(20_001))
+    path = tmp_path / "a.xlf"
+    path.write_text(
+        '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="ru"><file id="f">'
+        f"<unit id='1'><originalData>{data}</originalData><segment><source>Town</source><target>Город</target>"
+        "</segment></unit><unit id='2'><segment><source>River</source><target>Река</target></segment></unit></file></xliff>",
+        encoding="utf-8",
+    )
+    source = xliff.read(path)
+    assert [unit.variants[0].text.text for unit in source.units] == ["River"]
+    assert (source.skipped, source.left_out) == ({"too long": 1}, {1: "too long"})
+    file = xliff.read_bilingual(path.read_bytes(), name="a.xlf")
+    assert [(entry.number, entry.source.text) for entry in file.entries] == [(2, "River")]
+    assert file.skipped == {"too long": 1}
+    changed = {2: replace(file.entries[0], target=TaggedText("Речка"))}
+    written = xliff.write_bilingual(path.read_bytes(), file, changed).decode()
+    assert written.count("<target>Город</target>") == written.count("<target>Речка</target>") == 1

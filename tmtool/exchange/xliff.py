@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from tmtool.exchange import xliff2_splicing, xliff2_units, xliff12_splicing, xliff12_units
@@ -16,9 +17,9 @@ from tmtool.exchange.unit_source import UNDETERMINED, UnitSource
 from tmtool.exchange.xliff12_writing import write_job
 from tmtool.exchange.xliff_changes import SegmentChange, only_new
 from tmtool.exchange.xliff_inline import attribute
-from tmtool.exchange.xliff_segments import EMPTY, LOCKED, NO_LANGUAGE, NO_TARGET, TOO_LONG, FoundSegment
+from tmtool.exchange.xliff_segments import EMPTY, LOCKED, NO_LANGUAGE, NO_TARGET, TOO_LONG, FoundSegment, too_long
 from tmtool.exchange.xliff_units import XliffUnit, units
-from tmtool.exchange.xml_loading import LARGEST_FILE, XmlBody, load
+from tmtool.exchange.xml_loading import LARGEST_FILE, load
 from tmtool.language.registry import LANGUAGES, fold
 from tmtool.model.articles import Comment, State
 from tmtool.model.errors import RefusedInput
@@ -51,10 +52,12 @@ def read(path: Path, *, encoding: str | None = None, repair: bool = False) -> Un
     del data
     skipped: Counter[str] = Counter()
     left_out: dict[int, str] = {}
-    first = next(units(text), None)
+    rest = units(text)
+    first = next(rest, None)
+    every = chain(() if first is None else (first,), rest)
     language = None if first is None else first.file.source_language or None
     hint = max(text.body.count(sign) for sign in (b'<mrk mtype="seg"', b"</trans-unit>", b"</segment>"))
-    found = _memory_units(text, _language_in_name(path), skipped, left_out)
+    found = _memory_units(_found(every, text.body), _language_in_name(path), skipped, left_out)
     return UnitSource(found, language, text.repaired, skipped, left_out, hint)
 
 
@@ -77,7 +80,7 @@ def read_bilingual(data: bytes, *, name: str, encoding: str | None = None, repai
     sources: dict[str, None] = {}
     targets: dict[str, None] = {}
     number = 0
-    for unit, segments in _found(text):
+    for unit, segments in _found(units(text), text.body):
         sources.setdefault(_source_language(unit, segments))
         language = _target_language(unit, segments)
         targets.setdefault(language)
@@ -136,7 +139,7 @@ def write_bilingual(data: bytes, file: BilingualFile, changed: Mapping[int, Bili
     entries = changed.values()
     language = next(iter(file.target_languages), None) or next((one.language for one in entries if one.language), None)
     number = 0
-    for unit, segments in _found(text):
+    for unit, segments in _found(units(text), text.body):
         planned: list[SegmentChange] = []
         for segment in segments:
             number += 1
@@ -172,10 +175,13 @@ def _is_of_other_language(entry: BilingualEntry, language: str) -> bool:
     return bool(entry.language and language) and fold(entry.language or "") != fold(language)
 
 
-def _found(text: XmlBody) -> Iterator[tuple[XliffUnit, list[FoundSegment]]]:
-    for unit in units(text):
+def _found(every: Iterable[XliffUnit], body: bytes) -> Iterator[tuple[XliffUnit, list[FoundSegment]]]:
+    for unit in every:
         segments = xliff2_units.segments if unit.element.name == "unit" else xliff12_units.segments
-        found = segments(unit, text.body)
+        found = segments(unit, body)
+        if not found and unit.is_too_large:
+            # Its segments stand behind what was kept of it.
+            found = [too_long(unit)]
         if found:
             yield unit, found
 
@@ -199,14 +205,17 @@ def _language_in_name(path: Path) -> str:
 
 
 def _memory_units(
-    text: XmlBody, language_in_name: str, skipped: Counter[str], left_out: dict[int, str]
+    found: Iterable[tuple[XliffUnit, list[FoundSegment]]],
+    language_in_name: str,
+    skipped: Counter[str],
+    left_out: dict[int, str],
 ) -> Iterator[Unit]:
     """Give the units with their neighbours in the same file; one waits until the segment behind it is known."""
     number = 0
     waiting: Unit | None = None
     before: str | None = ""
     file_number = 0
-    for unit, segments in _found(text):
+    for unit, segments in found:
         if unit.file.number != file_number:
             if waiting is not None:
                 yield replace(waiting, next="")

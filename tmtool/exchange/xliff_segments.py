@@ -47,6 +47,12 @@ class FoundSegment:
         return not self.source.text.strip() and not self.target.text.strip()
 
 
+def too_long(unit: XliffUnit) -> FoundSegment:
+    """Give what stands for the segments of a unit that is too large to be looked for them."""
+    whole, nothing = unit.element, TaggedText()
+    return FoundSegment(None, nothing, nothing, State.NEW, "", False, (), True, whole, None, whole, is_too_long=True)
+
+
 def read_pair(
     unit: XliffUnit, body: bytes, source: Element, target: Element | None
 ) -> tuple[TaggedText, TaggedText, bool]:

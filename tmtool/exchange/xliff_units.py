@@ -215,8 +215,10 @@ class _UnitStream:
 
 
 def _comments_of_trados(definition: Element) -> Iterator[Comment]:
-    for name in ("Comment", "sdl:Comment"):
-        for remark in definition.all_inside(name):
+    for element in definition.elements:
+        if element.name in ("Comment", "sdl:Comment"):
             # There may be very many of them, by the same person.
-            person, time = intern(remark.attributes.get("user", "")), intern(remark.attributes.get("date", ""))
-            yield Comment(remark.text, person, time)
+            person, time = intern(element.attributes.get("user", "")), intern(element.attributes.get("date", ""))
+            yield Comment(element.text, person, time)
+        else:
+            yield from _comments_of_trados(element)
