@@ -146,3 +146,9 @@ def test_a_workbook_that_is_no_review_table_is_refused_with_what_can_be_checked(
     cli("import", "terms.csv", "--as", "glossary")
     assert cli("export-glossary", "terms", "-o", "terms.xlsx").code == 0
     assert "“terms.xlsx” is XLSX; what can be checked is" in cli("check", "terms.xlsx").err
+
+
+def test_a_name_too_long_for_a_file_is_the_name_of_none(cli: Cli) -> None:
+    outcome = cli("check", "x" * 300 + ".tmx")
+    assert outcome.code == 3
+    assert "There is no article" in outcome.err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -174,8 +175,10 @@ def _article(desk: Desk, what: str) -> Article | None:
     try:
         return desk.articles.find(what)
     except MissingInput:
-        if Path(what).exists():
-            return None
+        # A name too long for a file is the name of no file.
+        with suppress(OSError):
+            if Path(what).exists():
+                return None
         raise
 
 

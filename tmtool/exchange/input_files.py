@@ -36,7 +36,11 @@ def open_input(path: Path, member: str | None = None) -> BinaryIO:
     if member is not None:
         file.close()
         return open_member(path, member)
-    head = file.read(len(GZIP_MAGIC))
+    try:
+        head = read_piece(file, path, len(GZIP_MAGIC))
+    except MissingInput:
+        file.close()
+        raise
     if head == GZIP_MAGIC or not head:
         file.close()
     if not head:
