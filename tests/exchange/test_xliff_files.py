@@ -318,7 +318,8 @@ def test_a_unit_whose_data_have_no_end_is_left_out_and_counted(tmp_path: Path) -
     path.write_text(
         '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="ru"><file id="f">'
         f"<unit id='1'><originalData>{data}</originalData><segment><source>Town</source><target>Город</target>"
-        "</segment></unit><unit id='2'><segment><source>River</source><target>Река</target></segment></unit></file></xliff>",
+        "</segment></unit><unit id='2'><segment><source>River</source><target>Река</target></segment></unit></file>"
+        "</xliff>",
         encoding="utf-8",
     )
     source = xliff.read(path)
