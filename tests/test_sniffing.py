@@ -133,6 +133,15 @@ def test_a_memory_of_wordfast_is_no_table(codec: str) -> None:
         sniff(text.encode(codec), "memory.txt", wanted=("glossary",))
 
 
+def test_a_package_of_another_tool_is_to_be_unpacked() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("skeleton.xml", "<skeleton/>")
+        archive.writestr("ru/document.mqxliff", "<xliff/>")
+    with pytest.raises(RefusedInput, match=r"with “document\.mqxliff” in it; unpack it, and take that in\."):
+        sniff(packed.getvalue(), "news.mqxlz")
+
+
 def test_a_pipe_is_no_file_to_wait_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "old.tmx")
     with pytest.raises(MissingInput, match="is no file but a pipe or a device"):

@@ -43,6 +43,8 @@ _WORDFAST = re.compile(r"%\d{8}~\d{6}\t")
 """How the memories of Wordfast Classic begin."""
 _PACKED = ("tmx", "tbx")
 """Formats that are sent in archives, and are read in them."""
+_IN_PACKAGES = (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".po")
+"""What the packages of memoQ, Trados and others hold that can be read by itself."""
 _ZIP = b"PK\x03\x04"
 _GZIP = b"\x1f\x8b"
 # Possessive, so that a long file without a root costs one look.
@@ -104,6 +106,10 @@ def _sniff(head: bytes, file_name: str, wanted: tuple[Reads, ...], members: Coll
     packed = next((entry for entry in order if entry.member and extension in entry.extensions), None)
     if kind is None and head.startswith(_ZIP) and packed is not None and not members:
         message = f"“{name}” is damaged: it cannot be unpacked; save it again as {packed.name}."
+        raise RefusedInput(message, file=file_name)
+    inside = next((member for member in sorted(members) if member.lower().endswith(_IN_PACKAGES)), None)
+    if kind is None and inside is not None and extension not in _REFUSED_EXTENSIONS:
+        message = f"“{name}” is a ZIP archive with “{PurePath(inside).name}” in it; unpack it, and take that in."
         raise RefusedInput(message, file=file_name)
     if kind is None and head.startswith(_ZIP):
         kind = _REFUSED_EXTENSIONS.get(extension, "a ZIP archive")
