@@ -170,3 +170,11 @@ def test_spaces_without_end_in_a_header_are_read_at_once() -> None:
     assert read_bilingual(file.replace("Language: ru", "X-Nothing: a").encode(), name="a.po").target_languages == (
         "ru",
     )
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_the_ends_of_lines_are_those_of_the_file(newline: str) -> None:
+    data = HEADER.format("ru", "UTF-8", "nplurals=1; plural=0;") + 'msgid "Town"\nmsgstr ""\n\nmsgid "Day"\nmsgstr ""\n'
+    whole = translated(data.replace("\n", newline).encode(), n1="Город")
+    assert whole.count(newline) == data.count("\n")
+    assert f'msgid "Town"{newline}msgstr "Город"{newline}' in whole

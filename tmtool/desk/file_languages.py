@@ -13,6 +13,7 @@ from tmtool.language.registry import fold, is_tag
 from tmtool.model.errors import UsageError
 from tmtool.model.units import Unit, Variant
 
+_STILL_OPEN = frozenset((NO_TARGET, "fuzzy"))
 _MOST_LISTED = 20
 _LONGEST_LISTED = 40
 
@@ -120,7 +121,7 @@ class FileLanguages:
         """
         if not self.counts and NO_LANGUAGE in skipped:
             return "It does not say which languages its texts are in; export it again with them."
-        if not self.counts and NO_TARGET not in skipped:
+        if not self.counts and not _STILL_OPEN & set(skipped):
             return "There is nothing in it that a memory or glossary can hold."
         if not self.counts:
             return "What is still to be translated is taken in with: tmtool add"

@@ -80,7 +80,7 @@ def write_bilingual(data: bytes, file: BilingualFile, changed: Mapping[int, Bili
     text = _text(data, "", file.encoding, True, {})
     lines = lines_of(text)
     entries = entries_of(text, "")
-    newline = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+    newline = next((end for end in ("\r\n", "\r") if lines and lines[0].endswith(end)), "\n")
     forms = _forms(entries)
     language = next((entry.language for entry in changed.values() if entry.language), None)
     wanted: dict[int, dict[int, BilingualEntry]] = {}
