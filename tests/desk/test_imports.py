@@ -130,6 +130,22 @@ def test_of_texts_that_come_twice_in_a_file_the_newest_counts_and_a_second_impor
     assert picture(empty) == before
 
 
+@pytest.mark.parametrize(("first", "second", "kept"), [(OLD, NEW, "B"), (NEW, OLD, "A"), (NEW, NEW, "A")])
+def test_of_a_text_that_a_unit_has_twice_the_newest_counts(
+    empty: Desk, tmp_path: Path, first: str, second: str, kept: str
+) -> None:
+    path = tmp_path / "twins.tmx"
+    texts = "".join(
+        f'<tuv xml:lang="ru" changedate="{when}" changeid="{who}"><seg>Раз.</seg></tuv>'
+        for who, when in (("A", first), ("B", second))
+    )
+    unit = f'<tu><tuv xml:lang="en"><seg>One.</seg></tuv>{texts}</tu>'
+    path.write_text(f'<tmx version="1.4"><header srclang="en"/><body>{unit}</body></tmx>', encoding="utf-8")
+    assert _taken(empty, path) == (1, 0, 0, 0)
+    assert [row["changed_by"] for row in _variants(empty)] == [kept]
+    assert _taken(empty, path) == (0, 0, 1, 0)
+
+
 def test_an_update_that_comes_twice_in_a_file_counts_once(empty: Desk, write: Any) -> None:
     assert _taken(empty, write([{"en": "One.", "ru": "Раз.", "changed": OLD}])) == (1, 0, 0, 0)
     path = write(

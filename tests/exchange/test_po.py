@@ -131,6 +131,14 @@ def test_a_code_page_is_not_believed_of_a_file_that_is_utf_8(path: Path, charset
     )
 
 
+@pytest.mark.parametrize(("charset", "word"), [("EUC-KR", "천"), ("windows-1252", "Ã©")])
+def test_bytes_of_letters_that_take_two_are_not_taken_for_utf_8(path: Path, charset: str, word: str) -> None:
+    data = (HEADER.replace("UTF-8", charset) + f'msgid "City"\nmsgstr "{word}"\n').encode(charset)
+    assert data.decode("utf-8")  # it may well be both
+    found = po.read_bilingual(data, name=path.name).entries[0].target.text
+    assert found == (word if charset == "EUC-KR" else "é")
+
+
 def test_the_declared_charset_is_believed(path: Path) -> None:
     text = HEADER.replace("UTF-8", "windows-1251") + 'msgid "Rally"\nmsgstr "Митинг"\n'
     assert texts(list(opened(path, text.encode("cp1251")).units)) == [["Rally", "Митинг"]]

@@ -35,3 +35,8 @@ def test_many_texts_give_what_each_gives_alone(asked: list[tuple[TaggedText, str
 @pytest.mark.parametrize("text", ["", "ALMATY, Kazakhstan (Agency) — The police came on 5 May.", "1 2 3 4 5"])
 def test_odd_texts_too(text: str) -> None:
     assert ManyTexts().keys(TaggedText(text), "en").tokens == stored(TaggedText(text), "en")
+
+
+def test_a_text_of_tags_ends() -> None:
+    text = TaggedText("a " * 40_000, tuple(Tag(2 * at, TagKind.ALONE, at + 1) for at in range(40_000)))
+    assert ManyTexts().keys(text, "en").tokens == stored(text, "en")

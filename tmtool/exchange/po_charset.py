@@ -28,7 +28,8 @@ def is_misdeclared(data: bytes) -> bool:
         return False
     try:
         # Of the others, letters are written in two or more bytes, which may well be UTF-8 by chance in a short text.
-        has_one_byte_letters = len("é".encode(encoding_named(charset), "replace")) == 1
+        encoding = encoding_named(charset)
+        has_one_byte_letters = all(len(letter.encode(encoding, "replace")) == 1 for letter in "éя")
         data.decode("utf-8")
     except (UsageError, UnicodeDecodeError):
         return False

@@ -48,7 +48,7 @@ def read(path: Path, *, encoding: str | None = None, repair: bool = False) -> Un
     path = Path(path)
     with open_input(path) as file:
         data = read_piece(file, path, LARGEST_FILE + 1)
-    text = load(data, name=path.name, encoding=encoding, repair=repair)
+    text = load(data, name=path.name, encoding=encoding, repair=repair, root="xliff")
     del data
     skipped: Counter[str] = Counter()
     left_out: dict[int, str] = {}
@@ -73,7 +73,7 @@ def read_bilingual(data: bytes, *, name: str, encoding: str | None = None, repai
     Raises:
         RefusedInput, UsageError: as `read`.
     """
-    text = load(data, name=name, encoding=encoding, repair=repair)
+    text = load(data, name=name, encoding=encoding, repair=repair, root="xliff")
     entries: list[BilingualEntry] = []
     told: list[str] = []
     skipped: Counter[str] = Counter()
@@ -132,7 +132,7 @@ def write_bilingual(data: bytes, file: BilingualFile, changed: Mapping[int, Bili
     Returns:
         The new file; the same bytes, where nothing changes.
     """
-    text = load(data, name="the file", encoding=file.encoding, repair=True)
+    text = load(data, name="the file", encoding=file.encoding, repair=True, root="xliff")
     edits = Edits()
     tags: dict[tuple[int, int], StartTag] = {}
     definitions: list[tuple[str, Comment]] = []

@@ -45,7 +45,7 @@ class XmlBody:
         return self.mark + body.decode().encode(self.codec, "xmlcharrefreplace")
 
 
-def load(data: bytes, *, name: str, encoding: str | None = None, repair: bool = False, root: str = "xliff") -> XmlBody:
+def load(data: bytes, *, name: str, encoding: str | None = None, repair: bool = False, root: str) -> XmlBody:
     """Decode an XML file strictly, or else with counted repairs, and make sure that it can be read to its end.
 
     Args:

@@ -105,15 +105,17 @@ def _with_tags(chunks: list[str], tags: tuple[Tag, ...], known: _Chunks) -> Iter
     """Give tokens with each tag before the first word that starts at it or later."""
     placed = at = 0
     for chunk in chunks:
-        end = at + len(chunk)
-        # A tag inside a chunk may stand inside a word: it comes before the next one.
         parts = [(at, chunk)]
-        if any(at < tag.at < end for tag in tags):
+        while placed < len(tags) and tags[placed].at <= at:
+            placed += 1
+            yield _TAG
+        if placed < len(tags) and tags[placed].at < at + len(chunk):
+            # A tag inside a chunk may stand inside a word: it comes before the next one.
             parts = [(at + word.start, word.text) for word in words(chunk)]
         for start, part in parts:
             while placed < len(tags) and tags[placed].at <= start:
                 placed += 1
                 yield _TAG
             yield known[part]
-        at = end + 1
+        at += len(chunk) + 1
     yield _TAG * (len(tags) - placed)

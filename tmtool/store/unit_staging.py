@@ -135,7 +135,8 @@ def _without_twins(variants: tuple[ImportedVariant, ...]) -> tuple[ImportedVaria
         one = newest.setdefault((variant.text.language, variant.text.key), variant)
         if variant.authorship.when > one.authorship.when:
             newest[variant.text.language, variant.text.key] = variant
-    return tuple(newest.values())
+    counting = set(map(id, newest.values()))
+    return tuple(variant for variant in variants if id(variant) in counting)
 
 
 def _unit_row(n: int, unit: ImportedUnit) -> _Row:
