@@ -387,6 +387,19 @@ def test_tables_of_text_come_back_too(text: str, changed: dict[int, str], whys: 
     assert [one.why for one in found.conflicts] == whys
 
 
+def test_a_source_that_alone_was_edited_is_told() -> None:
+    found = returned(CSV.replace("Prices rose", "Prices fell").encode(), segments(), "deal.csv")
+    assert (found.changes, found.conflicts) == ((), ())
+    assert found.remarks == ("Edited in the source alone, which stays as the desk has it: 5.",)
+
+
+@pytest.mark.parametrize("cut", ["\r\n4,", ",Работы начнутся", "вторник"])
+def test_a_table_of_text_that_is_cut_off_is_refused(cut: str) -> None:
+    text = CSV.replace("понедельник", "вторник")
+    with pytest.raises(RefusedInput, match=r"“deal\.csv” is cut off in line 5"):
+        read_review(text[: text.index(cut) + len(cut)].encode(), "deal.csv")
+
+
 def test_a_text_that_is_no_table_says_so() -> None:
     for text in ("", "One, two, three, four.\nFive, six.", "a;b;c;d\n1;2;3;4\n"):
         with pytest.raises(NoReviewTable):

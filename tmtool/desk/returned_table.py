@@ -74,6 +74,7 @@ class _Comparing:
         self._conflicts: list[Conflict] = []
         self._changes: list[Change] = []
         self._unchanged = 0
+        self._edited_sources: list[int] = []
 
     def read(self, row: ReviewRow) -> None:
         """Find the segment of a row."""
@@ -106,14 +107,21 @@ class _Comparing:
             elif self._table.has_identities and not segment.left_out:
                 self._conflicts.append(Conflict(segment.number, "its row is missing", segment.target.shown, ""))
         conflicts = sorted(self._conflicts, key=lambda one: (one.segment is None, one.segment or 0))
-        remarks = (*self._table.remarks, *(f"{count} × {why}." for why, count in self._table.skipped.items()))
-        return Returned(tuple(self._changes), tuple(conflicts), len(self._table.rows), self._unchanged, True, remarks)
+        remarks = [*self._table.remarks, *(f"{count} × {why}." for why, count in self._table.skipped.items())]
+        if self._edited_sources:
+            numbers = ", ".join(map(str, self._edited_sources))
+            remarks.append(f"Edited in the source alone, which stays as the desk has it: {numbers}.")
+        return Returned(
+            tuple(self._changes), tuple(conflicts), len(self._table.rows), self._unchanged, True, tuple(remarks)
+        )
 
     def _compare(self, found: _Found) -> None:
         row, segment = found.row, found.segment
         change = self._change(row, segment)
         if change is None:
             self._unchanged += 1
+            if row.source and comparable(row.source) != comparable(segment.source.shown):
+                self._edited_sources.append(segment.number)
             return
         if why := self._against(row, segment, change):
             self._conflict(segment, why, change)

@@ -18,6 +18,7 @@ from tmtool.exchange.review_columns import Column, table_of
 from tmtool.exchange.review_rows import Cells, NoReviewTable, ReviewTable
 from tmtool.exchange.review_table_writing import write_job
 from tmtool.language.encodings import decode
+from tmtool.model.errors import RefusedInput
 
 __all__ = ["read_bilingual", "read_review", "write_bilingual", "write_job"]
 
@@ -84,7 +85,13 @@ def _read_text(data: bytes, name: str) -> ReviewTable:
         rows = [tuple(map(_plain, cells)) for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
     except csv.Error:
         raise NoReviewTable(f"“{name}” holds no table.", file=name) from None
-    return table_of((Cells(row) for row in rows if row), name)
+    table = table_of((Cells(row) for row in rows if row), name)
+    if len(rows[-1]) < len(rows[0]) and not text.endswith(("\n", "\r")):
+        # Half a translation would be taken for what the editor wrote.
+        line = 1 + text.count("\n")
+        message = f"“{name}” is cut off in line {line}; copy it again, or save the table again."
+        raise RefusedInput(message, file=name, line=line)
+    return table
 
 
 def _plain(cell: str) -> str:
