@@ -60,6 +60,7 @@ def written(shown: str, block: WebBlock = BLOCK, *, spaces: str = "keep", is_hea
         ("‹5/›a‹5/›‹5/›b", "a<br><br>b"),
         ("a‹6/›b a‹6/› b", "a b a b"),
         ("‹1›a ‹7›b‹/7› c‹/1›", "<strong>a</strong> b <strong>c</strong>"),
+        ("‹1›a ‹7›b‹2›c‹/7›d‹/1›e‹/2›f", "<strong>a</strong> b<em>c<strong>d</strong>e</em>f"),
         ("a‹8/›b", "ab"),
         ("a < b & ‹c›", "a &lt; b &amp; ‹c›"),
     ],
@@ -94,6 +95,15 @@ def test_tags_of_another_block_are_what_they_are_there_unless_that_is_not_sure()
     )
     assert inline_html(text, WebBlock(), marks_anywhere([first, second]), "keep") == "<strong>a</strong>b"
     assert ("[", "](x)") not in marks_anywhere([first, second])
+
+
+def test_very_many_pairs_that_cross_come_to_an_end() -> None:
+    count = 10_000
+    tags = [Tag(at, TagKind.OPEN, at + 1, "<b>") for at in range(count)]
+    tags += [Tag(count + at + 1, TagKind.CLOSE, at + 1, "</b>") for at in range(count)]
+    block = WebBlock({Pair(at + 1, "<b>", "</b>"): STRONG for at in range(count)})
+    text = TaggedText("a" * 2 * count, tuple(tags))
+    assert inline_html(text, block, {}, "keep") == f"<strong>{text.text}</strong>"
 
 
 def test_pairs_of_one_number_go_by_the_order_in_which_they_stand() -> None:

@@ -32,13 +32,55 @@ class _Stretch:
         return [*link, *(name for name in ELEMENTS if name in self.elements)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """A mark that is open, and how words look in it."""
+class _OpenMarks:
+    """The marks that are open at a place, and how words look in them.
 
-    number: int
-    mark: Mark
-    look: _Stretch
+    Marks cross and end in any order; so it is not built again what those look like that stay, but kept which marks make
+    a thing of words, the innermost last. Of these an element counts that no mark in it replaces.
+    """
+
+    def __init__(self, around: Mark) -> None:
+        self._is_open: list[bool] = []
+        self._of_number: dict[int, list[int]] = {}
+        self._with_element: dict[str, list[int]] = {}
+        self._replacing: list[int] = []
+        self._links: list[tuple[int, str]] = []
+        self._add(around)
+
+    def open(self, number: int, mark: Mark) -> None:
+        """Open a mark within all others."""
+        self._of_number.setdefault(number, []).append(len(self._is_open))
+        self._add(mark)
+
+    def close(self, number: int) -> None:
+        """Take the innermost mark of a number away; those in it stay."""
+        if self._of_number.get(number):
+            self._is_open[self._of_number[number].pop()] = False
+
+    @property
+    def look(self) -> _Stretch:
+        """How words look now: a stretch without text."""
+        while self._links and not self._is_open[self._links[-1][0]]:
+            self._links.pop()
+        least = self._innermost(self._replacing)
+        elements = (name for name, marks in self._with_element.items() if self._innermost(marks) >= max(least, 0))
+        return _Stretch("", frozenset(elements), self._links[-1][1] if self._links else None)
+
+    def _add(self, mark: Mark) -> None:
+        index = len(self._is_open)
+        self._is_open.append(True)
+        for name in mark.elements:
+            self._with_element.setdefault(name, []).append(index)
+        if mark.replaces:
+            self._replacing.append(index)
+        if mark.address:
+            self._links.append((index, mark.address))
+
+    def _innermost(self, marks: list[int]) -> int:
+        """Give the last mark that is open, or -1; those behind it will not be open again."""
+        while marks and not self._is_open[marks[-1]]:
+            marks.pop()
+        return marks[-1] if marks else -1
 
 
 def inline_html(
@@ -71,31 +113,20 @@ def _stretches(text: TaggedText, block: WebBlock, anywhere: Mapping[tuple[str, s
         index: block.marks.get(pair) or anywhere.get((pair.opening, pair.closing)) or Mark()
         for index, pair in pairs(text.tags)
     }
-    open_now = [_Open(0, block.around, _look(_Stretch("", frozenset(), None), block.around))]
+    open_now = _OpenMarks(block.around)
     done = 0
     for index, tag in enumerate(text.tags):
         at = min(max(tag.at, done), len(text.text))
-        look = open_now[-1].look
+        look = open_now.look
         yield from _lines(text.text[done:at], look)
         done = at
         if tag.kind is TagKind.ALONE:
             yield from _lines(_alone(known[index], text.text, at), _look(look, known[index]))
         elif tag.kind is TagKind.OPEN:
-            open_now.append(_Open(tag.number, known[index], _look(look, known[index])))
+            open_now.open(tag.number, known[index])
         else:
-            _close(tag.number, open_now)
-    yield from _lines(text.text[done:], open_now[-1].look)
-
-
-def _close(number: int, open_now: list[_Open]) -> None:
-    """Take the innermost mark of a number away; those in it stay."""
-    place = next((nth for nth in range(len(open_now) - 1, 0, -1) if open_now[nth].number == number), None)
-    if place is None:
-        return
-    inner = open_now[place + 1 :]
-    del open_now[place:]
-    for one in inner:
-        open_now.append(replace(one, look=_look(open_now[-1].look, one.mark)))
+            open_now.close(tag.number)
+    yield from _lines(text.text[done:], open_now.look)
 
 
 def _without_what_all_have(stretches: Sequence[_Stretch]) -> list[_Stretch]:
