@@ -16,7 +16,8 @@ from tmtool.model.errors import RefusedInput
     [
         (plain_text.read, "a\n" * 150_001, "more than 150,000 lines"),
         (plain_text.read, "a\r" * 150_001, "more than 150,000 lines"),
-        (markdown.read, "a\n\n" * 75_001, "more than 150,000 lines"),
+        (markdown.read, "- a\n" * 50_001, "more than 50,000 lines"),
+        (markdown.read, "a\r\n" * 50_001, "more than 50,000 lines"),
         (markdown.read, "**a** " * 37_501, "more than 150,000 signs of formatting"),
         (html.read, "<p>" + "<b>x" * 150_001, "more than 150,000 signs of formatting"),
         (html.read, "<p>" + "&amp;" * 500_001, "more than 500,000 signs “&”"),

@@ -16,7 +16,7 @@ from tmtool.documents.inline_pieces import Piece, PlacedText, put_together
 from tmtool.documents.markdown_blocks import Paragraph, Stretch, blocks_of
 from tmtool.documents.markdown_inline import MARKS, Env, take_apart
 from tmtool.documents.markdown_writing import Surroundings, escaped_value, written
-from tmtool.documents.measure import refuse_beyond_measure
+from tmtool.documents.measure import MOST_MARKDOWN_LINES, refuse_beyond_measure
 from tmtool.language.encodings import Decoded, decode, refuse_unless_text
 from tmtool.model.articles import BlockKind
 from tmtool.model.errors import RefusedInput
@@ -65,7 +65,7 @@ def read(data: bytes, encoding: str | None = None) -> Document:
     """
     decoded = decode(data, encoding=encoding)
     refuse_unless_text(decoded.text, None)
-    refuse_beyond_measure(decoded.text, marks=MARKS)
+    refuse_beyond_measure(decoded.text, marks=MARKS, most_lines=MOST_MARKDOWN_LINES)
     found = parts_of(decoded.text)
     if not found.blocks:
         raise RefusedInput("The document holds no text; there is nothing to translate.")
