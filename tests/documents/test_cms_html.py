@@ -14,11 +14,12 @@ KNOWN = frozenset(
 )
 IN_HTML = (
     "<b>|</b>|<i>|</i>|<a href=https://x.org>|<a href=javascript:x>|</a>|<p>|</p>|<ul>|</ul>|<ol>|</ol>|<li>|</li>|<h2>"
+    "|<ol start=3>|<li value=8>"
     "|</h2>|<h5>|</h1>|<br>|<table>|<td>|</table>|<code>x</code>|<sub>|</sub>|<script>x</script>|<div>|</div>|<!--x-->"
     "|<span style=font-weight:bold>|</span>|<img alt=text>|&lt;b&gt;|&|one |two."
 )
 IN_MARKDOWN = (
-    "- ;  - ;1. ;    ;\n;\n\n;# ;### ;> ;**;*;[;](https://x.org);](x);`;<b>;</b>;one ;two;<https://y.org>;"
+    "- ;  - ;1. ;7. ;    ;\n;\n\n;# ;### ;> ;**;*;[;](https://x.org);](x);`;<b>;</b>;one ;two;<https://y.org>;"
     "  \n;| ;\n|---|\n;</p><script>;^[;];\\"
 )
 HTML = st.lists(st.sampled_from(IN_HTML.split("|")), max_size=30)
@@ -32,8 +33,9 @@ def check(format_id: str, data: bytes) -> None:
         assume(False)
     read = Strict(page)
     assert set(read.names) <= KNOWN
-    assert {address for _, address in read.attributes} <= {"https://x.org", "https://y.org"}
-    assert {name for name, _ in read.attributes} <= {"href"}
+    assert {address for name, address in read.attributes if name == "href"} <= {"https://x.org", "https://y.org"}
+    assert all((number or "").isdecimal() for name, number in read.attributes if name == "start")
+    assert {name for name, _ in read.attributes} <= {"href", "start"}
 
 
 @given(HTML)

@@ -103,3 +103,40 @@ def test_text_is_never_markup() -> None:
     hostile = "</p><script>alert(1)</script>"
     written = page(paragraph("One ", run("bold", BOLD)), translated={1: f"{hostile}‹1›{hostile}‹/1›"})
     assert Strict(written).names == ["p", "strong"]
+
+
+NUMBERED = part(
+    "numbering",
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="2"/><w:numFmt w:val="decimal"/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:num w:numId="4"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:num w:numId="5"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
+    "</w:lvlOverride></w:num>",
+)
+
+
+def numbered(*content: str) -> str:
+    written = cms("docx", docx(body(HEAD, *content), {"numbering": NUMBERED})).removeprefix("<h1>Oil</h1>\n")
+    return written.replace("\n", "").replace("</li><li>", "|").replace("<li>", "").replace("</li>", "")
+
+
+def test_a_numbered_list_goes_on_behind_a_paragraph() -> None:
+    text = paragraph("Text.")
+    assert numbered(item("a"), item("b"), text, item("c"), item("d"), text, item("e")) == (
+        '<ol start="2">a|b</ol><p>Text.</p><ol start="4">c|d</ol><p>Text.</p><ol start="6">e</ol>'
+    )
+
+
+def test_items_of_a_lower_level_go_on_behind_a_paragraph_but_begin_anew_in_another_item() -> None:
+    text = paragraph("Text.")
+    assert numbered(item("a"), item("i", 1), text, item("ii", 1), item("b"), item("i", 1)) == (
+        '<ol start="2">a<ol>i</ol></ol><p>Text.</p><ol start="2">ii</ol><ol start="3">b<ol>i</ol></ol>'
+    )
+
+
+def test_numberings_of_one_kind_count_on_unless_one_says_where_it_begins() -> None:
+    text = paragraph("Text.")
+    assert numbered(item("a"), item("b", numbering=4), item("c", numbering=5), text, item("d", numbering=5)) == (
+        '<ol start="2">a</ol><ol start="3">b</ol><ol>c</ol><p>Text.</p><ol start="2">d</ol>'
+    )

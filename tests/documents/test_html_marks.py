@@ -131,3 +131,35 @@ def test_two_runs_give_the_same() -> None:
 )
 def test_what_html_tags_are(native: str, mark: Mark) -> None:
     assert mark_of(native) == mark
+
+
+@pytest.mark.parametrize(
+    ("numbered", "reads"),
+    [
+        ("<ol start='7'><li>a<li>b</ol>", '<ol start="7">a|b</ol>'),
+        ("<ol start=-1><li>a<li>b</ol>", '<ol start="-1">a|b</ol>'),
+        # A number that is not the next one begins a list of its own; one that is, does not.
+        ("<ol><li value=1>a<li value=2>b<li value=5>c<li>d<li value=7>e</ol>", '<ol>a|b</ol><ol start="5">c|d|e</ol>'),
+        ("<ol start=3><li value=1>a<li>b</ol>", "<ol>a|b</ol>"),
+        ("<ol start=3><li>a<ol><li>b</ol><li>c</ol>", '<ol start="3">a<ol>b</ol>|c</ol>'),
+        ("<ul start=3><li value=4>a</ul>", "<ul>a</ul>"),
+        ('<ol start="2&quot; x"><li>a</ol>', '<ol start="2">a</ol>'),
+        ("<ol start=x><li value=99999999999>a</ol>", "<ol>a</ol>"),
+    ],
+)
+def test_numbered_lists_begin_with_their_number(numbered: str, reads: str) -> None:
+    written = page(f"<h1>Oil</h1>{numbered}").removeprefix("<h1>Oil</h1>\n").replace("\n", "")
+    assert written.replace("</li><li>", "|").replace("<li>", "").replace("</li>", "") == reads
+
+
+def test_an_item_that_is_left_out_leaves_no_gap_in_the_numbers() -> None:
+    assert page("<h1>Oil</h1><ol start=3><li>a<li>b<li>c</ol>", {2: ""}) == (
+        '<h1>Oil</h1>\n<ol start="3">\n<li>a</li>\n<li>c</li>\n</ol>\n'
+    )
+
+
+def test_a_heading_in_an_item_stays_in_it() -> None:
+    assert page("<h1>Oil</h1><ol><li><h3>One</h3><p>Text.</p><li>Two<h4>Deeper</h4><li>Three</ol><h3>End</h3>") == (
+        "<h1>Oil</h1>\n<ol>\n<li><h2>One</h2>\n<p>Text.</p></li>\n<li>Two\n<h3>Deeper</h3></li>\n<li>Three</li>\n</ol>\n"
+        "<h2>End</h2>\n"
+    )

@@ -70,3 +70,17 @@ def test_text_is_never_markup() -> None:
     hostile = "</p><script>alert(1)</script>"
     read = Strict(page("# Oil\n\nOne **bold** word\n", {1: f"{hostile}‹1›{hostile}‹/1›"}))
     assert read.names == ["h1", "p", "strong"]
+
+
+def test_numbered_lists_begin_with_their_number() -> None:
+    assert page("# Oil\n\n3. three\n4. four\n\n   1. one\n\nText between.\n\n5. five\n\n- 1986\n") == (
+        '<h1>Oil</h1>\n<ol start="3">\n<li>three</li>\n<li>four\n<ol>\n<li>one</li>\n</ol></li>\n</ol>\n'
+        '<p>Text between.</p>\n<ol start="5">\n<li>five</li>\n</ol>\n<ul>\n<li>1986</li>\n</ul>\n'
+    )
+    assert '<ol start="0">' in page("# Oil\n\n0. nothing\n")
+
+
+def test_a_heading_in_an_item_stays_in_it() -> None:
+    assert page("# Oil\n\n1. ## One\n\n   Text.\n2. Two\n\n   ### Deeper\n3. Three\n") == (
+        "<h1>Oil</h1>\n<ol>\n<li><h2>One</h2>\n<p>Text.</p></li>\n<li>Two\n<h3>Deeper</h3></li>\n<li>Three</li>\n</ol>\n"
+    )

@@ -13,7 +13,9 @@ from tmtool.model.articles import BlockKind
 from tmtool.model.job_content import JobContent
 
 _HEADLINE_LEVEL, _LOWEST_LEVEL = 1, 6
+_PARAGRAPH = "p"
 _HEADINGS = (BlockKind.HEADLINE, BlockKind.HEADING)
+_IN_LISTS = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,8 @@ class _Written:
 
     @property
     def items(self) -> tuple[ListItem, ...]:
-        """The items of lists in which it is written: only paragraphs are."""
-        return self.block.items if self.kind is BlockKind.PARAGRAPH else ()
+        """The items of lists in which it is written: paragraphs and headings are."""
+        return self.block.items if self.kind in _IN_LISTS else ()
 
 
 def write_job(job: JobContent, out: BinaryIO) -> int:
@@ -73,11 +75,13 @@ def _page(blocks: Sequence[_Written]) -> Iterator[str]:
         yield from _starts(open_now, same, block.items)
         is_first = len(same) < len(block.items)
         open_now = block.items
-        if is_first:
-            yield block.inside
-            continue
         name = _element(block, highest)
-        yield f"\n<{name}>{block.inside}</{name}>" if open_now else f"<{name}>{block.inside}</{name}>\n"
+        if is_first and name == _PARAGRAPH:
+            yield block.inside
+        elif open_now:
+            yield ("" if is_first else "\n") + f"<{name}>{block.inside}</{name}>"
+        else:
+            yield f"<{name}>{block.inside}</{name}>\n"
     yield from _ends(open_now, (), ())
 
 
@@ -87,7 +91,7 @@ def _element(block: _Written, highest: int) -> str:
     if block.kind is BlockKind.HEADING:
         below = 1 if block.block.level is None else block.block.level - highest + 1
         return f"h{min(_HEADLINE_LEVEL + below, _LOWEST_LEVEL)}"
-    return "p"
+    return _PARAGRAPH
 
 
 def _same(open_now: Sequence[ListItem], wanted: Sequence[ListItem]) -> Sequence[ListItem]:
@@ -116,8 +120,12 @@ def _starts(open_now: Sequence[ListItem], same: Sequence[ListItem], wanted: Sequ
     """Begin the lists and items in which the next block stands."""
     for depth in range(len(same), len(wanted)):
         if depth > len(same) or not _goes_on(open_now, same, wanted):
-            yield ("\n" if depth else "") + f"<{_list(wanted[depth])}>\n"
+            yield ("\n" if depth else "") + f"<{_list(wanted[depth])}{_start(wanted[depth])}>\n"
         yield "<li>"
+
+
+def _start(item: ListItem) -> str:
+    return f' start="{item.start}"' if item.is_ordered and item.start != 1 else ""
 
 
 def _list(item: ListItem) -> str:

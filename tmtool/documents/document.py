@@ -35,6 +35,8 @@ class ListItem:
     """Which item; an item may have several blocks."""
     is_ordered: bool
     """Whether its items are numbered."""
+    start: int = 1
+    """The number of the first item of its list; a list whose numbers leap is one list up to the leap, one behind it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,18 @@ class _Open:
     item: ListItem
 
 
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """What a numbering says of one of its levels."""
+
+    form: str = _USUAL_FORM
+    counter: str | None = None
+    """What counts its items: numberings may share it."""
+    start: int = 1
+    restart: int | None = None
+    """The number from which a numbering counts anew that is used the first time."""
+
+
 class DocxLists:
     """Finds the items of lists, asked for the paragraphs in their order.
 
@@ -35,7 +47,10 @@ class DocxLists:
 
     def __init__(self, root: Any, styles: Styles) -> None:
         self._styles = styles
-        self._forms = {} if root is None else _forms(root)
+        self._levels = {} if root is None else _levels(root)
+        self._reached: dict[str, list[tuple[int, int]]] = {}
+        """By counter, the levels that are counted, the deepest last, with the number of the last item of each."""
+        self._used: set[tuple[str, int]] = set()
         self._open: list[_Open] = []
         self._count = 0
 
@@ -47,18 +62,25 @@ class DocxLists:
         if found is None:
             self._open = []
             return ()
-        numbering, level, form = found
+        numbering, level = found
+        said = self._levels.get(found, _Level())
+        number = self._count_on(numbering, level, said)
+        if said.form == "none":
+            self._open = []
+            return ()
         while self._open and self._open[-1].level > level:
             self._open.pop()
         before = self._open.pop() if self._open and self._open[-1].level == level else None
-        goes_on = before is not None and before.numbering == numbering
-        of_list = before.item.list if before is not None and goes_on else self._next()
-        item = ListItem(of_list, self._next(), form != _USUAL_FORM)
+        if before is not None and before.numbering == numbering:
+            of_list, start = before.item.list, before.item.start
+        else:
+            of_list, start = self._next(), number
+        item = ListItem(of_list, self._next(), said.form != _USUAL_FORM, start)
         self._open.append(_Open(numbering, level, item))
         return tuple(one.item for one in self._open)
 
-    def _numbering(self, paragraph: Any) -> tuple[str, int, str] | None:
-        """Give numbering, level and form of numbers of a paragraph; None where it is no item."""
+    def _numbering(self, paragraph: Any) -> tuple[str, int] | None:
+        """Give numbering and level of a paragraph; None where it is no item."""
         properties = child(paragraph, "w:pPr")
         style = None if properties is None else value(child(properties, "w:pStyle"))
         own, of_style = numbering_of(properties), self._styles.numbering(style)
@@ -67,28 +89,50 @@ class DocxLists:
         if numbering is None or numbering == _NO_LIST:
             return None
         level = next((depth for one in said if (depth := whole(value(child(one, "w:ilvl")))) is not None), 0)
-        form = self._forms.get((numbering, level), _USUAL_FORM)
-        return None if form == "none" else (numbering, level, form)
+        return numbering, level
+
+    def _count_on(self, numbering: str, level: int, said: _Level) -> int:
+        """Give the number of the next item, which lets the levels below it begin anew."""
+        reached = self._reached.setdefault(said.counter or numbering, [])
+        while reached and reached[-1][0] > level:
+            reached.pop()
+        number = reached.pop()[1] + 1 if reached and reached[-1][0] == level else said.start
+        if said.restart is not None and (numbering, level) not in self._used:
+            number = said.restart
+        self._used.add((numbering, level))
+        reached.append((level, number))
+        return number
 
     def _next(self) -> int:
         self._count += 1
         return self._count
 
 
-def _forms(root: Any) -> dict[tuple[str, int], str]:
-    """Give the forms of the numbers, such as `bullet` or `decimal`, by numbering and level."""
-    abstract = {
+def _levels(root: Any) -> dict[tuple[str, int], _Level]:
+    """Give what is said of the levels of numberings, by numbering and level."""
+    shared = {
         value(one, "w:abstractNumId"): {
-            whole(value(level, "w:ilvl")) or 0: value(child(level, "w:numFmt")) or "decimal"
-            for level in one
-            if short(level.tag) == "w:lvl"
+            whole(value(level, "w:ilvl")) or 0: level for level in one if short(level.tag) == "w:lvl"
         }
         for one in root
         if short(one.tag) == "w:abstractNum"
     }
-    return {
-        (value(one, "w:numId") or "", level): form
-        for one in root
-        if short(one.tag) == "w:num"
-        for level, form in abstract.get(value(child(one, "w:abstractNumId")), {}).items()
-    }
+    found: dict[tuple[str, int], _Level] = {}
+    for one in root:
+        if short(one.tag) != "w:num":
+            continue
+        counter = value(child(one, "w:abstractNumId"))
+        restarts = {
+            whole(value(changed, "w:ilvl")) or 0: whole(value(child(changed, "w:startOverride")))
+            for changed in one
+            if short(changed.tag) == "w:lvlOverride"
+        }
+        for depth, level in shared.get(counter, {}).items():
+            start = whole(value(child(level, "w:start")))
+            found[value(one, "w:numId") or "", depth] = _Level(
+                value(child(level, "w:numFmt")) or "decimal",
+                counter,
+                1 if start is None else start,
+                restarts.get(depth),
+            )
+    return found

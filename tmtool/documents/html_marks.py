@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass, replace
 
 from tmtool.documents.document import ListItem
 from tmtool.documents.html_attributes import attributes
@@ -23,6 +24,7 @@ _WEIGHT = re.compile(r"(?:^|;)\s*font-weight\s*:\s*([\w-]+)", re.IGNORECASE)
 _SLANT = re.compile(r"(?:^|;)\s*font-style\s*:\s*([\w-]+)", re.IGNORECASE)
 _BOLD = frozenset(("bold", "bolder", "600", "700", "800", "900"))
 _SLANTED = frozenset(("italic", "oblique"))
+_NUMBER = re.compile(r"\s*([-+]?[0-9]{1,9})(?![0-9])")
 _LISTS = {"ul": False, "menu": False, "ol": True}
 _DEEPEST_LIST = 20
 """Lists in lists beyond that are not told apart."""
@@ -85,6 +87,16 @@ def _text_of(native: str) -> str:
     return fold_white_space("".join(parts))
 
 
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """How far a numbered list is."""
+
+    list: int
+    """The list, or the item of which the number leaps: with it another one begins."""
+    start: int
+    next: int
+
+
 class _Surroundings:
     """Knows what is round the blocks of a page."""
 
@@ -95,6 +107,8 @@ class _Surroundings:
         self._known: dict[int, WebBlock] = {NONE: WebBlock()}
         self._lists: dict[int, int] = {NONE: NONE}
         """For each element that was asked for, the list in which it stands."""
+        self._numbers: dict[int, _Numbers] = {}
+        """By list; its items are asked for in their order."""
 
     def of_block(self, block: PageBlock) -> WebBlock:
         marks = {pair: mark_of(pair.opening) for _, pair in pairs(block.placed.text.tags)}
@@ -137,7 +151,7 @@ class _Surroundings:
         if name in _LISTS:
             of_list = element
         elif name == "li" and of_list != NONE and len(items) < _DEEPEST_LIST:
-            items = (*items, ListItem(of_list, element, _LISTS[self._elements.names[of_list]]))
+            items = (*items, self._item(element, of_list))
             of_list = NONE
         elif name in ("table", "td", "th"):
             items, of_list = (), NONE
@@ -147,6 +161,26 @@ class _Surroundings:
             around = _joined(around, self._mark(element))
         self._lists[element] = of_list
         return WebBlock({}, around, level, items)
+
+    def _item(self, element: int, of_list: int) -> ListItem:
+        if not _LISTS[self._elements.names[of_list]]:
+            return ListItem(of_list, element, is_ordered=False)
+        numbers = self._numbers.get(of_list)
+        if numbers is None:
+            start = self._number(of_list, "start")
+            numbers = _Numbers(of_list, 1, 1) if start is None else _Numbers(of_list, start, start)
+        said = self._number(element, "value")
+        if said is not None and said != numbers.next:
+            numbers = _Numbers(element, said, said)
+        self._numbers[of_list] = replace(numbers, next=numbers.next + 1)
+        return ListItem(numbers.list, element, is_ordered=True, start=numbers.start)
+
+    def _number(self, element: int, name: str) -> int | None:
+        """Give the number that an attribute of an element says; None where it says none."""
+        token = self._page.tokens[self._elements.start_tokens[element]]
+        said = {one.name: one.value for one in attributes(self._page.text, token.start, token.end)}
+        found = _NUMBER.match(said.get(name) or "")
+        return None if found is None else int(found.group(1))
 
 
 def _joined(*marks: Mark) -> Mark:

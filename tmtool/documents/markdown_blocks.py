@@ -197,17 +197,18 @@ class _Lists:
 
     def __init__(self) -> None:
         self.items: tuple[ListItem, ...] = ()
-        self._open: list[tuple[int, bool]] = []
+        self._open: list[tuple[int, bool, int]] = []
         self._count = 0
 
     def take(self, token: Token) -> None:
         if token.type in ("bullet_list_open", "ordered_list_open"):
-            self._open.append((self._next(), token.type == "ordered_list_open"))
+            start = token.attrGet("start")
+            self._open.append((self._next(), token.type == "ordered_list_open", 1 if start is None else int(start)))
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             self._open.pop()
         elif token.type == "list_item_open":
-            of_list, is_ordered = self._open[-1]
-            self.items = (*self.items, ListItem(of_list, self._next(), is_ordered))
+            of_list, is_ordered, start = self._open[-1]
+            self.items = (*self.items, ListItem(of_list, self._next(), is_ordered, start))
         elif token.type == "list_item_close":
             self.items = self.items[:-1]
 
