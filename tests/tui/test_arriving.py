@@ -10,7 +10,8 @@ from tests.tui.at_home import BOX, RUSSIAN, STORY, at_home, translate
 from tests.tui.conftest import shown, told
 from tmtool.model.articles import State
 from tmtool.model.errors import DeskError
-from tmtool.tui.home.arriving import PASTED, Known, NotTaken, Taken
+from tmtool.tui.given import PASTED
+from tmtool.tui.home.arriving import Known, NotTaken, Taken
 from tmtool.tui.screens.new_article import NewArticle, NewArticleView
 from tmtool.tui.screens.question import Question
 from tmtool.tui.screens.update import UpdateView
@@ -239,8 +240,8 @@ async def test_a_text_that_was_refused_comes_back_at_home_only(tmp_path: Path) -
         at = home.screen
         await home.press("enter")
         await home.translating()
-        working = home.screen
-        at.post_message(NotTaken(DeskError("The disk is full."), lambda problem: at._ask("A text", "name", problem)))
+        working, text = home.screen, NewArticle("name", "A text")
+        at.post_message(NotTaken(DeskError("The disk is full."), lambda problem: at._ask_again(text, problem)))
         await home.until(lambda: any("Not taken in: The disk is full." in words for words in told(home.pilot)))
         assert home.screen is working
         await home.press("ctrl+q")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -12,6 +11,7 @@ from textual.message import Message
 from tmtool.language.counted import counted
 from tmtool.model.articles import Article
 from tmtool.model.errors import NotTheSameArticle, TmtoolError, UsageError
+from tmtool.tui.given import Given, given
 from tmtool.tui.job_languages import first_language
 from tmtool.tui.messages import Stand
 from tmtool.tui.path_completion import path_of
@@ -23,9 +23,6 @@ from tmtool.tui.screens.update import NewVersion, UpdateView
 if TYPE_CHECKING:
     from tmtool.desk.arrivals import TakenIn
     from tmtool.desk.looking_over import LookedOver
-
-PASTED = "-"
-"""The file name of a text that comes from no file; its format is told by its content."""
 
 
 class Taken(Message):
@@ -70,36 +67,36 @@ class Arriving(ArticlesScreen):
         """Ask for a new article, with what the app's own clipboard holds."""
         self._ask(self.app.clipboard)
 
-    def _ask(self, text: str, name: str | None = None, problem: str = "", left_out: Sequence[int] = ()) -> None:
-        self.app.push_screen(NewArticleView(self.desk, text, name, problem, left_out), self._take_in)
+    def _ask(self, text: str) -> None:
+        self.app.push_screen(NewArticleView(self.desk, text), self._take_in)
 
     def _ask_again(self, wanted: NewArticle, problem: str = "") -> None:
-        self._ask(wanted.text, wanted.name, problem, wanted.left_out)
+        self.app.push_screen(NewArticleView(self.desk, wanted.text, wanted.name, problem, wanted), self._take_in)
 
     def _take_in(self, wanted: NewArticle | None, *, as_new: bool = False) -> None:
         if wanted is None:
             return
 
         def write() -> Message:
-            data, file = _given(wanted.text, wanted.path)
+            came = given(wanted.text, wanted.path)
             if not as_new:
-                looked = self.desk.looking_over.look_over(data, file)
+                looked = self.desk.looking_over.look_over(came.data, came.file)
                 if looked.known and looked.is_same:
                     return Taken(looked.known, f"This text is on the desk already: “{looked.known.name}”.")
                 if looked.known:
                     return Known(looked, wanted)
-            taken = self._taken_in_anew(data, file, wanted)
+            taken = self._taken_in_anew(came, wanted)
             out = "" if not wanted.left_out else f", {counted(len(wanted.left_out), 'line')} left out"
             return Taken(taken.article, f"{counted(taken.segments, 'segment')}, {counted(taken.words, 'word')}{out}.")
 
         self._submit(write, lambda problem: self._ask_again(wanted, problem))
 
-    def _taken_in_anew(self, data: bytes, file: str, wanted: NewArticle) -> TakenIn:
+    def _taken_in_anew(self, came: Given, wanted: NewArticle) -> TakenIn:
         """Take a text or a file in under a name that is free."""
         name = wanted.name
         for number in range(2, 100):
             try:
-                return self.desk.articles.take_in(data, name, file=file, left_out=wanted.left_out)
+                return self.desk.articles.take_in(came.data, name, file=came.file, left_out=wanted.left_out)
             except NotTheSameArticle:
                 name = f"{wanted.name} {number}"
         raise UsageError(f"“{wanted.name}” is taken; give the article another name.")
@@ -148,8 +145,8 @@ class Arriving(ArticlesScreen):
         inclined = chosen[1] if chosen and chosen[0].id == article.id else self.desk.settings.targets[0]
 
         def write() -> Message:
-            data, file = _given(wanted.text, path_of(wanted.path) if wanted.path else None)
-            updated = self.desk.articles.update(article, data, file=file)
+            came = given(wanted.text, path_of(wanted.path) if wanted.path else None)
+            updated = self.desk.articles.update(article, came.data, file=came.file)
             if updated.unchanged:
                 return Taken(updated.article, "Nothing has changed: the desk has exactly this text.", inclined)
             words = f"Version {updated.article.version}: {changes(updated.changed, updated.new, updated.removed)}."
@@ -188,13 +185,6 @@ class Arriving(ArticlesScreen):
             lambda: message.again(message.error.message),
             f"Not taken in: {message.error.message} Home has the text and asks again.",
         )
-
-
-def _given(text: str, path: Path | None) -> tuple[bytes, str]:
-    """Give the bytes of what came in and the name that tells their format."""
-    from tmtool.exchange.input_files import read_input
-
-    return (read_input(path), path.name) if path else (text.encode(), PASTED)
 
 
 def changes(changed: int, new: int, removed: int) -> str:

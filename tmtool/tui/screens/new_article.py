@@ -18,6 +18,7 @@ from textual.widgets import Input, TextArea
 
 from tmtool.model.errors import TmtoolError
 from tmtool.tui.actions import Place, first_key
+from tmtool.tui.given import given
 from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import cleaned, literal
 from tmtool.tui.pasted_path import may_be_path, pasted_file
@@ -35,6 +36,8 @@ _LOOK_AFTER = 0.3
 """Seconds without a change of the text before it is looked over."""
 _MOST_PROPOSED = 6
 """So many lines of the list of what may be left out are seen at once."""
+Asked = tuple[str, bool]
+"""What is looked over: a text, and whether it is taken as words even where it is the path of a file."""
 
 
 def proposed_name(text: str) -> str:
@@ -59,15 +62,20 @@ class NewArticle:
     """Indices of the blocks that are left out."""
     path: Path | None = None
     """The file that is taken in instead of the text, which is its path."""
+    as_words: bool = False
+    """Whether the text was said to be no path, whatever it names."""
+    digest: str = ""
+    """Of the bytes that were looked over, to which `left_out` belongs; empty where none were."""
 
 
 class Looked(Message):
     """The text was looked over, or the file whose path it is; None where that cannot be read."""
 
-    def __init__(self, text: str, looked: LookedOver | None, file: Path | None) -> None:
-        self.text = text
+    def __init__(self, asked: Asked, looked: LookedOver | None, file: Path | None, digest: str = "") -> None:
+        self.asked = asked
         self.looked = looked
         self.file = file
+        self.digest = digest
         super().__init__()
 
 
@@ -83,7 +91,7 @@ class NewArticleView(TellingDialog[NewArticle | None]):
     BINDINGS = bindings(Place.NEW_ARTICLE)
 
     def __init__(
-        self, desk: Desk, text: str, name: str | None = None, problem: str = "", left_out: Sequence[int] = ()
+        self, desk: Desk, text: str, name: str | None = None, problem: str = "", before: NewArticle | None = None
     ) -> None:
         """Make the dialog.
 
@@ -92,7 +100,7 @@ class NewArticleView(TellingDialog[NewArticle | None]):
             text: what was pasted.
             name: the name that the person gave; one is proposed by default.
             problem: why it could not be taken in.
-            left_out: indices of the blocks that the person left out before.
+            before: what the person wanted when they were asked before.
         """
         super().__init__()
         self._problem = problem
@@ -102,12 +110,14 @@ class NewArticleView(TellingDialog[NewArticle | None]):
         self._named_by_hand = name is not None
         self._looked: Looked | None = None
         """What was found, and in which text."""
-        self._as_words = False
+        self._as_words = before is not None and before.as_words
         """Whether the path of a file is taken as the words that it is."""
-        self._out = set(left_out)
+        self._out = set(before.left_out if before else ())
         """Indices of the blocks that are left out."""
-        self._waits = False
-        """Whether the article is to be taken in as soon as the text is looked over."""
+        self._digest_before = before.digest if before else ""
+        """Of the bytes whose blocks were left out before."""
+        self._waits_for: Asked | None = None
+        """What is to be taken in as soon as it is looked over."""
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -141,6 +151,9 @@ class NewArticleView(TellingDialog[NewArticle | None]):
 
     @on(TextArea.Changed)
     def _pasted(self) -> None:
+        if not may_be_path(self.query_one(TextArea).text):
+            # What was said of a path does not hold for the next one.
+            self._as_words = False
         if not self.query_one(Input).has_focus:
             self._propose_name()
         if self._timer:
@@ -150,49 +163,60 @@ class NewArticleView(TellingDialog[NewArticle | None]):
     def _propose_name(self) -> None:
         name, text = self.query_one(Input), self.query_one(TextArea).text
         if not self._named_by_hand:
-            is_file = self._file is not None and self._looked is not None and self._looked.text == text
-            self._name = self._file.name if self._file and is_file else proposed_name(text)
+            file = self._fresh.file if self._fresh else None
+            self._name = file.name if file else proposed_name(text)
             with name.prevent(Input.Changed):
                 name.value = self._name
 
     def _look(self) -> None:
         """Look the text over in a worker."""
-        text = self.query_one(TextArea).text
+        asked = text, as_words = self._asked
         if not text.strip():
             return
 
-        as_words = self._as_words
-
         def work() -> None:
-            from tmtool.exchange.input_files import read_input
-
             file = None if as_words else pasted_file(text)
             try:
-                data, name = (read_input(file), file.name) if file else (text.encode(), "-")
-                self.post_message(Looked(text, self._desk.looking_over.look_over(data, name), file))
+                came = given(text, file)
+                looked = self._desk.looking_over.look_over(came.data, came.file)
+                self.post_message(Looked(asked, looked, file, came.digest))
             except TmtoolError:
                 # Why it cannot be read is said when it is to be taken in.
-                self.post_message(Looked(text, None, file))
+                self.post_message(Looked(asked, None, file))
 
         self.run_worker(work, group="look over", exclusive=True, exit_on_error=False, thread=True)
 
     @on(Looked)
     def _looked_over(self, message: Looked) -> None:
-        if message.text != self.query_one(TextArea).text:
+        # A look that was given up for another one still ends in its message.
+        if message.asked != self._asked:
             return
         if looked := message.looked:
             # A new version keeps what was left out of the one before.
             looked = replace(looked, proposed=tuple(one for one in looked.proposed if not one.is_known))
-            is_first = not self._is_known and message.text == self._text
-            before = looked.proposed if is_first else self._proposed
+            is_as_before = not self._is_known and message.digest == self._digest_before
+            before = looked.proposed if is_as_before else self._proposed
             kept = [one.text for one in before if one.block in self._out]
             self._out = {one.block for one in looked.proposed if one.text in kept}
         else:
             self._out.clear()
-        self._looked = Looked(message.text, looked, message.file)
+        self._looked = Looked(message.asked, looked, message.file, message.digest)
         self._show_looked()
-        if self._waits:
-            self._hand_over()
+        if self._waits_for == message.asked:
+            self.action_take_in()
+
+    @property
+    def _asked(self) -> Asked:
+        return self.query_one(TextArea).text, self._as_words
+
+    @property
+    def _fresh(self) -> Looked | None:
+        """What was found in the text as it is now."""
+        return self._looked if self._looked and self._looked.asked == self._asked else None
+
+    @property
+    def _has_file(self) -> bool:
+        return self._looked is not None and self._looked.file is not None
 
     @property
     def _is_known(self) -> bool:
@@ -201,11 +225,6 @@ class NewArticleView(TellingDialog[NewArticle | None]):
     @property
     def _proposed(self) -> Sequence[Proposal]:
         return self._looked.looked.proposed if self._looked and self._looked.looked else ()
-
-    @property
-    def _file(self) -> Path | None:
-        """The file whose path the text is, as far as is known."""
-        return self._looked.file if self._looked else None
 
     def _show_looked(self) -> None:
         proposed: LineList[Proposal] = self.query_one("#proposed", LineList)
@@ -216,14 +235,14 @@ class NewArticleView(TellingDialog[NewArticle | None]):
         self._show_facts()
 
     def _show_facts(self) -> None:
-        if self._looked and (self._looked.looked or self._file):
-            file = self._file.name if self._file else None
+        if self._looked and (self._looked.looked or self._looked.file):
+            file = self._looked.file.name if self._looked.file else None
             lines = new_article_lines(self._looked.looked, len(self._out), file)
             self.query_one(".facts", Row).update(lines)
 
     def action_words(self) -> None:
         """Take the path of a file as the words that it is, or as the file again."""
-        if self._as_words or self._file:
+        if may_be_path(self.query_one(TextArea).text):
             self._as_words = not self._as_words
             self._look()
 
@@ -269,13 +288,11 @@ class NewArticleView(TellingDialog[NewArticle | None]):
             self._tell("Paste the text of the article first.")
         elif not name:
             self._tell("The article needs a name.")
-        elif (self._out or may_be_path(text)) and (self._looked is None or self._looked.text != text):
-            # What is left out is told by its place, so that the text must be the one that was looked over.
-            self._waits = True
+        elif not self._fresh and (self._out or self._has_file or may_be_path(text)):
+            # Which file it is, and what of it is left out, is known only once just this was looked over.
+            self._waits_for = self._asked
             self._look()
         else:
-            self._hand_over()
-
-    def _hand_over(self) -> None:
-        name, text = self.query_one(Input).value.strip(), self.query_one(TextArea).text
-        self.dismiss(NewArticle(name, text, tuple(sorted(self._out)), self._file))
+            self._waits_for = None
+            file, digest = (self._fresh.file, self._fresh.digest) if self._fresh else (None, "")
+            self.dismiss(NewArticle(name, text, tuple(sorted(self._out)), file, self._as_words, digest))

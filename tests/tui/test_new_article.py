@@ -1,0 +1,154 @@
+"""The dialog for a new article: what is taken in is what the person saw last, whatever was looked over before."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import TextArea
+
+from tests.tui.at_home import BOX, STORY, AtHome, at_home
+from tests.tui.conftest import shown
+from tests.tui.test_arriving import said
+from tmtool.model.errors import DeskError
+from tmtool.tui.given import PASTED
+from tmtool.tui.screens.new_article import NewArticleView
+
+IS_FILE = "That is the path of a file"
+
+
+class Held:
+    """Holds the looks at one file up until they may go on."""
+
+    def __init__(self, room: Any, file: str) -> None:
+        self._look_over, self._file = room.look_over, file
+        self._go = threading.Event()
+        self.begun = False
+        room.look_over = self._held
+
+    def _held(self, data: bytes, file: str) -> Any:
+        if file == self._file:
+            self.begun = True
+            assert self._go.wait(30)
+        return self._look_over(data, file)
+
+    def let_go(self) -> None:
+        self._go.set()
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    file = tmp_path / "the story.txt"
+    file.write_text(STORY + BOX)
+    return file
+
+
+async def asked(home: AtHome, text: str) -> None:
+    await home.paste(text)
+    await home.until(lambda: isinstance(home.screen, NewArticleView))
+
+
+async def refilled(home: AtHome, text: str) -> None:
+    """Put another text over the one that is there."""
+    area = home.screen.query_one(TextArea)
+    area.focus()
+    area.text = text
+    await home.pilot.pause()
+
+
+async def test_an_article_over_the_path_of_a_file_is_what_is_taken_in(tmp_path: Path, story: Path) -> None:
+    async with at_home(tmp_path) as home:
+        await asked(home, str(story))
+        await home.until(lambda: IS_FILE in said(home))
+        await refilled(home, "An article over the path.\n\nIt has two paragraphs.\n")
+        await home.press("ctrl+s")
+        await home.translating()
+        assert home.screen.current.source.text == "An article over the path."
+        assert home.screen.article.name == "An article over the path"
+
+
+async def test_the_words_are_taken_though_their_look_has_not_ended(tmp_path: Path, story: Path) -> None:
+    async with at_home(tmp_path) as home:
+        held = Held(home.desk.looking_over, PASTED)
+        await asked(home, str(story))
+        await home.until(lambda: IS_FILE in said(home))
+        await home.press("f4", "enter")
+        await home.until(lambda: held.begun)
+        assert isinstance(home.screen, NewArticleView)
+        held.let_go()
+        await home.translating()
+        assert home.screen.current.source.text == str(story)
+
+
+async def test_f4_counts_before_the_file_was_looked_over(tmp_path: Path, story: Path) -> None:
+    async with at_home(tmp_path) as home:
+        held = Held(home.desk.looking_over, story.name)
+        await asked(home, str(story))
+        await home.until(lambda: held.begun)
+        await home.press("f4", "enter")
+        await home.translating()
+        held.let_go()
+        assert home.screen.current.source.text == str(story)
+
+
+async def test_a_look_that_was_given_up_says_nothing_when_it_ends(tmp_path: Path, story: Path) -> None:
+    async with at_home(tmp_path) as home:
+        held = Held(home.desk.looking_over, story.name)
+        await asked(home, str(story))
+        await home.until(lambda: held.begun)
+        await home.press("f4")
+        await home.until(lambda: "1 segment, " in said(home))
+        held.let_go()
+        for _ in range(20):
+            await asyncio.sleep(0.01)
+            await home.pilot.pause()
+            assert IS_FILE not in said(home)
+
+
+async def test_what_is_changed_while_it_waits_is_not_taken_in_unasked(tmp_path: Path, story: Path) -> None:
+    async with at_home(tmp_path) as home:
+        held = Held(home.desk.looking_over, story.name)
+        await asked(home, str(story))
+        await home.press("enter")
+        await home.until(lambda: held.begun)
+        await refilled(home, "Not yet done")
+        held.let_go()
+        await home.until(lambda: "1 segment, 3 words" in said(home))
+        assert isinstance(home.screen, NewArticleView)
+        assert home.desk.articles.all() == ()
+
+
+async def test_words_that_were_refused_come_back_as_words(tmp_path: Path, story: Path) -> None:
+    async with at_home(tmp_path) as home:
+        take_in, refusals = home.desk.articles.take_in, [DeskError("The disk is full.")]
+
+        def once_refused(*given: Any, **more: Any) -> Any:
+            if refusals:
+                raise refusals.pop()
+            return take_in(*given, **more)
+
+        home.desk.articles.take_in = once_refused  # type: ignore[method-assign]
+        await asked(home, str(story))
+        await home.until(lambda: IS_FILE in said(home))
+        await home.press("f4", "enter")
+        await home.until(lambda: "The disk is full." in said(home))
+        await home.until(lambda: "1 segment, " in said(home))
+        assert IS_FILE not in said(home)
+        await home.press("enter")
+        await home.translating()
+        assert home.screen.current.source.text == str(story)
+
+
+async def test_the_next_path_is_a_file_again(tmp_path: Path, story: Path) -> None:
+    async with at_home(tmp_path) as home:
+        await asked(home, str(story))
+        await home.until(lambda: IS_FILE in said(home))
+        await home.press("f4")
+        await home.until(lambda: IS_FILE not in said(home))
+        await refilled(home, "")
+        await refilled(home, str(story))
+        await home.until(lambda: IS_FILE in said(home))
+        assert "English → Russian, Kazakh · 8 segments" in shown(home.pilot)
