@@ -1,14 +1,11 @@
-"""The app: opens Home, or an article, and does the slow things behind the first paint."""
+"""The app: opens Home, or an article; takes keys by their place, shows notices, and offers help and the palette."""
 
 from __future__ import annotations
 
-import asyncio
-import gc
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
-from time import monotonic, time
+from time import time
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -16,14 +13,14 @@ from textual.app import App, SystemCommand
 from textual.message import Message
 from textual.notifications import Notification, Notify, SeverityLevel
 from textual.screen import ModalScreen, Screen
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, WorkerState
 
 from tmtool.language.visible import visible
 from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
-from tmtool.model.text import TaggedText
 from tmtool.tui import textual_compat
 from tmtool.tui.actions import Place, at, pressed, use
+from tmtool.tui.background import Background
 from tmtool.tui.commands import commands_of, places_of
 from tmtool.tui.editing.steps import StepsOfSegments
 from tmtool.tui.keyboard.bindings import bindings
@@ -35,29 +32,13 @@ from tmtool.tui.preferred import Preferred, preferred
 from tmtool.tui.screens.ground import Ground
 from tmtool.tui.screens.translate import TranslateScreen
 from tmtool.tui.shown.coaching import Coach
-from tmtool.tui.spare_memory import give_back, share
+from tmtool.tui.spare_memory import share
 from tmtool.tui.theme import DIMMED_TO, THEMES
 from tmtool.tui.widgets.bars import KeyBar
 from tmtool.tui.writer import Writer
 
 if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
-
-
-LOOKED_AFTER_FIRST = 5.0
-"""Seconds until the first look at what is derived from the desk."""
-LOOKED_AFTER_EVERY = 20.0
-"""Seconds between two looks at what is derived from the desk."""
-PAUSED_AFTER = 3.0
-"""Seconds without a key after which unused memory is given back, which a key would have to wait for."""
-WARMED_AFTER = 1.0
-"""Seconds after which indexes and folders are gone through when an article is opened at once."""
-
-
-THREADS = 4
-"""That look things up or work long; there is one turn to compute for all of them, and each weighs a megabyte."""
-OBJECTS_BETWEEN_COLLECTIONS = 5_000, 5, 5
-"""Of the youngest, which takes a third of a millisecond; and how often these until older ones are gone through."""
 
 
 class TmtoolApp(App[None], inherit_bindings=False):
@@ -106,15 +87,12 @@ class TmtoolApp(App[None], inherit_bindings=False):
         """What can be taken back in the segments that were worked on, also after the article was left."""
         self.news: MemoriesChanged | None = None
         """What came into the drop folders last; Home shows it."""
-        self._pressed: float | None = None
-        """When the last key came; None where unused memory was given back since."""
+        self._background = Background(self, desk, self._look_up_again)
         self._waiting_notice: Notification | None = None
         """What is to be said once no dialog is open."""
 
     def on_mount(self) -> None:
         """Show Home, and the article over it; indexes and drop folders wait until something is drawn."""
-        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS, "worker"))
-        gc.freeze()  # What is there now are modules: they stay.
         self.screen_change_signal.subscribe(self, self._show_notice)
         if not self._open_article:
             self.show_home()
@@ -124,11 +102,7 @@ class TmtoolApp(App[None], inherit_bindings=False):
             screen.coach = Coach() if self._is_coached else None
             self.push_screen(screen)
             # Home comes when the person goes there: it is no part of opening an article.
-        if self._open_article and not self._desk.made:
-            # Its first segment is looked up before everything else is read; that loads what it needs.
-            self.set_timer(WARMED_AFTER, self._warm)
-        else:
-            self.call_after_refresh(self._warm)
+        self._background.begin(is_article_first=self._open_article is not None and not self._desk.made)
         if self.preferred.problems:
             self.notify("\n".join(self.preferred.problems), severity="warning", timeout=15)
 
@@ -141,70 +115,6 @@ class TmtoolApp(App[None], inherit_bindings=False):
         from tmtool.tui.screens.home import HomeScreen
 
         self.push_screen(HomeScreen(self._desk, self.writer))
-
-    def _warm(self) -> None:
-        # What is there once what opening left behind is gone stays: the collector need not go through it again and
-        # again. The rest it goes through in small parts from now on, which no key waits for, and which do not let what
-        # is no longer needed pile up.
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(*OBJECTS_BETWEEN_COLLECTIONS)
-
-        def work() -> None:
-            try:
-                self._desk.suggestions.warm()
-                self._warm_figures()
-                self._warm_confirming()
-                reports = self._desk.imports.scan()
-            except TmtoolError as error:
-                self.notify(error.message, severity="error", timeout=10)
-                return
-            if reports:
-                self.post_message(MemoriesChanged.of(reports))
-
-        self.run_worker(work, group="warm", exclusive=True, exit_on_error=False, thread=True)
-        # Where the desk was never looked after, phrases of the memories are not found before.
-        self.set_timer(LOOKED_AFTER_FIRST, self._look_after)
-        self.set_interval(LOOKED_AFTER_EVERY, self._look_after)
-        self.set_interval(PAUSED_AFTER, self._give_back)
-
-    def _warm_figures(self) -> None:
-        from tmtool.tui.inserting.source_figures import load
-
-        for language in self._desk.settings.targets:
-            load(language)
-
-    def _warm_confirming(self) -> None:
-        """Load what the first Enter and the first check need, so that they are as quick as the second."""
-        from tmtool.quality.check import check
-        from tmtool.quality.pair import Pair
-
-        _ = self._desk.editing, self._desk.checking
-        for language in self._desk.settings.targets:
-            check(Pair(TaggedText("It was 5 May."), TaggedText("5."), 1, self._desk.settings.source, language))
-
-    def _look_after(self) -> None:
-        """Bring indexes up to date, in a worker."""
-
-        def work() -> None:
-            worker = get_current_worker()
-            try:
-                learnt = self._desk.derived.look_after(lambda: worker.is_cancelled)
-                give_back()
-                if learnt and not worker.is_cancelled:
-                    self.call_from_thread(self._look_up_again)
-            except TmtoolError as error:
-                # It is tried again; meanwhile everything works, only slower.
-                self.log.warning(error.message)
-
-        if not any(worker.group == "look after" and worker.is_running for worker in self.workers):
-            self.run_worker(work, group="look after", exit_on_error=False, thread=True)
-
-    def _give_back(self) -> None:
-        """Give unused memory back where the person has paused, in a worker."""
-        if self._pressed is not None and monotonic() - self._pressed > PAUSED_AFTER:
-            self._pressed = None
-            self.run_worker(give_back, group="spare memory", exit_on_error=False, thread=True)
 
     def _look_up_again(self) -> None:
         for screen in self.screen_stack:
@@ -226,7 +136,7 @@ class TmtoolApp(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Take keys by their place on the keyboard, whatever the layout."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self._pressed = monotonic()
+            self._background.key_pressed()
             event = self._by_place(textual_compat.latin_event(event))
             if self._asks_in_dialog(event.key):
                 self.action_help()

@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+from asyncio import get_running_loop
 from collections import deque
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,6 +60,8 @@ class LongWork:
         self._running: _Task | None = None
         self._timer: Timer | None = None
         self._warned: _Task | None = None
+        # Of its own: those of the app are few, and looking things up must not wait for an import.
+        self._thread = ThreadPoolExecutor(1, "long work")
         self.key = next(action.shown for action in at(Place.EVERYWHERE) if action.id == "app.cancel_work")
         """What stops it, as a person reads it."""
 
@@ -86,6 +91,7 @@ class LongWork:
         """Stop everything, for good."""
         self._waiting.clear()
         self.cancel()
+        self._thread.shutdown(wait=False)
 
     def may_leave(self) -> bool:
         """Whether the app may be left; at the first time of asking it warns where something still runs."""
@@ -114,14 +120,16 @@ class LongWork:
     def _next(self) -> None:
         self._running = self._waiting.popleft() if self._waiting else None
         if task := self._running:
-            self._app.run_worker(
-                lambda: self._do(task), group="long work", exit_on_error=False, thread=True, name=task.title
-            )
+            self._app.run_worker(self._apart(task), group="long work", exit_on_error=False, name=task.title)
             self._timer = self._timer or self._app.set_interval(DRAWN_EVERY, self.draw)
         elif self._timer:
             self._timer.stop()
             self._timer = None
         self.draw()
+
+    async def _apart(self, task: _Task) -> None:
+        context = copy_context()
+        await get_running_loop().run_in_executor(self._thread, context.run, self._do, task)
 
     def _do(self, task: _Task) -> None:
         words, has_failed = "", True
