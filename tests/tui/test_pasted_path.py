@@ -32,7 +32,32 @@ def test_a_path_is_known_however_it_is_written(story: Path) -> None:
 def test_what_names_no_file_is_text(tmp_path: Path, story: Path) -> None:
     for text in ("", "\n", "The minister spoke.", str(tmp_path), f"{story}\n{story}", "file://[", "a\0b", '"', "\\"):
         assert pasted_file(text) is None
-    assert not may_be_path("long " * 1000)
+    assert not may_be_path("long/" * 1000)
+
+
+def test_a_bare_word_is_no_path_though_a_file_is_called_so(
+    tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for text in (story.name, f'"{story.name}"', r"the\ story.txt"):
+        assert not may_be_path(text)
+        assert pasted_file(text) is None
+    for text in (f"./{story.name}", f"~/{story.name}", f'"~/{story.name}"'):
+        assert pasted_file(text) == story
+
+
+async def test_a_headline_called_as_a_file_is_taken_in_as_words(
+    tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    story.rename(tmp_path / "News")
+    async with at_home(tmp_path) as home:
+        await home.paste("News")
+        await home.until(lambda: isinstance(home.screen, NewArticleView))
+        await home.press("enter")
+        await home.translating()
+        assert home.screen.current.source.text == "News"
 
 
 async def test_a_pasted_path_opens_the_file(tmp_path: Path, story: Path) -> None:

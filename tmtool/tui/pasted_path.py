@@ -13,9 +13,13 @@ _LONGEST = 4096
 
 
 def may_be_path(text: str) -> bool:
-    """Whether a text is one line that may be a path; this looks at no disk."""
+    """Whether a text is one line that may be a path; this looks at no disk.
+
+    A bare word is none: a headline may well be called as some file is that lies in the folder.
+    """
     line = text.strip()
-    return 0 < len(line.encode()) <= _LONGEST and len(line.splitlines()) == 1 and "\0" not in line
+    is_line = len(line.encode()) <= _LONGEST and len(line.splitlines()) == 1 and "\0" not in line
+    return is_line and ("/" in line or line.lstrip("'\"").startswith(("~", "file:")))
 
 
 def pasted_file(text: str) -> Path | None:
