@@ -152,3 +152,32 @@ async def test_the_next_path_is_a_file_again(tmp_path: Path, story: Path) -> Non
         await refilled(home, str(story))
         await home.until(lambda: IS_FILE in said(home))
         assert "English → Russian, Kazakh · 8 segments" in shown(home.pilot)
+
+
+async def test_of_a_file_saved_anew_no_other_lines_are_left_out(tmp_path: Path, story: Path) -> None:
+    async with at_home(tmp_path) as home:
+        await asked(home, str(story))
+        await home.until(lambda: "3 lines look like an author box" in said(home))
+        await home.press("f2")
+        story.write_text("New headline\n\nFirst.\n\nSecond.\n\nThe news that counts.\n\nThird.\n\nThe end.\n")
+        await home.press("enter")
+        await home.until(lambda: "“the story.txt” was saved anew after it was looked over" in said(home))
+        await home.until(lambda: "6 segments" in said(home))
+        assert home.desk.articles.all() == ()
+        await home.press("enter")
+        await home.translating()
+        assert [one.left_out for one in home.screen.opened.segments] == [False] * 6
+
+
+async def test_its_author_box_is_asked_about_anew(tmp_path: Path, story: Path) -> None:
+    async with at_home(tmp_path) as home:
+        await asked(home, str(story))
+        await home.until(lambda: "3 lines look like an author box" in said(home))
+        await home.press("f2")
+        story.write_text(STORY + "\nOne more thing happened in Osh.\n" + BOX)
+        await home.press("enter")
+        await home.until(lambda: "saved anew" in said(home))
+        await home.until(lambda: "3 lines look like an author box, none left out" in said(home))
+        await home.press("f2", "enter")
+        await home.translating()
+        assert [one.left_out for one in home.screen.opened.segments] == [False] * 6 + [True] * 3

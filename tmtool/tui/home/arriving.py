@@ -10,7 +10,7 @@ from textual.message import Message
 
 from tmtool.language.counted import counted
 from tmtool.model.articles import Article
-from tmtool.model.errors import NotTheSameArticle, TmtoolError, UsageError
+from tmtool.model.errors import NotTheSameArticle, RefusedInput, TmtoolError, UsageError
 from tmtool.tui.given import Given, given
 from tmtool.tui.job_languages import first_language
 from tmtool.tui.messages import Stand
@@ -79,6 +79,10 @@ class Arriving(ArticlesScreen):
 
         def write() -> Message:
             came = given(wanted.text, wanted.path)
+            if wanted.digest not in ("", came.digest):
+                raise RefusedInput(
+                    f"“{came.file}” was saved anew after it was looked over; see what it is now and take it in again."
+                )
             if not as_new:
                 looked = self.desk.looking_over.look_over(came.data, came.file)
                 if looked.known and looked.is_same:
