@@ -154,6 +154,17 @@ async def test_the_next_path_is_a_file_again(tmp_path: Path, story: Path) -> Non
         assert "English → Russian, Kazakh · 8 segments" in shown(home.pilot)
 
 
+@pytest.mark.parametrize("text", ["x" * 100_001, "\n"])
+async def test_of_what_cannot_be_read_nothing_is_said(tmp_path: Path, story: Path, text: str) -> None:
+    async with at_home(tmp_path) as home:
+        await asked(home, str(story))
+        await home.until(lambda: "3 lines look like an author box" in said(home))
+        await refilled(home, text)
+        await home.until(lambda: IS_FILE not in said(home))
+        assert "segments" not in said(home)
+        assert "author box" not in said(home)
+
+
 async def test_of_a_file_saved_anew_no_other_lines_are_left_out(tmp_path: Path, story: Path) -> None:
     async with at_home(tmp_path) as home:
         await asked(home, str(story))

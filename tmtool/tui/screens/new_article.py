@@ -172,6 +172,9 @@ class NewArticleView(TellingDialog[NewArticle | None]):
         """Look the text over in a worker."""
         asked = text, as_words = self._asked
         if not text.strip():
+            self._looked = None
+            self._out.clear()
+            self._show_looked()
             return
 
         def work() -> None:
@@ -235,10 +238,9 @@ class NewArticleView(TellingDialog[NewArticle | None]):
         self._show_facts()
 
     def _show_facts(self) -> None:
-        if self._looked and (self._looked.looked or self._looked.file):
-            file = self._looked.file.name if self._looked.file else None
-            lines = new_article_lines(self._looked.looked, len(self._out), file)
-            self.query_one(".facts", Row).update(lines)
+        looked, file = (self._looked.looked, self._looked.file) if self._looked else (None, None)
+        lines = new_article_lines(looked, len(self._out), file.name if file else None)
+        self.query_one(".facts", Row).update(lines)
 
     def action_words(self) -> None:
         """Take the path of a file as the words that it is, or as the file again."""
