@@ -7,6 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from tmtool.desk.job_languages import JobLanguages
 from tmtool.desk.looking_over import LookedOver
 from tmtool.desk.operations import Accepted, Undone
 from tmtool.desk.settings import Settings
@@ -84,6 +85,7 @@ class PretendDesk:
         )
         for room in rooms:
             setattr(self, room, self)
+        self.job_languages = JobLanguages(self)  # type: ignore[arg-type]
 
     def clock(self) -> str:
         return "2026-11-23T09:00:00Z"

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.desk.made import open_desk
+from tests.desk.test_job_languages import counted_reads
 from tests.tui.at_home import STORY, AtHome, at_home
 from tests.tui.conftest import shown, told
-from tmtool.tui.job_languages import JobLanguages, all_languages, first_language
+from tmtool.desk import arrivals
+from tmtool.desk.job_languages import JobLanguages
+from tmtool.desk.reading import stored_file
+from tmtool.model.articles import Article
+from tmtool.model.errors import RefusedInput
+from tmtool.tui.job_languages import all_languages, first_language
+from tmtool.tui.screens.analysis import AnalysisScreen
 from tmtool.tui.screens.articles_screen import ArticlesScreen
 from tmtool.tui.screens.new_article import NewArticleView
+from tmtool.tui.screens.preview import PreviewView
 
 PO = """msgid ""
 msgstr ""
@@ -135,21 +146,144 @@ async def test_f5_of_analysis_and_preview_passes_it_by(tmp_path: Path, letter: s
         assert "RU" in shown(home.pilot).splitlines()[0]
 
 
-async def test_files_are_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with home_with(tmp_path, ("desk.po", RUSSIAN), ("story.txt", STORY)) as home:
-        room, asked = home.desk.articles, []
-        languages = JobLanguages(room)
-        monkeypatch.setattr(type(room), "can_have", lambda _, article, language: asked.append((article.name, language)))
-        for _ in range(2):
-            for article in room.all():
-                languages.look(article, ("ru", "kk"))
-        assert asked == [("desk.po", "kk")]
+async def test_a_place_that_only_the_file_tells_of_is_open_in_preview_too(tmp_path: Path) -> None:
+    async with home_with(tmp_path, ("desk.tmx", TMX)) as home:
+        await home.press("f2", "v")
+        await home.until(lambda: isinstance(home.screen, PreviewView) and "RU" in shown(home.pilot))
+        await home.press("f5")
+        await home.until(lambda: "It is not translated into that language yet." in told(home.pilot))
 
 
-async def test_an_article_has_no_place_for_its_own_language(tmp_path: Path) -> None:
+async def test_analysis_goes_to_such_a_place_and_comes_back(tmp_path: Path) -> None:
+    async with home_with(tmp_path, ("desk.tmx", TMX)) as home:
+        await home.press("right", "f2", "n")
+        for language in ("KK", "RU", "KK"):
+            await home.until(lambda wanted=language: f"EN→{wanted}" in shown(home.pilot))
+            await home.press("f5")
+
+
+@pytest.mark.parametrize("screen", [PreviewView, AnalysisScreen])
+async def test_a_screen_that_comes_before_home_reads_the_file_itself(tmp_path: Path, screen: Any) -> None:
     async with at_home(tmp_path) as home:
-        article = home.desk.articles.take_in(STORY.encode(), "story.txt", language="kk", targets=["ru"]).article
-        languages = JobLanguages(home.desk.articles)
-        assert languages.closed(article, ("ru", "kk", "en")) == {"kk"}
+        article = home.desk.articles.take_in(TMX.encode(), "desk.tmx").article
+        home.app.push_screen(screen(home.desk, article, "ru"))
+        await home.until(lambda: isinstance(home.screen, screen))
+        await home.app.workers.wait_for_complete()
+        assert not home.desk.job_languages.is_known(article)
+        await home.press("f5")
+        await home.until(lambda: "EN→KK" in shown(home.pilot) or "not translated into that" in str(told(home.pilot)))
+
+
+async def test_the_key_in_a_job_reads_the_file_only_the_first_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_home(tmp_path) as home:
+        article = home.desk.articles.take_in(RUSSIAN.encode(), "desk.po").article
+        reads = counted_reads(monkeypatch)
+        home.screen.open(article, "ru")
+        await home.translating()
+        for _ in range(3):
+            home.app.clear_notifications()
+            await home.press("f5")
+            await home.until(lambda: "“desk.po” has no place for another language." in told(home.pilot))
+        assert reads == ["desk.po"]
+
+
+async def test_an_older_reading_never_takes_the_place_of_a_newer_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with home_with(tmp_path, ("story.txt", STORY)) as home:
+        go, ended, old = threading.Event(), threading.Event(), home.desk.articles.all()
+        read = type(home.desk.articles).all
+        first = [True]
+
+        def slow(room: Any) -> Any:
+            if not first or not first.pop():
+                return read(room)
+            go.wait(10)
+            ended.set()
+            return old
+
+        monkeypatch.setattr(type(home.desk.articles), "all", slow)
+        home.screen.action_reload()
+        await home.until(lambda: not first)
+        home.desk.articles.take_in(b"Other news.\n", "other.txt")
+        home.screen.action_reload()
+        await home.until(lambda: len(home.screen.articles.items) == 2)
+        go.set()
+        await home.until(ended.is_set)
+        await home.app.workers.wait_for_complete()
+        await home.pilot.pause()
+        assert len(home.screen.articles.items) == 2
+
+
+async def test_an_older_reading_looks_into_no_more_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with home_with(tmp_path, ("a.po", RUSSIAN), ("b.po", RUSSIAN)) as home:
+        go, ended, looked = threading.Event(), threading.Event(), list[int]()
+
+        def look(_: Any, article: Article, languages: object) -> None:
+            looked.append(article.id)
+            if len(looked) == 1:
+                go.wait(10)
+                ended.set()
+
+        monkeypatch.setattr(JobLanguages, "look", look)
+        home.screen.action_reload()
+        await home.until(lambda: looked)
+        home.screen.action_reload()
+        await home.until(lambda: len(looked) == 3)
+        go.set()
+        await home.until(ended.is_set)
+        await home.app.workers.wait_for_complete()
+        assert len(looked) == 3
+
+
+async def test_what_a_file_tells_late_leaves_a_newer_list_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_home(tmp_path) as home:
+        go, reads = threading.Event(), counted_reads(monkeypatch)
+        monkeypatch.setattr(arrivals, "places_of", lambda *_: go.wait(10) and None)
+        home.desk.articles.take_in(TMX.encode(), "desk.tmx", targets=["ru"])
+        home.screen.action_reload()
+        await home.until(lambda: reads)
+        home.desk.articles.take_in(b"Other news.\n", "other.txt")
+        home.screen.action_reload()
+        await home.until(lambda: len(home.screen.articles.items) == 2)
+        assert "KK —" in line_of(home, "desk.tmx")
+        go.set()
+        await home.until(lambda: "KK ────────   0%" in line_of(home, "desk.tmx"))
+        assert [one.name for one in home.screen.articles.items] == ["other.txt", "desk.tmx"]
+        assert reads == ["desk.tmx"]
+
+
+async def test_a_file_that_cannot_be_read_is_told_of_once_and_hides_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_home(tmp_path) as home:
+        home.desk.articles.take_in(TMX.encode(), "good.tmx", targets=["ru"])
+        home.desk.articles.take_in(RUSSIAN.encode(), "bad.po")
+        read = stored_file
+
+        def damaged(article: Article, *others: Any) -> Any:
+            if article.name == "bad.po":
+                raise RefusedInput("“bad.po” is damaged.")
+            return read(article, *others)
+
+        monkeypatch.setattr(arrivals, "stored_file", damaged)
+        home.screen.action_reload()
+        await home.until(lambda: "“bad.po” is damaged." in told(home.pilot))
+        await home.until(lambda: "KK ────────   0%" in line_of(home, "good.tmx"))
+        assert "KK —" in line_of(home, "bad.po")
+        home.app.clear_notifications()
+        home.screen.action_reload()
+        await home.app.workers.wait_for_complete()
+        await home.pilot.pause()
+        assert not told(home.pilot)
+
+
+def test_an_article_that_has_no_job_in_a_language_of_the_desk_opens_in_its_own(tmp_path: Path) -> None:
+    with open_desk(tmp_path / "desk") as desk:
+        article = desk.articles.take_in(STORY.encode(), "story.txt", language="kk", targets=["ru"]).article
         assert all_languages(("kk",), [article]) == ("kk", "ru")
         assert first_language(article, ("kk", "ru")) == "ru"

@@ -10,7 +10,7 @@ from tmtool import formats
 from tmtool.alignment.versions import align
 from tmtool.desk.articles import Articles
 from tmtool.desk.author_box import decided
-from tmtool.desk.bilingual_document import has_targets, languages_of, require_room
+from tmtool.desk.bilingual_document import has_targets, languages_of, places_of, require_room
 from tmtool.desk.file_languages import listed
 from tmtool.desk.filling import fill, untouched
 from tmtool.desk.reading import ReadDocument, document_slices, is_cut, read_document, stored_file
@@ -126,15 +126,12 @@ class Arrivals:
             fill(transaction, file, job)
             return article_rows.job_by_id(connection, made)
 
-    def has_room(self, article: Article, language: str) -> bool:
-        """Whether an article may get a job into a language, as `Articles.can_have` says."""
+    def places(self, article: Article) -> frozenset[str] | None:
+        """Read for which languages an article has a place, as `Articles.places` says."""
         with self._database.reading() as connection:
             version = article_rows.current_version(connection, article.id)
-        try:
-            require_room(article, stored_file(article, version.content, version.encoding), language)
-        except UsageError:
-            return False
-        return language != article.language
+        there = places_of(article, stored_file(article, version.content, version.encoding))
+        return None if there is None else frozenset(there)
 
     def source_texts(self, article: Article) -> list[str]:
         """Give the texts of an article's segments, as the rules cut them, whatever was split and joined in its jobs."""

@@ -164,9 +164,13 @@ class Articles:
             return found
         return self._arrivals().open_job(article, language)
 
-    def can_have(self, article: Article, language: str) -> bool:
-        """Whether an article has a job into a language or may get one: a bilingual file has places for its own."""
-        return any(job.language == language for job in article.jobs) or self._arrivals().has_room(article, language)
+    def places(self, article: Article) -> frozenset[str] | None:
+        """Read for which languages the file of an article has a place; None for any. `JobLanguages` keeps the answer.
+
+        Raises:
+            RefusedInput: the file cannot be read.
+        """
+        return self._arrivals().places(article)
 
     def blocks(self, article: Article) -> tuple[Block, ...]:
         """Give the blocks of an article's current version."""

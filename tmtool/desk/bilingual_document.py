@@ -46,6 +46,18 @@ def has_targets(file: BilingualFile) -> bool:
     return any(entry.target for entry in file.entries)
 
 
+def places_of(article: Article, file: BilingualFile | None) -> tuple[str, ...] | None:
+    """Give the languages for which the file of an article has a place; None where it has one for any.
+
+    Args:
+        article: the article.
+        file: the file that it was made of; None where it was made of a document.
+    """
+    if file is None or file.takes_more_languages:
+        return None
+    return languages_of(file) or (tuple(job.language for job in article.jobs) if has_targets(file) else ()) or None
+
+
 def require_room(article: Article, file: BilingualFile | None, language: str) -> None:
     """Refuse a language for which a bilingual file has no place: its translations would take the place of others.
 
@@ -57,10 +69,8 @@ def require_room(article: Article, file: BilingualFile | None, language: str) ->
     Raises:
         UsageError: the file has no place for it.
     """
-    if file is None or file.takes_more_languages:
-        return
-    there = languages_of(file) or (tuple(job.language for job in article.jobs) if has_targets(file) else ())
-    if there and language not in there:
+    there = places_of(article, file)
+    if there is not None and language not in there:
         raise UsageError(
             f"“{article.name}” is a file of translations into {listed(there)}; it has no place for {language}. "
             f"Take the article itself in with: tmtool add"

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tmtool.desk.ignoring import Ignoring
     from tmtool.desk.imports import Imports
     from tmtool.desk.indexes import Indexes
+    from tmtool.desk.job_languages import JobLanguages
     from tmtool.desk.latin_table import LatinTable
     from tmtool.desk.looking_over import LookingOver
     from tmtool.desk.memories import Memories
@@ -111,6 +112,7 @@ class Desk:
 
     articles: Articles = room("articles", "Articles", "database", "person", "clock", later("arrivals"))
     arrivals: Arrivals = room("arrivals", "Arrivals", "database", "settings", "person", "rules", "articles")
+    job_languages: JobLanguages = room("job_languages", "JobLanguages", "articles")
     rules: SegmentationRules = room("segmentation_rules", "SegmentationRules", "database", "person")
     looking_over: LookingOver = room(
         "looking_over", "LookingOver", "database", "settings", "rules", "articles", "arrivals"

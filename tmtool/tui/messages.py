@@ -49,6 +49,10 @@ class ArticlesRead(Message):
     overview: Overview
 
 
+class PlacesRead(Message):
+    """The files of the articles were read: it is known for which languages they have places."""
+
+
 @dataclass
 class MemoriesChanged(Message):
     """The drop folders brought something new: what was looked up before may be out of date."""

@@ -18,11 +18,11 @@ from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.actions import Place
-from tmtool.tui.job_languages import open_languages
 from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import one_line
 from tmtool.tui.long_work import Cancelled
 from tmtool.tui.next_language import next_language
+from tmtool.tui.other_language import OtherLanguage, find_other_language
 from tmtool.tui.screens.telling import TellingScreen
 from tmtool.tui.shown.article_lines import is_finished
 from tmtool.tui.widgets.bands_table import bands_lines, meaning_lines
@@ -117,7 +117,7 @@ class AnalysisScreen(TellingScreen[None]):
             counted = articles or tuple(in_work) or self._chosen
             if len(counted) > 1:
                 # A bilingual file has no work in a language for which it has no place.
-                counted = tuple(article for article in counted if self._desk.articles.can_have(article, language))
+                counted = tuple(article for article in counted if self._has_place(article, language))
             jobs = [self._desk.articles.job(article, language) for article in counted]
             each = self._desk.analysis.analyse_jobs(jobs, progress=told)
             together = Bands()
@@ -128,6 +128,10 @@ class AnalysisScreen(TellingScreen[None]):
             self.post_message(messages.Failed(error))
         except Cancelled:
             return
+
+    def _has_place(self, article: Article, language: str) -> bool:
+        self._desk.job_languages.look(article, [language])
+        return not self._desk.job_languages.closed(article, [language])
 
     @on(AnalysisCame)
     def _came(self, message: AnalysisCame) -> None:
@@ -171,14 +175,17 @@ class AnalysisScreen(TellingScreen[None]):
 
     def action_language(self) -> None:
         """Count for the next language of the desk that the article has a place for."""
-        languages: Sequence[str] = self._desk.settings.targets
-        if len(self._articles) == 1:
-            languages = open_languages(self._desk.articles, self._articles[0], languages)
-        language = next_language(self._language, languages)
-        if language is None:
+        if len(self._articles) > 1:
+            self._show_other_language(OtherLanguage(next_language(self._language, self._desk.settings.targets)))
+        elif found := find_other_language(self, self._desk, self._articles[0], self._language):
+            self._show_other_language(found)
+
+    @on(OtherLanguage)
+    def _show_other_language(self, message: OtherLanguage) -> None:
+        if message.language is None:
             self.notify("There is no other language.", severity="warning")
             return
-        self._language = language
+        self._language = message.language
         self.action_again()
 
     def action_close(self) -> None:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from tmtool.language.counted import counted
 from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.actions import Place
-from tmtool.tui.job_languages import JobLanguages, all_languages, why_closed
+from tmtool.tui.job_languages import all_languages, why_closed
 from tmtool.tui.literal import one_line
 from tmtool.tui.messages import Stand
 from tmtool.tui.screens.awaiting import AwaitingScreen
@@ -58,7 +57,6 @@ class ArticlesScreen(AwaitingScreen):
         super().__init__()
         self.desk = desk
         self.writer = writer
-        self._languages = JobLanguages(desk.articles)
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -119,19 +117,28 @@ class ArticlesScreen(AwaitingScreen):
             worker = get_current_worker()
             try:
                 overview = self._overview()
+                if worker.is_cancelled:
+                    return  # The list of a newer reading may stand there already.
                 self.post_message(messages.ArticlesRead(overview))
-                wanted = all_languages(self.desk.settings.targets, overview.articles)
-                for article in overview.articles:
-                    if worker.is_cancelled:
-                        return
-                    self._languages.look(article, wanted)
-                # The list is not kept waiting for what only reading the files tells.
-                if (closed := self._without_place(overview.articles)) != overview.closed:
-                    self.post_message(messages.ArticlesRead(replace(overview, closed=closed)))
             except TmtoolError as error:
                 self.post_message(messages.Failed(error))
+                return
+            # The list is not kept waiting for what only reading the files tells.
+            self._look_into(overview.articles, worker)
+            if self._without_place(overview.articles) != overview.closed:
+                self.post_message(messages.PlacesRead())
 
         self.run_worker(work, group="articles", exclusive=True, exit_on_error=False, thread=True)
+
+    def _look_into(self, articles: Sequence[Article], worker: Worker[object]) -> None:
+        wanted = all_languages(self.desk.settings.targets, articles)
+        for article in articles:
+            if worker.is_cancelled:
+                return
+            try:
+                self.desk.job_languages.look(article, wanted)
+            except TmtoolError as error:
+                self.post_message(messages.Failed(error))
 
     def _overview(self) -> Overview:
         articles, assigned = self.desk.articles, self.desk.assignments
@@ -140,8 +147,8 @@ class ArticlesScreen(AwaitingScreen):
         return Overview(there, languages, colleagues, assigned.last_stood(), self._without_place(there))
 
     def _without_place(self, articles: Sequence[Article]) -> dict[int, frozenset[str]]:
-        wanted = all_languages(self.desk.settings.targets, articles)
-        return {article.id: closed for article in articles if (closed := self._languages.closed(article, wanted))}
+        wanted, known = all_languages(self.desk.settings.targets, articles), self.desk.job_languages
+        return {article.id: closed for article in articles if (closed := known.closed(article, wanted))}
 
     @on(messages.ArticlesRead)
     def _articles_read(self, message: messages.ArticlesRead) -> None:
@@ -154,6 +161,11 @@ class ArticlesScreen(AwaitingScreen):
         finished = sum(is_finished(article) for article in there)
         done = f", {finished} finished" if finished else ""
         self._paint_title(f" · {len(there) - finished} in work{done}" if there else "")
+
+    @on(messages.PlacesRead)
+    def _places_read(self) -> None:
+        # What stands there now may be newer than what was read.
+        self.articles.show_closed(self._without_place(self.articles.items))
 
     def _paint_title(self, counts: str) -> None:
         words = f" tmtool · {self.desk.person}{counts} · {self.desk.folder}"

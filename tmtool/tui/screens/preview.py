@@ -13,11 +13,10 @@ from tmtool.model.articles import Article, Segment
 from tmtool.model.errors import TmtoolError
 from tmtool.tui.actions import Place
 from tmtool.tui.job.open_job import same_place
-from tmtool.tui.job_languages import open_languages
 from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import around
 from tmtool.tui.messages import Failed
-from tmtool.tui.next_language import next_language
+from tmtool.tui.other_language import OtherLanguage, find_other_language
 from tmtool.tui.screens.telling import TellingScreen
 from tmtool.tui.shown.article_text import Paragraph, paragraphs
 from tmtool.tui.widgets.article_view import ArticleView
@@ -140,12 +139,15 @@ class PreviewView(TellingScreen[Jump | None]):
 
     def action_language(self) -> None:
         """Show the same place in the next language."""
-        there = open_languages(self._desk.articles, self._article, self._desk.settings.targets)
-        language = next_language(self._language, there)
-        if language is None:
+        if found := find_other_language(self, self._desk, self._article, self._language):
+            self._show_other_language(found)
+
+    @on(OtherLanguage)
+    def _show_other_language(self, message: OtherLanguage) -> None:
+        if message.language is None:
             self.notify("There is no other language.", severity="warning")
         else:
-            self._read(language)
+            self._read(message.language)
 
     def action_beside(self) -> None:
         """Put the source beside the translation, or take it away."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,8 @@ from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.actions import keys_of
 from tmtool.tui.clipboard import fits, hint
-from tmtool.tui.job_languages import JobLanguages, all_languages
 from tmtool.tui.messages import Stand
-from tmtool.tui.next_language import next_language
+from tmtool.tui.other_language import OtherLanguage, find_other_language
 from tmtool.tui.screens.job_screen import JobScreen
 
 if TYPE_CHECKING:
@@ -34,14 +32,6 @@ class CleanText(Message):
     def __init__(self, text: str, path: Path | None) -> None:
         self.text = text
         self.path = path
-        super().__init__()
-
-
-class OtherLanguage(Message):
-    """The next language for which the article has a place; None where there is no other."""
-
-    def __init__(self, language: str | None) -> None:
-        self.language = language
         super().__init__()
 
 
@@ -126,24 +116,8 @@ class ArticleKeys(JobScreen):
             self.editor.insert(held)
 
     def _find_other_language(self) -> None:
-        """Find the next language; where a file must be read for that, in a worker."""
-        wanted = all_languages(self.desk.settings.targets, [self.article])
-        known = JobLanguages(self.desk.articles)
-
-        def found() -> OtherLanguage:
-            closed = known.closed(self.article, wanted)
-            return OtherLanguage(next_language(self.language, (one for one in wanted if one not in closed)))
-
-        def work() -> None:
-            # What cannot be read is told of when it is opened.
-            with suppress(TmtoolError):
-                known.look(self.article, wanted)
-            self.post_message(found())
-
-        if known.closed(self.article, wanted):
-            self.run_worker(work, group="other language", exclusive=True, exit_on_error=False, thread=True)
-        else:
-            self._open_other_language(found())
+        if found := find_other_language(self, self.desk, self.article, self.language):
+            self._open_other_language(found)
 
     @on(OtherLanguage)
     def _open_other_language(self, message: OtherLanguage) -> None:

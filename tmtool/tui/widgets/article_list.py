@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from textual.content import Content
@@ -66,6 +66,14 @@ class ArticleList(LineList[Article]):
         ids = [article.id for article in self._overview.articles]
         at = ids.index(standing) if standing in ids else 0
         self.show_items(self._overview.articles, at, empty="")
+
+    def show_closed(self, closed: Mapping[int, frozenset[str]]) -> None:
+        """Show for which languages the articles that are shown have no place.
+
+        Args:
+            closed: those languages by the number of the article.
+        """
+        self.show(replace(self._overview, closed=closed))
 
     def choose_language(self, step: int) -> None:
         """Choose the next language for which the article has a place, or the one before."""
