@@ -29,8 +29,14 @@ def test_only_tags_of_the_source_are_tags(typed: str, expected: str) -> None:
     assert with_shown_tags(typed, SOURCE) == expected
 
 
-def test_what_the_source_says_to_the_letter_is_said(typed: str = "<1>Пишите <1></1>") -> None:
-    assert with_shown_tags(typed, TaggedText("Write <1> here", PAIR)) == "<1>Пишите <1>‹/1›"
+@pytest.mark.parametrize("said", ["<1>", "</1>", "<1/>"])
+def test_all_forms_of_a_number_that_the_source_says_to_the_letter_are_text(said: str) -> None:
+    source = TaggedText(f"Write {said} here", (*PAIR, Tag(4, TagKind.ALONE, 2)))
+    typed = "<1>Пишите</1> <1/> тут<2/>"
+    assert with_shown_tags(typed, source) == "<1>Пишите</1> <1/> тут‹2/›"
+
+
+def test_where_the_source_has_no_tags_everything_is_text() -> None:
     assert with_shown_tags("<1>", TaggedText("No tags")) == "<1>"
 
 
