@@ -89,9 +89,9 @@ def test_languages_of_a_file_are_what_the_person_says(cli: Cli, strange: str) ->
     [
         ("english=en,yy=ru", "has no language “yy”; it has: english, xx."),
         ("english=de", "does not work in “de”; say one of en, kk, ru"),
-        ("english=", "--map eng=en,xx=ru"),
-        ("english", "--map eng=en,xx=ru"),
-        ("", "--map eng=en,xx=ru"),
+        ("english=", "write for example eng=en,xx=ru"),
+        ("english", "write for example eng=en,xx=ru"),
+        ("", "write for example eng=en,xx=ru"),
     ],
 )
 def test_what_is_said_wrongly_of_a_language_is_called_wrongly(cli: Cli, strange: str, mapped: str, words: str) -> None:

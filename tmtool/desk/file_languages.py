@@ -37,7 +37,7 @@ def read_meant(typed: str) -> dict[str, str]:
         theirs, equals, ours = (part.strip() for part in said.rpartition("="))
         if not (theirs and equals and ours):
             raise UsageError(
-                f"“{said.strip()}” does not say what a language is meant to be; write such as --map eng=en,xx=ru"
+                f"“{said.strip()}” does not say what a language is meant to be; write for example eng=en,xx=ru."
             )
         languages[theirs] = ours
     return languages
