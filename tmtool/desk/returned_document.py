@@ -11,6 +11,7 @@ from tmtool.alignment.projecting import with_no_break_spaces, with_tags, words_o
 from tmtool.desk.composing import is_translated
 from tmtool.desk.returned import ADDED, Change, Conflict, Returned
 from tmtool.desk.returned_stale import Stale
+from tmtool.desk.returned_words import StandingWords
 from tmtool.desk.segmenting import Cutting
 from tmtool.documents.web_text import with_signs
 from tmtool.model.articles import Segment, State
@@ -62,7 +63,9 @@ def compare_document(
     optional = {one.id for one in known if one.left_out or one.first_block in beside}
     now = [Known(_text_of(one), one.id in optional, one.left_out) for one in known]
     stale = Stale(wordings or {}, known, " ".join(one.text for one in edited))
-    placed = align([stale.base(index, one) for index, one in enumerate(now)], edited)
+    words = StandingWords([_tagged(one) for one in known], " ".join(one.text for one in edited))
+    bases = (words.base(index, stale.base(index, one)) for index, one in enumerate(now))
+    placed = tuple(words.without(one) for one in align(list(bases), edited))
     _refuse_another(placed, known, sum(len(one.text) for one in edited), article, language)
     placed, unsure = stale.without(placed, [one.text for one in now])
     result = _result(placed, known, len(edited), optional, unsure)
@@ -71,7 +74,11 @@ def compare_document(
 
 def _text_of(segment: Segment) -> str:
     """Give what a segment reads in the document that went out."""
-    return segment.target.text if is_translated(segment) and not segment.left_out else segment.source.text
+    return _tagged(segment).text
+
+
+def _tagged(segment: Segment) -> TaggedText:
+    return segment.target if is_translated(segment) and not segment.left_out else segment.source
 
 
 def _sentences(texts: Sequence[str], language: str, rules: Cutting) -> Iterator[Edited]:

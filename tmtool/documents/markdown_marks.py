@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from tmtool.documents.html_marks import blocks_of_page, mark_of
+from tmtool.documents.html_marks import blocks_of_page
 from tmtool.documents.inline_pieces import Piece
 from tmtool.documents.markdown import MarkdownBlock, MarkdownParts, parts_of
 from tmtool.documents.markdown_blocks import Paragraph
 from tmtool.documents.markdown_inline import parser, take_apart
 from tmtool.documents.web_blocks import Mark, WebBlock, pairs
 from tmtool.documents.web_text import address
+from tmtool.documents.web_words import mark_alone
 from tmtool.language.encodings import decode
 from tmtool.model.text import TagKind
 
 _EMPHASIS = {"**": "strong", "__": "strong", "*": "em", "_": "em"}
-_HARD_BREAK = re.compile(r"(?:[ \t]{2,}|\\)[\r\n]")
-_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]+:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
-_CODE = re.compile(r"(`+)(.*)\1", re.DOTALL)
 
 
 def web_blocks(data: bytes, encoding: str) -> list[WebBlock]:
@@ -62,16 +59,7 @@ def _mark(opening: str, closing: str, label: str | None, parts: MarkdownParts) -
         return Mark(frozenset((_EMPHASIS[opening],)))
     if opening == "[" and closing:
         return Mark(address=_address(closing if label is None else f"][{label}]", parts))
-    if _HARD_BREAK.match(opening):
-        return Mark(text="\n")
-    code, linked = _CODE.fullmatch(opening), _AUTOLINK.fullmatch(opening)
-    if code is not None:
-        return Mark(frozenset(("code",)), text=_code(code.group(2)))
-    if linked is not None:
-        target = linked.group(1)
-        leads_to = target if ":" in target.partition("@")[0] else f"mailto:{target}"
-        return Mark(address=address(leads_to), text=target)
-    return mark_of(opening)
+    return mark_alone(opening)
 
 
 def _address(closing: str, parts: MarkdownParts) -> str | None:
@@ -80,11 +68,6 @@ def _address(closing: str, parts: MarkdownParts) -> str | None:
     inline = parser().parseInline(f"[x{closing}", {"references": parts.env.get("references", {})})
     link = next((one for token in inline for one in token.children or () if one.type == "link_open"), None)
     return None if link is None else address(str(link.attrGet("href")))
-
-
-def _code(inside: str) -> str:
-    text = re.sub(r"\s*[\r\n]+[ \t>]*", " ", inside)
-    return text[1:-1] if text.strip() and text[0] == text[-1] == " " else text
 
 
 def _around(block: MarkdownBlock, paragraph: Paragraph, parts: MarkdownParts) -> Mark:
