@@ -154,7 +154,7 @@ async def test_the_next_path_is_a_file_again(tmp_path: Path, story: Path) -> Non
         assert "English → Russian, Kazakh · 8 segments" in shown(home.pilot)
 
 
-@pytest.mark.parametrize("text", ["x" * 100_001, "\n"])
+@pytest.mark.parametrize("text", ["x" * 100_001, "\n"], ids=["too long", "empty"])
 async def test_of_what_cannot_be_read_nothing_is_said(tmp_path: Path, story: Path, text: str) -> None:
     async with at_home(tmp_path) as home:
         await asked(home, str(story))
