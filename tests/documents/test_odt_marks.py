@@ -64,3 +64,50 @@ def test_text_is_never_markup() -> None:
     hostile = "</p><script>alert(1)</script>"
     written = page(paragraph(f"One {span('bold')}"), translated={1: f"{hostile}‹1›{hostile}‹/1›"})
     assert Strict(written).names == ["p", "strong"]
+
+
+def going_on(*content: str, how: str = 'text:continue-numbering="true"') -> str:
+    return items(*content).replace("<text:list ", f"<text:list {how} ", 1)
+
+
+def short(*body: str) -> str:
+    return page(*body).replace("\n", "").replace("</li><li>", "|").replace("<li>", "").replace("</li>", "")
+
+
+def test_a_numbered_list_goes_on_behind_a_paragraph_where_it_says_so() -> None:
+    text, two = paragraph("Text."), items(paragraph("a"), paragraph("b"))
+    assert short(two, text, going_on(paragraph("c")), text, going_on(paragraph("d"), how='text:continue-list="x"')) == (
+        '<ol>a|b</ol><p>Text.</p><ol start="3">c</ol><p>Text.</p><ol start="4">d</ol>'
+    )
+    assert short(two, text, two) == "<ol>a|b</ol><p>Text.</p><ol>a|b</ol>"
+
+
+def test_numbers_begin_where_the_style_or_an_item_says() -> None:
+    style = LISTS.replace('number text:level="1"', 'number text:level="1" text:start-value="5"')
+    leap = items(paragraph("a"), paragraph("b")) + items(paragraph("c"), paragraph("d"), paragraph("e")).replace(
+        "</text:list-item><text:list-item>", '</text:list-item><text:list-item text:start-value="9">', 1
+    )
+    data = odt(content(paragraph("Oil", "Title"), leap).replace("</office:automatic-styles>", style))
+    assert [one for one in cms("odt", data).split("\n") if one.startswith("<ol")] == [
+        '<ol start="5">', '<ol start="5">', '<ol start="9">'
+    ]  # fmt: skip
+
+
+def test_a_list_in_a_list_goes_on_within_the_item_that_it_was_in() -> None:
+    style = LISTS.replace("style-bullet", "style-number")
+    inner = [items(paragraph("i")), items(paragraph("ii"))]
+    body = (
+        items(paragraph("a"), paragraph("b") + inner[0])
+        + paragraph("Text.")
+        + going_on(inner[1], paragraph("c") + inner[0])
+    )
+    data = odt(content(paragraph("Oil", "Title"), body).replace("</office:automatic-styles>", style))
+    assert cms("odt", data).replace("\n", "") == (
+        "<h1>Oil</h1><ol><li>a</li><li>b<ol><li>i</li></ol></li></ol><p>Text.</p>"
+        '<ol start="2"><li><ol start="2"><li>ii</li></ol></li><li>c<ol><li>i</li></ol></li></ol>'
+    )
+
+
+def test_an_item_that_is_in_no_list_is_a_paragraph() -> None:
+    odd = f"<text:list><text:section><text:list-item>{paragraph('a')}</text:list-item></text:section></text:list>"
+    assert page(odd) == "<p>a</p>\n"

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tmtool.documents.document import ListItem
 from tmtool.documents.odt import OdtFile, OdtPlace
+from tmtool.documents.odt_lists import OdtLists
 from tmtool.documents.odt_styles import OdtStyles
 from tmtool.documents.paragraph_pieces import Link, Thing
 from tmtool.documents.web_blocks import Mark, WebBlock, pairs
 from tmtool.documents.web_text import address
-from tmtool.documents.xml_names import attribute, short, whole
+from tmtool.documents.xml_names import attribute, short
 from tmtool.model.articles import BlockKind
 
 _BOLD = frozenset(("bold", "600", "700", "800", "900"))
 _SLANTED = frozenset(("italic", "oblique"))
 _FIELDS_WITHOUT_TEXT = frozenset(("text:note", "text:ruby"))
-_NUMBERED = "text:list-level-style-number"
 
 
 def web_blocks(data: bytes, encoding: str) -> list[WebBlock]:
@@ -37,15 +36,7 @@ class _Reader:
         self._looks = file.looks
         roots = [file.trees[name].getroot() for name in ("styles.xml", "content.xml") if name in file.trees]
         self._styles = OdtStyles(roots)
-        self._numbered = {
-            (attribute(style, "style:name"), whole(attribute(level, "text:level")))
-            for root in roots
-            for style in root.iter("{*}list-style")
-            for level in style
-            if short(level.tag) == _NUMBERED
-        }
-        self._numbers: dict[Any, int] = {}
-        """Numbers of the lists and items that were met."""
+        self._lists = OdtLists(roots)
 
     def of_place(self, place: OdtPlace) -> WebBlock:
         paragraph = place.paragraph
@@ -53,7 +44,7 @@ class _Reader:
             return WebBlock()
         marks = {pair: self._mark(paragraph.shown[pair.number]) for _, pair in pairs(place.block.text.tags)}
         level = 0 if place.block.is_title and place.block.level is None else place.block.level
-        items = self._items(place.element) if place.block.kind is BlockKind.PARAGRAPH else ()
+        items = self._lists.items_of(place.element) if place.block.kind is BlockKind.PARAGRAPH else ()
         return WebBlock(marks, self._look(paragraph.base), None if level is None else level + 1, items)
 
     def _mark(self, shown: str | Thing | Link) -> Mark:
@@ -70,28 +61,6 @@ class _Reader:
         for span in self._looks[look].source:
             said |= self._styles.look_properties(attribute(span, "text:style-name"))
         return Mark(_elements(said), replaces=True)
-
-    def _items(self, element: Any) -> tuple[ListItem, ...]:
-        found: list[tuple[Any, Any]] = []
-        item = None
-        for one in element.iterancestors():
-            name = short(one.tag)
-            if name in ("table:table-cell", "draw:text-box", "text:note"):
-                break
-            if name == "text:list-item":
-                item = one
-            elif name == "text:list" and item is not None:
-                found.append((one, item))
-                item = None
-        style = attribute(found[-1][0], "text:style-name") if found else None
-        items = []
-        for depth, (of_list, item) in enumerate(reversed(found), 1):
-            style = attribute(of_list, "text:style-name") or style
-            items.append(ListItem(self._number(of_list), self._number(item), (style, depth) in self._numbered))
-        return tuple(items)
-
-    def _number(self, element: Any) -> int:
-        return self._numbers.setdefault(element, len(self._numbers))
 
 
 def _elements(said: Mapping[str, str]) -> frozenset[str]:
