@@ -9,7 +9,7 @@ import pytest
 
 from tests.desk.conftest import FIVE
 from tests.desk.made import assert_sound, picture, rows
-from tmtool.desk.delivering import in_the_way, left_out_words
+from tmtool.desk.delivering import Standing, in_the_way, left_out_words
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import Job, Segment, State
 from tmtool.model.errors import ChangedMeanwhile, OutputError, UsageError
@@ -49,6 +49,11 @@ def test_what_stands_in_the_way_is_named(empty: Desk, job: Job, segments: Segmen
     assert in_the_way(standing).startswith("1 not translated, 1 not confirmed, 1 error")
     with pytest.raises(UsageError, match=r"Nothing is signed off: 1 not translated.*see segment 2"):
         empty.delivering.sign_off(standing)
+
+
+def test_thousands_in_the_way_are_counted_as_elsewhere(job: Job, segments: Segments) -> None:
+    many = segments()[:1] * 1_200
+    assert in_the_way(Standing(job, many, many, (), (), many)) == "1,200 not translated, 1,200 not confirmed"
 
 
 def test_what_is_left_out_is_named_and_what_may_be_missed(empty: Desk, job: Job, segments: Segments) -> None:

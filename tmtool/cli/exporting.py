@@ -71,7 +71,7 @@ def export(
             for group, path in zip(groups, paths, strict=True)
         ]
     shapes = [_shape(one) for one in done]
-    lines = [f"{one.path}: {counted(one.segments, 'segment')}, {one.untranslated} untranslated." for one in done]
+    lines = [f"{one.path}: {counted(one.segments, 'segment')}, {one.untranslated:,} untranslated." for one in done]
     call.answer(shapes[0] if len(shapes) == 1 else shapes, lines)
 
 

@@ -201,12 +201,12 @@ def _sign(transaction: Transaction, segments: Sequence[Segment]) -> list[Segment
 
 
 def in_the_way(standing: Standing) -> str:
-    """Say what stands in the way: `2 segments are not translated, 1 is not confirmed, 1 error`."""
+    """Say what stands in the way: `1,200 not translated, 1 not confirmed, 1 error`."""
     parts = []
     if count := len(standing.untranslated):
-        parts.append(f"{count} not translated")
+        parts.append(f"{count:,} not translated")
     if count := len(standing.unconfirmed):
-        parts.append(f"{count} not confirmed")
+        parts.append(f"{count:,} not confirmed")
     if count := len(standing.errors):
         parts.append(counted(count, "error"))
     return ", ".join(parts)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tests.tui.pretend_desk import PretendDesk, segments
 from tmtool.model.articles import State
 from tmtool.model.text import TaggedText
 from tmtool.tui.job.filters import Facts, Filter, Filtered, Kind
-from tmtool.tui.job.open_job import OpenJob, overlaps, place_for_text, same_place
+from tmtool.tui.job.open_job import OpenJob, Review, overlaps, place_for_text, same_place
 
 
 def opened(**changes: object) -> OpenJob:
@@ -162,3 +164,16 @@ def test_a_text_without_its_segment_goes_to_the_nearest_one_that_can_be_written_
     signed_off = [replace(one, state=State.FINAL) for one in (first, second, fourth)]
     assert place_for_text((*signed_off[:2], locked, signed_off[2]), 2, 60) is signed_off[1]
     assert place_for_text((locked,), 2, 60) is locked
+
+
+@pytest.mark.parametrize(
+    ("review", "words"),
+    [
+        (Review(0, 1, 0), "1 segment to review."),
+        (Review(0, 1_200, 0), "1,200 segments to review."),
+        (Review(0, 0, 1), "Nothing is left to accept; 1 segment is signed off: a change opens the segment again."),
+        (Review(0, 2, 1_200), "2 segments to review; 1,200 segments are signed off: a change opens the segment again."),
+    ],
+)
+def test_a_review_counts_one_and_thousands_as_elsewhere(review: Review, words: str) -> None:
+    assert review.words == words

@@ -48,6 +48,13 @@ def test_what_is_not_translated_is_one_line_with_its_number() -> None:
     assert [shown.finding.message for shown in one] == ["This is not translated yet."]
 
 
+def test_thousands_that_are_not_translated_are_counted_as_elsewhere() -> None:
+    job = [replace(JOB[0], id=at, number=at, target=TaggedText()) for at in range(1, 1_201)]
+    open_ones = [Finding(one.number, "text.untranslated", Severity.WARNING, "Not yet.") for one in job]
+    (line,) = FoundInJob.of(job, open_ones, []).shown(None, ignored=False)
+    assert line.finding.message == "Not translated yet: 1,200 segments. Enter goes to the first."
+
+
 def test_what_is_ignored_is_listed_only_on_demand_and_not_counted() -> None:
     now = ALL.ignoring([Ignored("figures.number", None, "30")])
     assert now.counts[Group.IGNORED] == 1

@@ -6,6 +6,7 @@ from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from tmtool.language.counted import counted
 from tmtool.model.articles import Article, Job, Segment, State
 from tmtool.tui.job.filters import Filtered
 from tmtool.tui.job.tally import Tally
@@ -27,10 +28,10 @@ class Review:
     def words(self) -> str:
         """It in a sentence or two."""
         if not self.signed_off:
-            return f"{_segments(self.to_do)} to review." if self.to_do else "Everything is reviewed."
-        begins = f"{_segments(self.to_do)} to review" if self.to_do else "Nothing is left to accept"
+            return f"{counted(self.to_do, 'segment')} to review." if self.to_do else "Everything is reviewed."
+        begins = f"{counted(self.to_do, 'segment')} to review" if self.to_do else "Nothing is left to accept"
         are = "is" if self.signed_off == 1 else "are"
-        return f"{begins}; {_segments(self.signed_off)} {are} signed off: a change opens the segment again."
+        return f"{begins}; {counted(self.signed_off, 'segment')} {are} signed off: a change opens the segment again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +234,7 @@ class OpenJob:
         mode = "REVIEWING " if self.reviewing else ""
         if self.filtered is None:
             return mode.rstrip()
-        return f"{mode}filter: {self.filtered.filter.words} {len(self.filtered.ids)} of {len(self.segments)}"
+        return f"{mode}filter: {self.filtered.filter.words} {len(self.filtered.ids):,} of {len(self.segments):,}"
 
     def sibling_text(self, segment: Segment) -> str:
         """What the other language has at the place of a segment, joined where several segments stand there."""
@@ -243,10 +244,6 @@ class OpenJob:
     def _tallied(self) -> Tally:
         assert self.tally is not None
         return self.tally
-
-
-def _segments(count: int) -> str:
-    return "1 segment" if count == 1 else f"{count} segments"
 
 
 def overlaps(one: Segment, other: Segment) -> bool:

@@ -33,8 +33,9 @@ def _filled(confirmed: Confirmed) -> str:
 
 def _box_left_out(box: LeftOut) -> str:
     """Say which lines of an author box are left out, and where."""
-    count, numbers = len(box.segments), [one.number for one in box.segments]
-    lines = f"1 line, segment {numbers[0]}" if count == 1 else f"{count} lines, segments {min(numbers)}–{max(numbers)}"
+    numbers = [one.number for one in box.segments]
+    where = f"segment {numbers[0]}" if len(numbers) == 1 else f"segments {min(numbers)}–{max(numbers)}"
+    lines = f"{counted(len(numbers), 'line')}, {where}"
     also = f", in {', '.join(language.upper() for language in box.languages)} too" if box.languages else ""
     return f"Left out: the author box ({lines}){also}. {takes_back('it all')}"
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from tmtool.language.counted import counted
 from tmtool.language.registry import stem
 from tmtool.tui.literal import literal, one_line
 
@@ -128,9 +129,9 @@ def head_line(asked: Asked, shown: int, total: int, *, is_at_least: bool, width:
     side = f"found in {asked.language}" if asked.language else "any language"
     count = ""
     if asked.query.strip():
-        of = f"{total:,}+" if is_at_least else f"{total:,}"
-        count = f"{shown} of {of}" if shown < total or is_at_least else f"{total:,}"
-        count += " hit" if total == 1 else " hits"
+        count = counted(total, "hit")
+        if shown < total or is_at_least:
+            count = f"{shown:,} of {total:,}{'+' if is_at_least else ''} hits"
     to = f" · into {asked.to}" if asked.to else ""
     line = Content.assemble((" Concordance ", "bold"), f"· {where} · {side}{to}   ", (count, "bold"))
     return line.truncate(width, ellipsis=True)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from tmtool.language.counted import counted
 from tmtool.model.articles import Segment
 from tmtool.model.findings import Finding, Ignored, Severity
 from tmtool.quality.ignoring import is_silenced
@@ -124,6 +125,6 @@ def _folded(wanted: Sequence[Found]) -> list[Found]:
     to_do = [one for one in wanted if one.group is Group.TO_DO]
     if len(to_do) < 2:
         return list(wanted)
-    words = f"Not translated yet: {len(to_do)} segments. Enter goes to the first."
+    words = f"Not translated yet: {counted(len(to_do), 'segment')}. Enter goes to the first."
     first = replace(to_do[0], finding=replace(to_do[0].finding, message=words))
     return [first if one is to_do[0] else one for one in wanted if one not in to_do[1:]]

@@ -75,7 +75,8 @@ def summary(found: Returned, items: Collection[Item], marked: Collection[int], w
     """Say what a file has, and what Enter will do."""
     rows = "row" if found.is_table else "sentence"
     conflicts = counted(len(found.conflicts), "conflict")
-    parts = [f"{counted(found.read, rows)} read, {found.unchanged} unchanged", conflicts, *found.remarks]
-    takes = f"Enter takes {len(marked)} of {sum(one.change is not None for one in items)}" if marked else "none marked"
+    parts = [f"{counted(found.read, rows)} read, {found.unchanged:,} unchanged", conflicts, *found.remarks]
+    takeable = sum(one.change is not None for one in items)
+    takes = f"Enter takes {len(marked):,} of {takeable:,}" if marked else "none marked"
     said = "; ".join([*(part.rstrip(".") for part in parts), takes])
     return literal(f"{said}.").truncate(2 * width, ellipsis=True)

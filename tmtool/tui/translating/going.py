@@ -7,6 +7,7 @@ from dataclasses import replace
 from textual import on
 from textual.widgets import TextArea
 
+from tmtool.language.counted import counted
 from tmtool.model.articles import Segment, State
 from tmtool.tui.actions import keys_of
 from tmtool.tui.job.open_job import OpenJob
@@ -114,7 +115,7 @@ class Going(JobScreen):
             if self.opened is None or not answer or not answer.strip().isdecimal():
                 return
             if int(answer) > (last := len(self.opened.segments)):
-                self.notify(f"There are only {last} segments." if last > 1 else "There is only 1 segment.")
+                self.notify(f"There {'is' if last == 1 else 'are'} only {counted(last, 'segment')}.")
             else:
                 self.go(int(answer) - 1)
 
