@@ -91,25 +91,37 @@ def article_lines(
         width: cells.
         person: who looks.
     """
+    return (
+        _title_line(article, overview, languages, chosen, width),
+        _facts_line(article, overview, width, person=person),
+    )
+
+
+def _title_line(
+    article: Article, overview: Overview, languages: Sequence[str], chosen: str | None, width: int
+) -> Content:
     room = max(width - _NUMBER_WIDTH - _LANGUAGE_WIDTH * len(languages), 10)
-    title = one_line(article.title or article.name, room - 1)
-    title_style = "" if is_finished(article) else "bold"
-    padded = literal(title, style=title_style)
-    first: list[Content | str | tuple[str, str]] = [
-        (f"{article.id:>4} ", "dim"),
-        padded,
-        " " * max(room - padded.cell_length, 0),
-    ]
+    title = literal(one_line(article.title or article.name, room - 1), style="" if is_finished(article) else "bold")
     jobs = {job.language: job for job in article.jobs}
-    for language in languages:
-        job = jobs.get(language)
-        done, total = (job.confirmed, job.segments) if job else (0, 0)
-        mark = ("▸", "bold $accent") if language == chosen else (" ", "")
-        name = (f"{language.upper()} ", "bold" if language == chosen else "dim")
-        if language in overview.closed.get(article.id, ()):
-            first += [mark, name, ("—".ljust(_LANGUAGE_WIDTH - len(name[0]) - 1), "dim")]
-        else:
-            first += [mark, name, progress_bar(done, total, _BAR), f" {percent(done, total):>4} "]
+    closed = overview.closed.get(article.id, frozenset())
+    columns = (
+        _column(language, jobs.get(language), is_chosen=language == chosen, is_closed=language in closed)
+        for language in languages
+    )
+    return Content.assemble((f"{article.id:>4} ", "dim"), title, " " * max(room - title.cell_length, 0), *columns)
+
+
+def _column(language: str, job: Job | None, *, is_chosen: bool, is_closed: bool) -> Content:
+    """Give how far an article has come in a language, or a dash where it has no place for it."""
+    mark = ("▸", "bold $accent") if is_chosen else (" ", "")
+    name = (f"{language.upper()} ", "bold" if is_chosen else "dim")
+    if is_closed:
+        return Content.assemble(mark, name, ("—".ljust(_LANGUAGE_WIDTH - len(name[0]) - 1), "dim"))
+    done, total = (job.confirmed, job.segments) if job else (0, 0)
+    return Content.assemble(mark, name, progress_bar(done, total, _BAR), f" {percent(done, total):>4} ")
+
+
+def _facts_line(article: Article, overview: Overview, width: int, *, person: str) -> Content:
     facts = [found for job in article.jobs if (found := facts_of(job, overview, person=person))]
     version = f" · version {article.version}" if article.version > 1 else ""
     changed = f"{local(article.changed):%d.%m. %H:%M}" if article.changed else ""
@@ -117,5 +129,4 @@ def article_lines(
     # Where there is no room for everything, what must be done soon is more than when the text came.
     named = f"{article.name}{version}"
     under = one_line(f"{named} · {changed}" if len(named) + len(changed) + 3 <= left else named, left)
-    second = Content(" · ").join([literal(under, style="dim"), *facts])
-    return Content.assemble(*first), Content.assemble(" " * _NUMBER_WIDTH, second)
+    return Content.assemble(" " * _NUMBER_WIDTH, Content(" · ").join([literal(under, style="dim"), *facts]))
