@@ -174,3 +174,18 @@ def test_nothing_that_a_terminal_obeys_comes_out(cli: Cli, article: Path) -> Non
         assert character not in shown
         assert character not in document.out
     assert document.json["segments"][0]["target"].endswith("\u202e end")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("export-memory", "a\udcff"),
+        ("memories", "delete", "a\udcff"),
+        ("glossaries", "terms", "a\udcff"),
+        ("--person", "a\udcff", "memories"),
+    ],
+)
+def test_a_name_that_is_no_text_is_refused_in_a_sentence(cli: Cli, line: tuple[str, ...]) -> None:
+    done = cli(*line)
+    assert done.code == 2
+    assert "is not UTF-8" in done.err

@@ -57,7 +57,7 @@ class Call:
         """
         from tmtool.desk.desk import Desk
 
-        with Desk.open(self.desk_folder(), person=self.person) as desk:
+        with Desk.open(self.desk_folder(), person=self.person and typed(self.person)) as desk:
             if desk.made:
                 print_message(f"There was no desk in {desk.folder}; a new one was made there.")
             if (desk.made or scanned) and not for_screen:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tmtool.cli.call import Call, language, text_from
+from tmtool.cli.call import Call, language, text_from, typed
 from tmtool.cli.command import Panel, command
 from tmtool.cli.jobs import job_of
 from tmtool.cli.language_pair import language_pair
@@ -58,7 +58,9 @@ def check(
     ] = None,
     to: LanguageOption = None,
     source: SourceOption = None,
-    memory: Annotated[str | None, typer.Option("--memory", metavar="NAME", help="Check this memory.")] = None,
+    memory: Annotated[
+        str | None, typer.Option("--memory", metavar="NAME", parser=typed, help="Check this memory.")
+    ] = None,
     fail_on: FailOnOption = "warning",
     ignore: Annotated[
         list[str] | None,

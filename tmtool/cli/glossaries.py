@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tmtool.cli.call import Call, language, text_from
+from tmtool.cli.call import Call, language, text_from, typed
 from tmtool.cli.command import Panel, command, group
 from tmtool.cli.language_pair import language_pair
 from tmtool.cli.memory_upkeep import UNDO
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tmtool.store.glossaries import Glossary, KeptConcept
 
 GlossaryArgument = Annotated[
-    str, typer.Argument(metavar="NAME", help="The name of the glossary, as `tmtool glossaries` lists it.")
+    str, typer.Argument(metavar="NAME", parser=typed, help="The name of the glossary, as `tmtool glossaries` lists it.")
 ]
 ConceptArgument = Annotated[
     int,
@@ -136,7 +136,8 @@ def add_term(
     valid_from: FromOption = None,
     note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A remark on the concept.")] = None,
     glossary: Annotated[
-        str | None, typer.Option("--glossary", metavar="NAME", help="The glossary; the desk's own by default.")
+        str | None,
+        typer.Option("--glossary", metavar="NAME", parser=typed, help="The glossary; the desk's own by default."),
     ] = None,
     replaces: Annotated[
         str | None,

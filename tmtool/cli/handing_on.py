@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tmtool.cli.call import Call, language_codes, languages
+from tmtool.cli.call import Call, language_codes, languages, typed
 from tmtool.cli.command import Panel, command
 from tmtool.cli.options import CodesOption
 from tmtool.formats import FORMATS
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _UNFIT = re.compile(r"[/\\\x00-\x1f\x7f]")
 GLOSSARY_FORMATS = tuple(entry.id for entry in FORMATS.values() if "glossary" in entry.writes)
-NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="Its name on the desk.")]
+NameArgument = Annotated[str, typer.Argument(metavar="NAME", parser=typed, help="Its name on the desk.")]
 OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="PATH", help="The file, or a folder for it; the current one by default."),

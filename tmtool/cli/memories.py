@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tmtool.cli.call import Call, text_from
+from tmtool.cli.call import Call, text_from, typed
 from tmtool.cli.command import Panel, command
 from tmtool.cli.language_pair import language_pair
 from tmtool.cli.numbers import whole_number
@@ -39,7 +39,9 @@ def match(
     limit: Annotated[
         int, typer.Option("--limit", metavar="N", parser=whole_number("--limit", 1), help="How many at most.")
     ] = 5,
-    memory: Annotated[str | None, typer.Option("--memory", metavar="NAME", help="Look only in this memory.")] = None,
+    memory: Annotated[
+        str | None, typer.Option("--memory", metavar="NAME", parser=typed, help="Look only in this memory.")
+    ] = None,
 ) -> None:
     """Find what was translated before and is like a text; where that is little, what has a phrase of it."""
     wanted = _text(text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tmtool.cli.call import Call, languages, text_from
+from tmtool.cli.call import Call, languages, text_from, typed
 from tmtool.cli.command import Panel, command, group
 from tmtool.cli.numbers import whole_number
 from tmtool.cli.options import TargetOption
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tmtool.store.memories import Memory
 
 MemoryArgument = Annotated[
-    str, typer.Argument(metavar="NAME", help="The name of the memory, as `tmtool memories` lists it.")
+    str, typer.Argument(metavar="NAME", parser=typed, help="The name of the memory, as `tmtool memories` lists it.")
 ]
 UNDO = "Take it back with: tmtool undo"
 
