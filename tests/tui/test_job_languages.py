@@ -277,7 +277,7 @@ async def test_a_file_that_cannot_be_read_is_told_of_once_and_hides_no_other(
         assert "KK —" in line_of(home, "bad.po")
         home.app.clear_notifications()
         home.screen.action_reload()
-        await home.app.workers.wait_for_complete()
+        await home.until(lambda: not any(worker.is_running for worker in home.app.workers))
         await home.pilot.pause()
         assert not told(home.pilot)
 

@@ -151,7 +151,7 @@ async def test_the_next_path_is_a_file_again(tmp_path: Path, story: Path) -> Non
         await refilled(home, "")
         await refilled(home, str(story))
         await home.until(lambda: IS_FILE in said(home))
-        assert "English → Russian, Kazakh · 8 segments" in shown(home.pilot)
+        await home.until(lambda: "English → Russian, Kazakh · 8 segments" in shown(home.pilot))
 
 
 @pytest.mark.parametrize("text", ["x" * 100_001, "\n"], ids=["too long", "empty"])

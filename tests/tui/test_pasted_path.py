@@ -80,13 +80,13 @@ async def test_enter_at_once_opens_the_file_too(tmp_path: Path, story: Path) -> 
         assert home.screen.article.title == "Kyrgyzstan opens a new border crossing"
 
 
-async def test_a_path_that_is_typed_is_known_too(tmp_path: Path, story: Path) -> None:
-    short = tmp_path / "x"
-    story.rename(short)
+async def test_a_path_that_is_typed_is_known_too(tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    story.rename(tmp_path / "x")
+    monkeypatch.chdir(tmp_path)
     async with at_home(tmp_path) as home:
         await home.press("ctrl+n")
         await home.until(lambda: isinstance(home.screen, NewArticleView))
-        await home.press(*("slash" if letter == "/" else letter for letter in str(short)))
+        await home.press("full_stop", "slash", "x")
         await home.until(lambda: "That is the path of a file: “x” will be taken in." in said(home))
         await home.press("ctrl+s")
         await home.translating()
