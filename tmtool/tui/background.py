@@ -58,7 +58,7 @@ class Background:
                 and that loads what it needs.
         """
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(THREADS, "worker"))
-        gc.freeze()  # What is there now are modules: they stay.
+        gc.freeze()  # Nearly all that is there now are modules, which stay.
         if is_article_first:
             self._app.set_timer(WARMED_AFTER, self._warm)
         else:
