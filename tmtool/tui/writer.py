@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
+from time import monotonic
 
 from textual.message import Message
 
@@ -18,6 +20,12 @@ Write = Callable[[], Message | None]
 Tell = Callable[[Message], object]
 Told = Callable[[TmtoolError], Message | None]
 """Gives the message that tells of an error that a person can mend."""
+LINED_UP = 50
+"""Writes that may wait before whoever goes on waits for them: so much at most is typed and not on disk."""
+PATIENCE = 0.5
+"""Seconds for which one waits for a disk that stands still; after them the person types on."""
+_LOOKED_EVERY = 0.004
+"""Seconds, less than one write takes."""
 
 
 def guarded(write: Write, failed: Told = Failed) -> Write:
@@ -61,6 +69,12 @@ class Writer:
             failed: tells of an error that a person can mend.
         """
         self._line_up(guarded(write, failed), tell)
+
+    async def keep_up(self) -> None:
+        """Wait until few writes are lined up: Enter held down goes through known text faster than it is written."""
+        end = monotonic() + PATIENCE
+        while len(self._waiting) > LINED_UP and monotonic() < end:
+            await asyncio.sleep(_LOOKED_EVERY)
 
     def do(self, write: Callable[[], object]) -> None:
         """Do a write in its turn and wait for it, from the thread of a long work.
