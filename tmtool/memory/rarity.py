@@ -15,22 +15,27 @@ from numpy.typing import NDArray
 from tmtool.memory.symbols import Words
 
 SLOTS = 1 << 18
-"""Slots in which symbols are counted. Those that fall into one count as equally common, which costs only time."""
+"""Slots in which symbols are counted, at most. Those that fall into one count as equally common, which costs only
+time."""
+_FEWEST_SLOTS = 1 << 10
 CLASS_BITS = 14
 _CLASSES_PER_DOUBLING = 511
 _MULTIPLIER = np.uint32(0x27D4EB2F)
 
 
-def count(symbols: Words) -> NDArray[np.int64]:
+def no_counts(total: int) -> NDArray[np.int64]:
+    """Begin to count so many symbols, each time it occurs: few slots for few, so that a small run costs little."""
+    return np.zeros(max(_FEWEST_SLOTS, min(SLOTS, 1 << (2 * total).bit_length())), np.int64)
+
+
+def count(symbols: Words, counts: NDArray[np.int64]) -> None:
     """Count symbols by their slots."""
-    return np.bincount(_slots(symbols, SLOTS), minlength=SLOTS)
+    counts += np.bincount(_slots(symbols, len(counts)), minlength=len(counts))
 
 
 def classes(counts: NDArray[np.int64]) -> NDArray[np.uint16]:
-    """Make the table of commonness from the sum of counts: a class below 2¹⁴ a slot, and few slots for few symbols."""
-    slots = max(1 << 10, min(SLOTS, 1 << (2 * int(counts.sum())).bit_length()))
-    summed = counts.reshape(slots, -1).sum(axis=1)
-    table: NDArray[np.uint16] = (_CLASSES_PER_DOUBLING * np.log2(1 + summed)).astype(np.uint16)
+    """Make the table of commonness from counts: a class below 2¹⁴ a slot."""
+    table: NDArray[np.uint16] = (_CLASSES_PER_DOUBLING * np.log2(1 + counts)).astype(np.uint16)
     return table
 
 
