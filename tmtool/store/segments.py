@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from sys import intern
 from typing import Any
 
 import sqlalchemy as sa
@@ -450,7 +451,8 @@ def _segment(row: Any, number: int, repeats: int, comments: tuple[Comment, ...])
         end == last_length,
         repeats,
         None if old_source is None else TaggedText(old_source),
-        person,
+        # Thousands of segments are one person's.
+        person and intern(person),
         time,
         comments,
     )

@@ -28,6 +28,7 @@ from tmtool.tui.keyboard.keys import latin_letter
 from tmtool.tui.long_work import LongWork
 from tmtool.tui.messages import MemoriesChanged
 from tmtool.tui.mishap import CODE, write_down
+from tmtool.tui.notices import was_just_said
 from tmtool.tui.preferred import Preferred, preferred
 from tmtool.tui.screens.ground import Ground
 from tmtool.tui.screens.translate import TranslateScreen
@@ -183,6 +184,8 @@ class TmtoolApp(App[None], inherit_bindings=False):
             self.clear_notifications()
         elif self._waiting_notice:
             notice, self._waiting_notice = self._waiting_notice, None
+            if any(was_just_said(notice, standing) for standing in self._notifications):
+                return
             self.clear_notifications()
             # Its time runs from when it is seen.
             super()._on_notify(Notify(replace(notice, raised_at=time())))

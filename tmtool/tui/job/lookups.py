@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tmtool.desk.suggestions import Suggestions
 
 
-REMEMBERED = 100
+REMEMBERED = 30
 """So many segments keep what was found for them: those around the person, not a whole job."""
 FRESH_FOR = 5.0
 """Seconds for which what was found is not looked up again, unless this screen wrote: colleagues write too."""
