@@ -55,6 +55,27 @@ async def test_what_is_typed_right_after_f5_arrives_in_the_other_language(desk: 
         await until(pilot, lambda: set(here(desk, "kk")[0].target.text) == set(LETTERS))
 
 
+async def test_a_letter_that_is_typed_before_there_is_a_field_does_not_wait_until_there_is_one(
+    desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with translating(desk) as pilot:
+        read, readings, goes_on = JobScreen.read, [], asyncio.Event()
+        monkeypatch.setattr(JobScreen, "read", lambda *given: readings.append(given))
+        await press(pilot, ("f5",))
+        await until(pilot, lambda: pilot.app.screen.language == "kk" and readings)
+        screen = pilot.app.screen
+        # The screen is busy and has no field; when it comes to what was sent to it, it has one.
+        screen.set_focus(None)
+        screen.call_later(goes_on.wait)
+        await press(pilot, "ab")
+        await asyncio.sleep(0.05)
+        screen.set_focus(screen.editor)
+        await press(pilot, "c")
+        goes_on.set()
+        read(*readings[0])
+        await until(pilot, lambda: screen.editor.text == "abc")
+
+
 async def test_what_was_typed_before_ctrl_q_is_saved_and_home_comes(desk: Any) -> None:
     async with translating(desk) as pilot:
         await press(pilot, ("x", "y", "ctrl+q", "z"))

@@ -138,11 +138,18 @@ class TmtoolApp(App[None], inherit_bindings=False):
         """Take keys by their place on the keyboard, whatever the layout."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             self._background.key_pressed()
+            if self._is_kept(event):
+                return
             event = self._by_place(textual_compat.latin_event(event))
             if self._asks_in_dialog(event.key):
                 self.action_help()
                 return
         await super().on_event(event)
+
+    def _is_kept(self, event: events.Key) -> bool:
+        """Whether the screen keeps a key for a field that is still to come."""
+        keep_key = getattr(self.screen, "keep_key", None) if self.screen_stack and self.focused is None else None
+        return keep_key is not None and keep_key(event)
 
     def _asks_in_dialog(self, key: str) -> bool:
         """Whether a key asks for help in a dialog, to which the keys of the app do not belong."""

@@ -228,10 +228,17 @@ class JobTyped(JobShown):
                 self.editor.offer(text)
             self.notify(typed + words, severity="warning", timeout=10)
 
-    def on_key(self, event: events.Key) -> None:
-        """Keep what is typed before there is a field to type in."""
-        if self.opened is None and self.focused is None and event.is_printable:
+    def keep_key(self, event: events.Key) -> bool:
+        """Keep what is typed before there is a field to type in, and say whether this was.
+
+        Args:
+            event: a key that would go to the screen itself. There it would wait for its turn, and the field, which
+                may come meanwhile, would never get it.
+        """
+        is_kept = self.opened is None and event.is_printable
+        if is_kept:
             self._typed_ahead += event.character or ""
+        return is_kept
 
     def on_unmount(self) -> None:
         """Write what was typed while the screen went, and hand on what was meant for the one that follows."""
