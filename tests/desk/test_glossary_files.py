@@ -9,6 +9,7 @@ import pytest
 from tests.desk.made import change_number
 from tmtool import formats
 from tmtool.desk.desk import Desk
+from tmtool.desk.file_hints import FileHints
 from tmtool.exchange.glossary_source import Choices
 from tmtool.model.errors import RefusedInput, UsageError
 
@@ -77,16 +78,18 @@ def test_what_a_file_leaves_open_is_said_with_it(empty: Desk, tmp_path: Path) ->
     path.write_text("Almaty\tАлматы\tгород\n", encoding="utf-8")
     with pytest.raises(RefusedInput, match="--from and --to"):
         empty.imports.import_file(path)
-    counts = empty.imports.import_file(path, choices=Choices(target="kk")).counts
+    counts = empty.imports.import_file(path, FileHints(choices=Choices(target="kk"))).counts
     assert counts.languages == {"en": 1, "kk": 1}
-    assert empty.imports.preview(path, choices=Choices(columns=("en", "ru", "note"))).has.counts.languages == {
+    assert empty.imports.preview(
+        path, FileHints(choices=Choices(columns=("en", "ru", "note")))
+    ).has.counts.languages == {
         "en": 1,
         "ru": 1,
     }
     memory = tmp_path / "a.tmx"
     memory.write_text("<tmx/>", encoding="utf-8")
     with pytest.raises(UsageError, match="Only for glossaries"):
-        empty.imports.import_file(memory, choices=Choices(target="kk"))
+        empty.imports.import_file(memory, FileHints(choices=Choices(target="kk")))
 
 
 def test_languages_are_counted_by_the_tags_of_the_file(empty: Desk, tmp_path: Path) -> None:

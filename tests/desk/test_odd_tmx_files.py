@@ -16,6 +16,7 @@ import pytest
 
 from tests.desk.made import open_desk
 from tmtool.desk.desk import Desk
+from tmtool.desk.file_hints import FileHints
 from tmtool.desk.intake import Preview
 from tmtool.exchange import tmx
 from tmtool.exchange.packed import HARMLESS
@@ -171,7 +172,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 def outcome(desk: Desk, path: Path, **options: Any) -> Taken | Refused:
     """Look at a file as an import does."""
     try:
-        has: Preview = desk.imports.preview(path, **options).has
+        has: Preview = desk.imports.preview(path, FileHints(**options)).has
     except RefusedInput as error:
         assert error.file is not None
         assert error.message.endswith(".")

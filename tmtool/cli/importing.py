@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +31,7 @@ from tmtool.cli.import_options import (
 )
 from tmtool.cli.output import print_message
 from tmtool.cli.shapes import import_shape, preview_shape
+from tmtool.desk.file_hints import FileHints
 from tmtool.desk.file_languages import read_meant
 from tmtool.exchange.glossary_source import Choices
 from tmtool.language.registry import LANGUAGES
@@ -52,10 +53,7 @@ class _Said:
 
     kind: ImportKind | None
     name: str | None
-    encoding: str | None
-    repair: bool
-    languages: Mapping[str, str]
-    choices: Choices | None
+    hints: FileHints
 
 
 @command("import", Panel.MEMORIES)
@@ -81,10 +79,12 @@ def import_files(
     said = _Said(
         None if kind is None else kind.value,
         None if name is None else typed(name.strip()),
-        encoding,
-        repair,
-        read_meant(",".join(mapped)) if mapped else {},
-        _choices(sheet, columns, source, target),
+        FileHints(
+            encoding,
+            repair,
+            read_meant(",".join(mapped)) if mapped else {},
+            _choices(sheet, columns, source, target),
+        ),
     )
     with call.opened_desk() as desk:
         if preview:
@@ -97,15 +97,7 @@ def import_files(
 def _look(desk: Desk, file: str, said: _Said) -> Done:
     """Show what a file has."""
     with _file(file, said.name) as path, _progress(file) as progress:
-        found = desk.imports.preview(
-            path,
-            kind=said.kind,
-            encoding=said.encoding,
-            repair=said.repair,
-            languages=said.languages,
-            choices=said.choices,
-            progress=progress,
-        )
+        found = desk.imports.preview(path, said.hints, kind=said.kind, progress=progress)
     return Done(preview_shape(file, found), *_previewed(file, found))
 
 
@@ -114,14 +106,11 @@ def _take(call: Call, desk: Desk, file: str, said: _Said, *, penalty: int, worki
     with _file(file, said.name) as path, _progress(file) as progress:
         report = desk.imports.import_file(
             path,
+            said.hints,
             kind=said.kind,
             name=said.name,
             penalty=penalty,
             working=working,
-            encoding=said.encoding,
-            repair=said.repair,
-            languages=said.languages,
-            choices=said.choices,
             progress=progress,
         )
     is_rules = report.kind == "rules"

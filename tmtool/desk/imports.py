@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from tmtool import formats, sniffing
 from tmtool.desk.drop_folders import DropFolders
+from tmtool.desk.file_hints import NOTHING_SAID, FileHints
 from tmtool.desk.intake import Intake, Preview, Progress, name_of
 from tmtool.desk.reports import ImportReport
 from tmtool.desk.segmentation_rules import SegmentationRules
@@ -81,29 +81,23 @@ class Imports:
     def import_file(
         self,
         path: Path,
+        hints: FileHints = NOTHING_SAID,
         *,
         kind: Kind | None = None,
         name: str | None = None,
         penalty: int = 0,
         working: bool = False,
-        encoding: str | None = None,
-        repair: bool = False,
-        languages: Mapping[str, str] | None = None,
-        choices: Choices | None = None,
         progress: Progress | None = None,
     ) -> ImportReport:
         """Take a file into a memory, a glossary or the segmentation rules, all of it or nothing.
 
         Args:
             path: the file.
+            hints: how it is meant.
             kind: what it shall become; else what its format is for. A text becomes rules as a list of abbreviations.
             name: the memory, glossary or rules; else the name of the file.
             penalty: points that matches of a new memory cost.
             working: whether the desk may write into a new memory.
-            encoding: the encoding, where the file does not tell it right.
-            repair: whether to repair what is otherwise refused.
-            languages: what languages of the file are meant, where its names do not fit: `{"eng": "en", "xx": "ru"}`.
-            choices: what the person says of the columns, languages and sheet of a glossary.
             progress: told the number of units read so far; raising in it cancels.
 
         Raises:
@@ -116,56 +110,24 @@ class Imports:
             raise UsageError(f"A penalty is from 0 to 100 points, not {penalty}.")
         format_ = sniffed(path, kind)
         if kind == "rules" and format_.id == "plain_text":
-            return self._rules.take_abbreviations(read_input(path), str(path), encoding)
-        if kind is not None and kind not in format_.reads:
-            raise UsageError(f"“{path.name}” is {format_.name}; it cannot become a {kind}.", file=path)
-        becomes = kind or _becomes(format_)
-        if languages and becomes not in ("memory", "glossary"):
-            raise UsageError("Only the languages of memories and glossaries are said with --map; leave it out.")
-        _refuse_choices(choices, becomes, format_)
+            return self._rules.take_abbreviations(read_input(path), str(path), hints.encoding)
+        becomes = _becomes(path, format_, kind, hints)
         if becomes == "rules":
             return self._rules.take_rules(read_input(path), str(path), name or name_of(path))
-        if becomes is None:
-            raise RefusedInput(
-                f"“{path.name}” is neither a memory nor a glossary; take an article in with: tmtool add, "
-                "a list of abbreviations with: tmtool import --as rules",
-                file=path,
-            )
         target = _Target(name or name_of(path), working, penalty)
         doing = Doing("import", self._person)
         if becomes == "memory":
-            counts = self._intake.memory(
-                path,
-                format_,
-                doing,
-                target.memory,
-                encoding=encoding,
-                repair=repair,
-                languages=languages,
-                progress=progress,
-            )
+            counts = self._intake.memory(path, format_, doing, target.memory, hints, progress=progress)
         else:
-            counts = self._intake.glossary(
-                path,
-                format_,
-                doing,
-                target.glossary,
-                encoding=encoding,
-                repair=repair,
-                languages=languages,
-                choices=choices,
-            )
+            counts = self._intake.glossary(path, format_, doing, target.glossary, hints)
         return ImportReport(str(path), becomes, target.name, counts)
 
     def preview(
         self,
         path: Path,
+        hints: FileHints = NOTHING_SAID,
         *,
         kind: Kind | None = None,
-        encoding: str | None = None,
-        repair: bool = False,
-        languages: Mapping[str, str] | None = None,
-        choices: Choices | None = None,
         progress: Progress | None = None,
     ) -> FilePreview:
         """Read a memory or a glossary to its end and tell what it has; nothing is written.
@@ -174,11 +136,8 @@ class Imports:
 
         Args:
             path: the file.
+            hints: how it is meant.
             kind: what it shall become; else what its format is for.
-            encoding: the encoding, where the file does not tell it right.
-            repair: whether to repair what is otherwise refused.
-            languages: what languages of the file are meant, as for `import_file`.
-            choices: what the person says of a glossary, as for `import_file`.
             progress: told the number of units read so far; raising in it cancels.
 
         Raises:
@@ -187,22 +146,13 @@ class Imports:
             UsageError: as `import_file`.
         """
         format_ = sniffed(path, kind)
-        becomes = kind if kind in format_.reads else None if kind else _becomes(format_)
+        becomes = kind if kind in format_.reads else None if kind else _usual(format_)
         if becomes not in ("memory", "glossary"):
             raise RefusedInput(
                 f"“{path.name}” is {format_.name}, which is no {kind or 'memory or glossary'}.", file=path
             )
-        _refuse_choices(choices, becomes, format_)
-        found = self._intake.preview(
-            path,
-            format_,
-            becomes,
-            encoding=encoding,
-            repair=repair,
-            languages=languages,
-            choices=choices,
-            progress=progress,
-        )
+        _refuse_choices(hints.choices, becomes, format_)
+        found = self._intake.preview(path, format_, becomes, hints, progress=progress)
         name = name_of(path)
         with self._database.reading() as connection:
             named = memory_rows.memory_named if becomes == "memory" else glossary_rows.glossary_named
@@ -241,7 +191,29 @@ def _has_tabs(path: Path) -> bool:
     return 2 * sum("\t" in line.strip() for line in lines) > len(lines)
 
 
-def _becomes(format_: formats.Format) -> Kind | None:
+def _becomes(path: Path, format_: formats.Format, kind: Kind | None, hints: FileHints) -> Kind:
+    """Tell what a file becomes.
+
+    Raises:
+        RefusedInput: it is an article.
+        UsageError: it cannot become what is wanted, or something is said that is for other files.
+    """
+    if kind is not None and kind not in format_.reads:
+        raise UsageError(f"“{path.name}” is {format_.name}; it cannot become a {kind}.", file=path)
+    becomes = kind or _usual(format_)
+    if hints.languages and becomes not in ("memory", "glossary"):
+        raise UsageError("Only the languages of memories and glossaries are said with --map; leave it out.")
+    _refuse_choices(hints.choices, becomes, format_)
+    if becomes is None:
+        raise RefusedInput(
+            f"“{path.name}” is neither a memory nor a glossary; take an article in with: tmtool add, "
+            "a list of abbreviations with: tmtool import --as rules",
+            file=path,
+        )
+    return becomes
+
+
+def _usual(format_: formats.Format) -> Kind | None:
     """Tell what a file becomes of which nobody said it."""
     return next((kind for kind in format_.reads if kind in KINDS), None)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from tmtool import formats
+from tmtool.desk.file_hints import NOTHING_SAID, FileHints
 from tmtool.desk.file_languages import FileLanguages
 from tmtool.desk.incoming_units import imported, source_first
 from tmtool.desk.settings import Settings
@@ -59,7 +60,7 @@ class Preview:
     @property
     def usable(self) -> int:
         """How many units or concepts can be taken."""
-        return self.counts.read - sum(self.counts.skipped.values())
+        return self.counts.usable
 
 
 def name_of(path: Path) -> str:
@@ -87,11 +88,9 @@ class Intake:
         format_: formats.Format,
         doing: Doing,
         owner: Owner,
+        hints: FileHints = NOTHING_SAID,
         *,
         replace: bool = False,
-        encoding: str | None = None,
-        repair: bool = False,
-        languages: Mapping[str, str] | None = None,
         progress: Progress | None = None,
     ) -> ImportCounts:
         """Take the units of a file into a memory.
@@ -101,10 +100,8 @@ class Intake:
             format_: its format.
             doing: the operation.
             owner: gives the memory.
+            hints: how the file is meant.
             replace: whether units that the file does not have go.
-            encoding: the encoding that the person named.
-            repair: whether to repair what is otherwise refused.
-            languages: what languages of the file are meant: `{"eng": "en"}`.
             progress: told the number of units read so far; raising in it cancels, and nothing was written.
 
         Raises:
@@ -112,35 +109,27 @@ class Intake:
             RefusedInput: the file cannot be read.
             UsageError: it has not a language of which something is said, or that is said to be none of the desk's.
         """
-        its = FileLanguages(languages or {}, self._languages, path)
-        source: UnitSource = format_.load().read(path, encoding=encoding, repair=repair)
+        its = FileLanguages(hints.languages, self._languages, path)
+        source: UnitSource = format_.load().read(path, encoding=hints.encoding, repair=hints.repair)
         tally = _Tally()
         with _without_collection(), self._database.staging() as connection:
             for done in unit_staging.stage(connection, self._converted(source, tally, its)):
                 if progress is not None:
                     progress(done)
             its.check()
-            skipped = dict(Counter(source.skipped) + tally.skipped)
-            read = tally.read + sum(source.skipped.values())
-            if read and read == sum(skipped.values()):
-                raise NothingTaken(_nothing_taken(path, its, skipped), file=path)
-            if not read and not replace:
+            met = _met(source, tally, its)
+            if met.read and not met.usable:
+                raise NothingTaken(_nothing_taken(path, its, met.skipped), file=path)
+            if not met.read and not replace:
                 # A memory that nothing was to go into would only stand in the way.
-                return ImportCounts(repaired=dict(source.repaired), remarks=_HAS_NOTHING)
+                return met
             with self._database.write_staged(connection, doing) as transaction:
                 memory = owner(transaction)
                 if memory is None:
                     return ImportCounts()
                 counts = unit_import.write(transaction, memory, replace=replace)
-        return ImportCounts(
-            read=read,
-            new=counts.new,
-            updated=counts.updated,
-            duplicate=counts.duplicate,
-            removed=counts.removed,
-            skipped=skipped,
-            repaired=dict(source.repaired),
-            languages=its.named,
+        return dataclasses.replace(
+            met, new=counts.new, updated=counts.updated, duplicate=counts.duplicate, removed=counts.removed, remarks=()
         )
 
     def glossary(
@@ -149,20 +138,13 @@ class Intake:
         format_: formats.Format,
         doing: Doing,
         owner: Owner,
+        hints: FileHints = NOTHING_SAID,
         *,
         replace: bool = False,
-        encoding: str | None = None,
-        repair: bool = False,
-        languages: Mapping[str, str] | None = None,
-        choices: Choices | None = None,
     ) -> ImportCounts:
-        """Take the concepts of a file into a glossary; arguments and errors as for `memory`.
-
-        Args:
-            choices: what the person says of columns, languages and sheet.
-        """
-        its = FileLanguages(languages or {}, self._languages, path)
-        usable, met = self._usable(path, format_, its, encoding=encoding, repair=repair, choices=choices)
+        """Take the concepts of a file into a glossary; arguments and errors as for `memory`."""
+        its = FileLanguages(hints.languages, self._languages, path)
+        usable, met = self._usable(path, format_, its, hints)
         if met.read and not usable:
             raise NothingTaken(_nothing_taken(path, its, met.skipped), file=path)
         if not met.read and not replace:
@@ -179,23 +161,20 @@ class Intake:
         path: Path,
         format_: formats.Format,
         kind: Literal["memory", "glossary"],
+        hints: FileHints = NOTHING_SAID,
         *,
-        encoding: str | None = None,
-        repair: bool = False,
-        languages: Mapping[str, str] | None = None,
-        choices: Choices | None = None,
         progress: Progress | None = None,
     ) -> Preview:
         """Read a file of units or concepts to its end, and write nothing; arguments and errors as for `memory`.
 
         Where none of it can be taken, the preview says why instead of failing.
         """
-        its = FileLanguages(languages or {}, self._languages, path)
+        its = FileLanguages(hints.languages, self._languages, path)
         if kind == "glossary":
-            usable, met = self._usable(path, format_, its, encoding=encoding, repair=repair, choices=choices)
+            usable, met = self._usable(path, format_, its, hints)
             problem = _nothing_taken(path, its, met.skipped) if met.read and not usable else None
             return Preview(met, tuple(tuple(term.text for term in one.terms) for one in usable[:_SAMPLES]), problem)
-        source: UnitSource = format_.load().read(path, encoding=encoding, repair=repair)
+        source: UnitSource = format_.load().read(path, encoding=hints.encoding, repair=hints.repair)
         tally = _Tally()
         samples: list[tuple[str, ...]] = []
         for done, unit in enumerate(self._converted(source, tally, its), start=1):
@@ -203,32 +182,20 @@ class Intake:
                 samples.append(tuple(variant.text.text.shown for variant in unit.variants))
             if progress is not None and not done % _TOLD_EVERY:
                 progress(done)
-        skipped = dict(Counter(source.skipped) + tally.skipped)
-        read = tally.read + sum(source.skipped.values())
         its.check()
-        told = () if read else _HAS_NOTHING
-        counts = ImportCounts(
-            read=read, skipped=skipped, repaired=dict(source.repaired), languages=its.named, remarks=told
-        )
-        if read and read == sum(skipped.values()):
-            return Preview(counts, tuple(tally.first), _nothing_taken(path, its, skipped))
-        return Preview(counts, tuple(samples))
+        met = _met(source, tally, its)
+        if met.read and not met.usable:
+            return Preview(met, tuple(tally.first), _nothing_taken(path, its, met.skipped))
+        return Preview(met, tuple(samples))
 
     def _usable(
-        self,
-        path: Path,
-        format_: formats.Format,
-        its: FileLanguages,
-        *,
-        encoding: str | None,
-        repair: bool,
-        choices: Choices | None,
+        self, path: Path, format_: formats.Format, its: FileLanguages, hints: FileHints
     ) -> tuple[list[Concept], ImportCounts]:
         """Read a glossary and give the concepts that the desk can use, and what was met."""
-        chosen = dataclasses.replace(choices or Choices(), usual_source=self._source)
+        chosen = dataclasses.replace(hints.choices or Choices(), usual_source=self._source)
         with _without_collection():
             source: GlossarySource = format_.load().read_glossary(
-                path, encoding=encoding, repair=repair, choices=chosen
+                path, encoding=hints.encoding, repair=hints.repair, choices=chosen
             )
         concepts = [_folded(concept, its) for concept in source.concepts]
         its.counts.update(source.languages)
@@ -260,6 +227,18 @@ class Intake:
                 tally.skipped[found] += 1
             else:
                 yield imported(unit, found, many)
+
+
+def _met(source: UnitSource, tally: _Tally, its: FileLanguages) -> ImportCounts:
+    """Count what was met in a memory that was read to its end."""
+    read = tally.read + sum(source.skipped.values())
+    return ImportCounts(
+        read=read,
+        skipped=dict(Counter(source.skipped) + tally.skipped),
+        repaired=dict(source.repaired),
+        languages=its.named,
+        remarks=() if read else _HAS_NOTHING,
+    )
 
 
 @contextlib.contextmanager

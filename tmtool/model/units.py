@@ -190,3 +190,8 @@ class ImportCounts:
     """Texts per language, under the tag of the file; where the desk folds it, as `ru-RU (ru)`."""
     remarks: tuple[str, ...] = ()
     """How the file was understood, in sentences: which sheet, which row names the columns."""
+
+    @property
+    def usable(self) -> int:
+        """How many of those read can be taken."""
+        return self.read - sum(self.skipped.values())

@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from tmtool.desk.file_hints import FileHints
 from tmtool.desk.file_languages import read_meant, strange
 from tmtool.language.counted import counted
 from tmtool.model.errors import TmtoolError
@@ -213,8 +214,8 @@ class ImportScreen(KeepingScreen):
                     self.post_message(Looked(asked, None))
                     return
                 self.post_message(ReadSoFar(asked, 0))
-                meant = asked.languages
-                found = self.desk.imports.preview(path, kind=self._kind, languages=meant, progress=progress)
+                hints = FileHints(languages=asked.languages)
+                found = self.desk.imports.preview(path, hints, kind=self._kind, progress=progress)
                 has_strange = bool(strange(found.has.counts.languages, self._works_in))
                 self.post_message(Looked(asked, found, found.has.problem or "", has_strange))
             except TmtoolError as error:
@@ -257,14 +258,14 @@ class ImportScreen(KeepingScreen):
             self.notify(words, timeout=4)
             return
         name = self.query_one("#name", Input).value.strip() or found.name
-        meant = self._asked.languages
+        hints = FileHints(languages=self._asked.languages)
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> str:
             report = self.desk.imports.import_file(
                 found.path,
+                hints,
                 kind=self._kind,
                 name=name,
-                languages=meant,
                 progress=lambda read: progress(read, found.has.counts.read),
             )
             counts = report.counts
