@@ -19,7 +19,7 @@ from tmtool.desk.job_languages import JobLanguages
 from tmtool.desk.reading import stored_file
 from tmtool.model.articles import Article
 from tmtool.model.errors import RefusedInput
-from tmtool.tui.job_languages import all_languages, first_language
+from tmtool.tui.article_languages import all_languages, first_language
 from tmtool.tui.screens.analysis import AnalysisScreen
 from tmtool.tui.screens.articles_screen import ArticlesScreen
 from tmtool.tui.screens.new_article import NewArticleView

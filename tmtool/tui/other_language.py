@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
-from tmtool.tui.job_languages import all_languages
+from tmtool.tui.article_languages import all_languages
 from tmtool.tui.next_language import next_language
 
 if TYPE_CHECKING:

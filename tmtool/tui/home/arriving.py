@@ -11,8 +11,8 @@ from textual.message import Message
 from tmtool.language.counted import counted
 from tmtool.model.articles import Article
 from tmtool.model.errors import NotTheSameArticle, RefusedInput, TmtoolError, UsageError
+from tmtool.tui.article_languages import first_language
 from tmtool.tui.given import Given, given
-from tmtool.tui.job_languages import first_language
 from tmtool.tui.messages import Stand
 from tmtool.tui.path_completion import path_of
 from tmtool.tui.screens.articles_screen import ArticlesScreen

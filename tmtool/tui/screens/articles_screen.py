@@ -14,7 +14,7 @@ from tmtool.model.articles import Article
 from tmtool.model.errors import TmtoolError
 from tmtool.tui import messages
 from tmtool.tui.actions import Place
-from tmtool.tui.job_languages import all_languages, why_closed
+from tmtool.tui.article_languages import all_languages, why_closed
 from tmtool.tui.literal import one_line
 from tmtool.tui.messages import Stand
 from tmtool.tui.screens.awaiting import AwaitingScreen

@@ -8,7 +8,7 @@ from dataclasses import replace
 from textual.content import Content
 
 from tmtool.model.articles import Article
-from tmtool.tui.job_languages import all_languages
+from tmtool.tui.article_languages import all_languages
 from tmtool.tui.shown.article_lines import Overview, article_lines, in_order
 from tmtool.tui.widgets.line_list import LineList
 
