@@ -47,15 +47,11 @@ def read_glossary(
     def read(pieces: Iterable[str]) -> tuple[Entries, Node]:
         reader = NodeReader(path, ENTRY_ELEMENTS, name=file.name)
         entries = Entries()
-        met = 0
         for entry in reader.nodes(pieces):
-            met += 1
             _refuse_other_roots(reader.root, path)
             entries.take(entry)
         _refuse_other_roots(reader.root, path)
         assert reader.root is not None
-        if not met:
-            raise RefusedInput(f"“{path.name}” has no entries; there is nothing to read in it.", file=path)
         return entries, reader.root
 
     entries, root = read_strictly_first(
