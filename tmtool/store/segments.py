@@ -60,7 +60,6 @@ _HEADLINE = str(BlockKind.HEADLINE)
 _SOURCE_KEY, _ID, _SOURCE = (_NAMES.index(name) for name in ("source_key", "id", "source"))
 _IS_ONE = _SEGMENT.c.id == sa.bindparam("segment")
 _IN_JOB = sa.and_(_SEGMENT.c.job == sa.bindparam("job"), _SEGMENT.c.deleted == 0)
-_IS_SAME = sa.and_(_SEGMENT.c.source_key == sa.bindparam("source_key"), _SEGMENT.c.source != "")
 # Statements are made once: to put one together takes longer than to carry it out.
 _WITH_BLOCKS = (
     sa.select(
@@ -77,10 +76,16 @@ _WITH_BLOCKS = (
 _ONE = _WITH_BLOCKS.where(_IS_ONE)
 _OF_JOB = _WITH_BLOCKS.where(_SEGMENT.c.job == sa.bindparam("job")).order_by(_SEGMENT.c.position)
 _JOB_OF = sa.select(_SEGMENT.c.job).where(_IS_ONE, _SEGMENT.c.deleted == 0)
+_SAID_IN_JOB = sa.and_(
+    _SEGMENT.c.job == sa.bindparam("job"),
+    _SEGMENT.c.source_key == sa.bindparam("source_key"),
+    # As a sum, so that SQLite takes the index of the texts and not that of the places, which is all of the job.
+    _SEGMENT.c.deleted + 0 == 0,
+)
 _NUMBER_AND_REPEATS = sa.select(
-    sa.func.count(sa.case((_SEGMENT.c.position <= sa.bindparam("position"), 1))),
-    sa.func.count(sa.case((_IS_SAME, 1))),
-).where(_IN_JOB)
+    sa.select(sa.func.count()).where(_IN_JOB, _SEGMENT.c.position <= sa.bindparam("position")).scalar_subquery(),
+    sa.select(sa.func.count()).where(_SAID_IN_JOB, _SEGMENT.c.source != "").scalar_subquery(),
+)
 _COMMENTS = (
     sa.select(_COMMENT.c.segment, _COMMENT.c.text, _COMMENT.c.person, _COMMENT.c.time)
     .join(_SEGMENT, _SEGMENT.c.id == _COMMENT.c.segment)
@@ -115,7 +120,6 @@ _TAKEN = sa.select(_PRESENCE.c.segment).where(
     _PRESENCE.c.until > sa.bindparam("now"),
 )
 _FREE = (
-    _IN_JOB,
     _SEGMENT.c.locked == 0,
     _SEGMENT.c.left_out == 0,
     sa.or_(
@@ -126,12 +130,12 @@ _FREE = (
 )
 _WAITING = (
     sa.select(_SEGMENT.c.id)
-    .where(*_FREE, _SEGMENT.c.source_key == sa.bindparam("source_key"), _SEGMENT.c.id != sa.bindparam("segment"))
+    .where(_SAID_IN_JOB, *_FREE, _SEGMENT.c.id != sa.bindparam("segment"))
     .order_by(_SEGMENT.c.position)
 )
 _WAITING_FOR_SOME = (
     sa.select(_SEGMENT.c.id, _SEGMENT.c.source_key)
-    .where(*_FREE, _SEGMENT.c.source_key.in_(sa.bindparam("source_keys", expanding=True)))
+    .where(_IN_JOB, *_FREE, _SEGMENT.c.source_key.in_(sa.bindparam("source_keys", expanding=True)))
     .order_by(_SEGMENT.c.position)
 )
 
