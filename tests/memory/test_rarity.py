@@ -5,15 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from tmtool.memory.rarity import CLASS_BITS, SLOTS, classes, count, no_counts, order_keys
+from tmtool.memory.rarity import CLASS_BITS, SLOTS, classes, count, order_keys, slots_for
 from tmtool.memory.symbols import Words
 
 
 def counted(*parts: Words) -> NDArray[np.int64]:
-    counts = no_counts(sum(map(len, parts)))
-    for symbols in parts:
-        count(symbols, counts)
-    return counts
+    slots = slots_for(sum(map(len, parts)))
+    return np.sum([count(symbols, slots) for symbols in parts], axis=0, dtype=np.int64)
 
 
 def test_rarer_symbols_come_first_and_equally_rare_ones_by_number() -> None:

@@ -34,6 +34,8 @@ async def test_notices_are_seen_one_after_the_other(tmp_path: Path) -> None:
         (Notification("That is all.", raised_at=10.9), True),
         (Notification("That is all.", raised_at=11.0), False),
         (Notification("That is all.", severity="warning", raised_at=10.9), False),
+        (Notification("That is all.", timeout=10.0, raised_at=10.9), False),
+        (Notification("That is all.", raised_at=9.9), True),
         (Notification("That was it.", raised_at=10.9), False),
     ],
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -14,7 +13,7 @@ from textual.message import Message
 from tmtool.model.errors import DeskError, TmtoolError, UsageError
 from tmtool.tui import writer as writers
 from tmtool.tui.messages import Broken, Done, Failed
-from tmtool.tui.writer import LINED_UP, Writer
+from tmtool.tui.writer import GIVEN_WAY, LINED_UP, Writer
 
 
 def told(write: Callable[[], Message | None]) -> list[Message]:
@@ -101,7 +100,7 @@ def test_who_waits_for_a_write_has_its_error_and_its_turn() -> None:
 
 
 @contextmanager
-def lined_up(count: int) -> Iterator[tuple[Writer, Event]]:
+def lined_up(count: int) -> Iterator[Writer]:
     """A writer whose first write is at a stand until an event, with others behind it."""
     writer, goes_on, begun = Writer(), Event(), Event()
 
@@ -114,29 +113,16 @@ def lined_up(count: int) -> Iterator[tuple[Writer, Event]]:
     for _ in range(count):
         writer.submit(lambda: None, print)
     try:
-        yield writer, goes_on
+        yield writer
     finally:
         goes_on.set()
         writer.close()
 
 
-async def test_nobody_waits_where_few_writes_are_lined_up() -> None:
-    with lined_up(LINED_UP) as (writer, _):
-        await asyncio.wait_for(writer.keep_up(), 5)
-
-
-async def test_who_is_faster_than_the_disk_waits_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writers, "PATIENCE", 60.0)
-    with lined_up(LINED_UP + 1) as (writer, goes_on):
-        waiting = asyncio.ensure_future(writer.keep_up())
-        await asyncio.sleep(0.05)
-        assert not waiting.done()
-        goes_on.set()
-        await asyncio.wait_for(waiting, 5)
-
-
-async def test_nobody_waits_long_for_a_disk_that_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writers, "PATIENCE", 0.01)
-    with lined_up(LINED_UP + 1) as (writer, goes_on):
-        await asyncio.wait_for(writer.keep_up(), 5)
-        assert not goes_on.is_set()
+def test_the_interface_gives_way_where_many_writes_are_lined_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[float] = []
+    monkeypatch.setattr(writers, "sleep", given.append)
+    with lined_up(LINED_UP) as writer:
+        assert given == []
+        writer.submit(lambda: None, print)
+        assert given == [GIVEN_WAY]

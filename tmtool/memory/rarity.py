@@ -23,14 +23,15 @@ _CLASSES_PER_DOUBLING = 511
 _MULTIPLIER = np.uint32(0x27D4EB2F)
 
 
-def no_counts(total: int) -> NDArray[np.int64]:
-    """Begin to count so many symbols, each time it occurs: few slots for few, so that a small run costs little."""
-    return np.zeros(max(_FEWEST_SLOTS, min(SLOTS, 1 << (2 * total).bit_length())), np.int64)
+def slots_for(total: int) -> int:
+    """Say into how many slots symbols are counted that come so many times in all: few for few, so that a small run
+    costs little."""
+    return max(_FEWEST_SLOTS, min(SLOTS, 1 << (2 * total).bit_length()))
 
 
-def count(symbols: Words, counts: NDArray[np.int64]) -> None:
+def count(symbols: Words, slots: int) -> NDArray[np.int64]:
     """Count symbols by their slots."""
-    counts += np.bincount(_slots(symbols, len(counts)), minlength=len(counts))
+    return np.bincount(_slots(symbols, slots), minlength=slots)
 
 
 def classes(counts: NDArray[np.int64]) -> NDArray[np.uint16]:
@@ -48,7 +49,7 @@ def order_keys(symbols: Words, table: NDArray[np.uint16]) -> NDArray[np.uint64]:
 
 
 def _slots(symbols: Words, slots: int) -> Words:
-    # The upper bits, so that a smaller table's slots are sums of neighbouring ones.
+    # The upper bits of a product are those that all bits of a symbol have a part in.
     shift = np.uint32(33 - slots.bit_length())
     places: Words = (symbols * _MULTIPLIER) >> shift
     return places

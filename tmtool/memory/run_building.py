@@ -64,7 +64,7 @@ class _Writer:
         if self._forms > MOST_FORMS:
             raise ValueError(f"{self._forms} different texts are more than the {MOST_FORMS} that a run can hold")
         self._tokens = int((counts * np.arange(longest + 1)).sum())
-        self._counts = rarity.no_counts(self._tokens)
+        self._counts = np.zeros(rarity.slots_for(self._tokens), np.int64)
         sizes = {"row_ids": self._rows, "skeletons": self._rows, "figures": self._rows, "tokens": self._tokens}
         sizes |= {"row_starts": self._forms + 1, "lengths": self._forms, "length_starts": longest + 2}
         sizes |= {"first_signatures": 2 * self._forms, "second_signatures": 2 * self._forms}
@@ -91,7 +91,7 @@ class _Writer:
         symbols = symbols_of_many(tokens, lengths)
         for name, multiplier in zip(("first_signatures", "second_signatures"), MULTIPLIERS, strict=True):
             arrays[name][2 * forms.start : 2 * forms.stop] = signatures_of_many(symbols, lengths, multiplier)
-        rarity.count(symbols, self._counts)
+        self._counts += rarity.count(symbols, len(self._counts))
         self._symbols[words] = symbols
 
     def _next(self, *counts: int) -> tuple[slice, slice, slice]:

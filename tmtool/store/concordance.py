@@ -19,7 +19,7 @@ SCHEMA = 1
 """Raised when the tables change, or the rules by which words are folded: the index is then made anew."""
 _BUSY_SECONDS = 2.0
 _PAGES_KB = 200
-"""A connection lives for one search or one batch and comes to few pages twice; ten times as much is not faster."""
+"""A search, and a batch that is learnt, come to few pages twice: ten times as much is not faster."""
 
 
 class Unusable(DeskError):

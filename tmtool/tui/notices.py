@@ -15,5 +15,7 @@ def was_just_said(notice: Notification, standing: Notification) -> bool:
         notice: the new one.
         standing: the one that is to be seen.
     """
-    is_same = (notice.message, notice.title, notice.severity) == (standing.message, standing.title, standing.severity)
-    return is_same and 0 <= notice.raised_at - standing.raised_at < SAID_AGAIN_AFTER
+    both = (notice, standing)
+    said, stood = ((one.message, one.title, one.severity, one.timeout) for one in both)
+    # The one that stands counts its time from when it was drawn, which may be after the other was raised.
+    return said == stood and notice.raised_at - standing.raised_at < SAID_AGAIN_AFTER

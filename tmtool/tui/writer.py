@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock
-from time import monotonic
+from time import sleep
 
 from textual.message import Message
 
@@ -21,11 +20,9 @@ Tell = Callable[[Message], object]
 Told = Callable[[TmtoolError], Message | None]
 """Gives the message that tells of an error that a person can mend."""
 LINED_UP = 50
-"""Writes that may wait before whoever goes on waits for them: so much at most is typed and not on disk."""
-PATIENCE = 0.5
-"""Seconds for which one waits for a disk that stands still; after them the person types on."""
-_LOOKED_EVERY = 0.004
-"""Seconds, less than one write takes."""
+"""Writes that may wait before the interface gives way to them."""
+GIVEN_WAY = 0.008
+"""Seconds, in which two confirmations are written: nobody sees them pass, whatever the disk does."""
 
 
 def guarded(write: Write, failed: Told = Failed) -> Write:
@@ -69,12 +66,10 @@ class Writer:
             failed: tells of an error that a person can mend.
         """
         self._line_up(guarded(write, failed), tell)
-
-    async def keep_up(self) -> None:
-        """Wait until few writes are lined up: Enter held down goes through known text faster than it is written."""
-        end = monotonic() + PATIENCE
-        while len(self._waiting) > LINED_UP and monotonic() < end:
-            await asyncio.sleep(_LOOKED_EVERY)
+        # Enter held down goes through known text faster than it is written, since both threads take turns at
+        # computing; hundreds of confirmations would be on the screen and not on disk.
+        if len(self._waiting) > LINED_UP:
+            sleep(GIVEN_WAY)
 
     def do(self, write: Callable[[], object]) -> None:
         """Do a write in its turn and wait for it, from the thread of a long work.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 import time
 from collections.abc import Iterator
@@ -15,7 +14,6 @@ from tests.tui.conftest import shown, told, translating, until
 from tmtool.desk.desk import Desk
 from tmtool.model.articles import Job, Segment, State
 from tmtool.model.errors import DeskError, MissingInput
-from tmtool.tui import writer
 from tmtool.tui.job.opening import read_job
 from tmtool.tui.messages import Stand
 from tmtool.tui.screens import job_screen, job_typed
@@ -355,7 +353,7 @@ async def test_what_is_typed_where_a_repetition_is_filled_stays_and_is_written(d
         screen.go(1)
         await pilot.press("x")
         # All at once: the writer has not answered when the person types on.
-        await screen.action_confirm()
+        screen.action_confirm()
         screen.go(2)
         screen.editor.insert("y")
         await until(pilot, lambda: on_disk(desk, ids(pilot)[2]) == "y")
@@ -421,24 +419,3 @@ async def test_enter_on_an_untouched_text_leaves_every_sign_in_it(desk: Any, sig
         screen.go(0)
         await pilot.press("x", "ctrl+s")
         await until(pilot, lambda: on_disk(desk, segment) == f"Шёл{sign}дождь.x")
-
-
-async def test_enter_waits_for_the_disk_where_much_is_not_on_it_yet(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writer, "PATIENCE", 60.0)
-    async with translating(desk) as pilot:
-        screen, goes_on = pilot.app.screen, threading.Event()
-
-        def standing_still() -> None:
-            goes_on.wait()
-
-        await pilot.press("x")
-        for _ in range(writer.LINED_UP + 2):
-            screen.writer.submit(standing_still, print)
-        enter = asyncio.ensure_future(pilot.press("enter", "y"))
-        await asyncio.sleep(0.2)
-        assert (screen.current.number, screen.editor.text) == (1, "x")
-        goes_on.set()
-        await enter
-        await until(pilot, lambda: on_disk(desk, ids(pilot)[0]) == "x")
-        # What was typed meanwhile is in the segment that Enter went on to.
-        assert (screen.current.number, screen.editor.text) == (2, "y")

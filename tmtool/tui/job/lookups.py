@@ -42,7 +42,10 @@ class Lookups:
 
     def remember(self, segment: Segment, found: SuggestionsFound) -> None:
         """Keep what a worker found."""
-        self._found[segment.id, segment.source.shown] = found
+        # Put at the end anew: what was wanted last is what the person is near to.
+        key = segment.id, segment.source.shown
+        self._found.pop(key, None)
+        self._found[key] = found
         while len(self._found) > REMEMBERED:
             del self._found[next(iter(self._found))]
 

@@ -35,9 +35,8 @@ class Going(JobScreen):
             words = "what you change opens this segment again; the files that went out stay as they are."
             self.notify(f"Signed off: {words} Ctrl+Z takes it back.", severity="warning", timeout=6)
 
-    async def action_confirm(self) -> None:
+    def action_confirm(self) -> None:
         """Confirm and go on; from the grid, go back to the text."""
-        await self.writer.keep_up()
         opened, segment = self.opened, self.current
         if opened is None or segment is None:
             return

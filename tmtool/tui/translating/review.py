@@ -70,12 +70,11 @@ class Reviewing(Going):
 
     # Accepting
 
-    async def action_confirm(self) -> None:
+    def action_confirm(self) -> None:
         """Accept the segment and go on to the next that is not reviewed."""
-        await self.writer.keep_up()
         opened, segment = self.opened, self.current
         if not self.reviewing or opened is None or segment is None or not self.editor.has_focus:
-            await super().action_confirm()
+            super().action_confirm()
             return
         text = self.editor.text
         # What is typed here counts, also where the writer has not made a draft of it yet.
