@@ -94,6 +94,33 @@ def test_two_words_or_only_function_words_and_figures_are_no_phrase(empty: Desk,
     assert fragments(empty, "One of the 12 that have been in the 2020 war died.") == []
 
 
+def test_the_sentence_itself_is_never_a_fragment_in_whatever_memory_it_is(empty: Desk, remember: Remember) -> None:
+    for name in ("first", "second", "third"):
+        remember({"en": PIPELINE, "ru": PIPELINE_RU}, name=name)
+    remember({"en": PIPELINE, "ru": "Да"}, name="fourth")
+    empty.memories.set_penalty("fourth", 40)
+    found = fragments(empty, PIPELINE)
+    assert [(match.score, match.kind) for match in found] == [(100, MatchKind.EXACT)]
+
+
+def test_beside_the_sentence_itself_others_are_offered(empty: Desk, remember: Remember) -> None:
+    other = "In Atyrau the Caspian Pipeline Consortium hired forty new engineers for its second terminal."
+    for name in ("first", "second"):
+        remember({"en": PIPELINE, "ru": PIPELINE_RU}, name=name)
+    remember({"en": other, "ru": "Да"}, name="other")
+    found = fragments(empty, PIPELINE)
+    assert [match.score for match in found[:1]] == [100]
+    assert [match.source.text for match in found[1:]] == [other]
+    assert phrases(found[1:]) == ["the Caspian Pipeline Consortium"]
+
+
+def test_a_pair_that_is_a_match_is_no_fragment_from_another_memory(empty: Desk, remember: Remember) -> None:
+    for name in ("first", "second"):
+        remember({"en": PIPELINE, "ru": PIPELINE_RU}, name=name)
+    found = fragments(empty, PIPELINE.replace("Friday", "Monday"))
+    assert [match.kind for match in found] == [MatchKind.FUZZY]
+
+
 def test_the_newest_unit_has_it(empty: Desk, remember: Remember) -> None:
     long = "and that all of it went on for a good while until nobody knew any more why."
     remember({"en": f"The Caspian Pipeline Consortium paid {long}", "ru": "старое"}, name="first")

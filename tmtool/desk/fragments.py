@@ -19,6 +19,7 @@ from tmtool.desk.query import Query
 from tmtool.language.function_words import says_little
 from tmtool.memory.fragments import MOST, SHORTEST, Widened, Window, longest_phrases, widened
 from tmtool.memory.search_query import Span, placed_words
+from tmtool.model.text import fold_white_space, text_hash
 from tmtool.model.units import Match, MatchKind
 from tmtool.store import concorded
 from tmtool.store import memories as memory_rows
@@ -64,6 +65,8 @@ class Fragments:
     def of(self, query: Query, matches: Sequence[Match]) -> tuple[Match, ...]:
         """Find the longest phrases of a text that the memories have, where there are fewer matches than wanted.
 
+        The sentence itself is no fragment, nor is one whose translation the matches have already.
+
         Args:
             query: what was looked up.
             matches: what was found for it.
@@ -91,7 +94,7 @@ class Fragments:
             with self._file.searching() as index, self._database.reading() as connection:
                 if index is None or not _is_known(connection, index.place(Shelf.MEMORIES)):
                     return (), True
-                search = _Search(connection, index, query, words, {match.unit for match in matches}, until)
+                search = _Search(connection, index, query, words, matches, until)
                 windows = longest_phrases(words, weights, search.widest)[:wanted]
                 places = [search.newest(window) for window in windows]
         except Unusable:
@@ -115,14 +118,16 @@ class _Search:
         index: ConcordanceReader,
         query: Query,
         words: Sequence[str],
-        shown: set[int],
+        matches: Sequence[Match],
         until: float,
     ) -> None:
         self._connection = connection
         self._index = index
         self._query = query
         self._words = words
-        self._shown = shown
+        self._own_text = text_hash(query.text.text)
+        self._units = {match.unit for match in matches}
+        self._translations = {fold_white_space(match.target.text) for match in matches}
         self._until = until
         self.is_late = False
         """Whether the time did not do for all that was to be asked."""
@@ -164,15 +169,23 @@ class _Search:
 
     def _places(self, window: Window, met: Sequence[Met]) -> list[_Place]:
         """Look a phrase up in the texts themselves, which the index may know as they were; newer translations first."""
-        order = {one.owner: at for at, one in enumerate(met) if one.owner not in self._shown}
+        order = {one.owner: at for at, one in enumerate(met) if one.owner not in self._units}
         if not order:
             return []
         query, items = self._query, [one.item for one in met if one.owner in order]
         found = unit_rows.by_variant(self._connection, items, query.target_language, query.memory)
-        candidates = [one for one in found if one.variant != query.own and one.language == query.language]
+        candidates = [one for one in found if one.language == query.language and self._is_new(one)]
         candidates.sort(key=lambda one: (one.at or "", one.variant), reverse=True)
         candidates.sort(key=lambda one: order[one.unit])
         return [place for one in candidates if (place := self._place(one, window)) is not None]
+
+    def _is_new(self, candidate: Candidate) -> bool:
+        """Tell whether a unit says more than the text and its matches do: other memories may hold the same pairs."""
+        return (
+            candidate.variant != self._query.own
+            and candidate.text_hash != self._own_text
+            and fold_white_space(candidate.target.text) not in self._translations
+        )
 
     def _place(self, candidate: Candidate, window: Window) -> _Place | None:
         """Look a phrase up in the text itself: the index may know it as it was."""
