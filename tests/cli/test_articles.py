@@ -108,6 +108,14 @@ def test_show_gives_segments_to_the_letter(cli: Cli, article: Path) -> None:
     }
 
 
+def test_add_and_remove_count_the_words_that_analyse_counts(cli: Cli) -> None:
+    file = Path("gas.txt")
+    file.write_text("The 430-kilometre pipeline is long.\n")
+    added, analysed = cli.json("add", file)[0], cli.json("analyse", "gas.txt")
+    in_bands = sum(amount["words"] for amount in analysed["total"]["bands"].values())
+    assert added["words"] == in_bands == cli.json("remove", "gas.txt")[0]["words"] == 5
+
+
 def test_remove_puts_an_article_away_and_undo_brings_it_back(cli: Cli, article: Path) -> None:
     removed = cli.json("remove", "deal.txt")
     assert (removed[0]["article"], removed[0]["removed"]) == ("deal.txt", 5)

@@ -33,6 +33,16 @@ def test_a_new_text_is_counted_and_its_author_box_proposed(empty: Desk) -> None:
     assert empty.articles.all() == ()
 
 
+def test_before_and_after_it_is_taken_in_a_text_has_the_words_that_an_analysis_counts(empty: Desk) -> None:
+    text = "Oil-rich Kazakhstan builds a 430-kilometre pipeline\n\nIt costs $1.2 billion – 5.6% more."
+    looked = empty.looking_over.look_over(text.encode(), "-")
+    taken = empty.articles.take_in(text.encode(), "gas")
+    [bands] = empty.analysis.analyse_jobs(taken.article.jobs[:1])
+    # A word with a hyphen is one, a dash alone is none.
+    assert looked.words == taken.words == sum(one.words for one in bands.bands.values()) == 6 + 6
+    assert empty.articles.update(taken.article, f"{text} It is on-going.".encode()).words == 12 + 3
+
+
 def test_what_a_person_leaves_out_is_outside_every_job(empty: Desk) -> None:
     looked = empty.looking_over.look_over(BOXED.encode(), "-")
     out = [one.block for one in looked.proposed[:2]]

@@ -106,7 +106,7 @@ def remove(
 ) -> None:
     """Put an article away; what was translated stays in the memory."""
     from tmtool.desk.segmenting import slices
-    from tmtool.language.words import words
+    from tmtool.language.counting import word_count
 
     with call.opened_desk() as desk:
         found = desk.articles.find(article)
@@ -121,7 +121,7 @@ def remove(
         "article": found.name,
         "version": found.version,
         "segments": len(texts),
-        "words": sum(len(words(text)) for text in texts),
+        "words": sum(map(word_count, texts)),
         "kept": 0,
         "changed": 0,
         "new": 0,

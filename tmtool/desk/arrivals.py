@@ -22,8 +22,8 @@ from tmtool.desk.versions import write_update
 from tmtool.documents.document import Document
 from tmtool.language.code_pages import NAMES
 from tmtool.language.counted import counted
+from tmtool.language.counting import word_count
 from tmtool.language.registry import fold, is_tag
-from tmtool.language.words import words
 from tmtool.model.articles import Article, Job
 from tmtool.model.errors import NotTheSameArticle, RefusedInput, UsageError
 from tmtool.store import articles as article_rows
@@ -266,7 +266,7 @@ class Arrivals:
             article = article_rows.article_numbered(connection, article_id)
         assert article is not None
         texts = self.source_texts(article)
-        return TakenIn(article, len(texts), sum(len(words(text)) for text in texts))
+        return TakenIn(article, len(texts), sum(map(word_count, texts)))
 
 
 def _require_tags(languages: Sequence[str], file: str) -> None:

@@ -11,8 +11,8 @@ from tmtool.desk.articles import Articles
 from tmtool.desk.reading import document_slices, is_cut, read_document
 from tmtool.desk.segmentation_rules import SegmentationRules
 from tmtool.desk.settings import Settings
+from tmtool.language.counting import word_count
 from tmtool.language.furniture import furniture
-from tmtool.language.words import words
 from tmtool.model.articles import Article
 from tmtool.model.text import key_hash
 from tmtool.store import articles as article_rows
@@ -96,7 +96,7 @@ class LookingOver:
         new = [source.text for source in fresh]
         looked = LookedOver(
             len(new),
-            sum(len(words(text)) for text in new),
+            sum(map(word_count, new)),
             language,
             targets,
             tuple(Proposal(index, texts[index]) for index in sorted(furniture(texts))),
