@@ -12,9 +12,10 @@ from tmtool.model.articles import State
 from tmtool.model.errors import DeskError
 from tmtool.tui.given import PASTED
 from tmtool.tui.home.arriving import Known, NotTaken, Taken
-from tmtool.tui.screens.new_article import NewArticle, NewArticleView
+from tmtool.tui.screens.new_article import NewArticleView
 from tmtool.tui.screens.question import Question
 from tmtool.tui.screens.update import UpdateView
+from tmtool.tui.wanted_article import NewArticle
 from tmtool.tui.widgets.line_list import LineList
 
 CHANGED = STORY.replace("3,000", "5,000") + "\nOne more thing happened in Osh.\n"

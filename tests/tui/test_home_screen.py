@@ -11,8 +11,9 @@ from tests.tui.pretend_desk import PretendDesk
 from tmtool.model.errors import RefusedInput
 from tmtool.tui.app import TmtoolApp
 from tmtool.tui.screens.home import HomeScreen
-from tmtool.tui.screens.new_article import NewArticleView, proposed_name
+from tmtool.tui.screens.new_article import NewArticleView
 from tmtool.tui.screens.translate import TranslateScreen
+from tmtool.tui.wanted_article import proposed_name
 from tmtool.tui.widgets.article_list import ArticleList
 
 ARTICLE = "Kazakhstan: Hundreds hold anti-Chinese rally\n\nNUR-SULTAN (TCA) — Hundreds rallied.\n"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import TextArea
 
 from tests.tui.at_home import BOX, STORY, at_home
 from tests.tui.conftest import shown, told
 from tests.tui.test_arriving import said
 from tests.tui.test_job_languages import KAZAKH
-from tmtool.tui.pasted_path import may_be_path, pasted_file
+from tmtool.tui.pasted_path import may_be_path, missing_file, pasted_file
 from tmtool.tui.screens.new_article import NewArticleView
 from tmtool.tui.screens.question import Question
 
@@ -45,6 +46,75 @@ def test_a_bare_word_is_no_path_though_a_file_is_called_so(
         assert pasted_file(text) is None
     for text in (f"./{story.name}", f"~/{story.name}", f'"~/{story.name}"'):
         assert pasted_file(text) == story
+
+
+def test_a_path_without_a_file_is_told_from_text(tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for path in ("/no/file.txt", "~/no.DOCX", "./no.md", "../no.po", "/no/Новости дня.xlf"):
+        assert missing_file(path) == path
+        assert missing_file(f"  {path}\n") == path
+        assert missing_file(f"'{path}'") == path
+    assert missing_file(r"/no/the\ story.txt") == "/no/the story.txt"
+    assert missing_file("file:///no/the%20story.txt") == "/no/the story.txt"
+    for text in (
+        "Oil/gas exports fall, says report.txt",
+        "24/7.md",
+        "no/file.txt",
+        "nofile.txt",
+        "/no/file",
+        "/no/file.xyz",
+        "/no/file.txt was lost",
+        "/no/file.txt\n/no/other.txt",
+        "~aigerim/no.txt",
+        "",
+        str(story),
+        f"./{story.name}",
+    ):
+        assert missing_file(text) is None
+
+
+async def test_of_a_path_without_a_file_no_article_is_made(tmp_path: Path, story: Path) -> None:
+    path = tmp_path / "no.txt"
+    async with at_home(tmp_path) as home:
+        await home.paste(str(path))
+        await home.press("enter")
+        await home.until(lambda: "There is no file “" in said(home))
+        await home.press("enter", "ctrl+s")
+        await home.app.workers.wait_for_complete()
+        await home.pilot.pause()
+        assert isinstance(home.screen, NewArticleView)
+        assert "segment" not in said(home)
+        assert home.desk.articles.all() == ()
+        home.screen.query_one(TextArea).text = str(story)
+        await home.until(lambda: "That is the path of a file: “the story.txt” will be taken in." in said(home))
+        assert "There is no file" not in said(home)
+        await home.press("enter")
+        await home.translating()
+        assert home.screen.article.name == "the story.txt"
+
+
+async def test_a_file_that_comes_after_it_was_named_is_taken_in(tmp_path: Path, story: Path) -> None:
+    path = tmp_path / "late.txt"
+    async with at_home(tmp_path) as home:
+        await home.paste(str(path))
+        await home.until(lambda: "There is no file “" in said(home))
+        story.rename(path)
+        await home.press("enter")
+        await home.translating()
+        assert home.screen.article.title == "Kyrgyzstan opens a new border crossing"
+
+
+async def test_f4_takes_the_words_of_a_path_without_a_file(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as home:
+        await home.paste("/no/file.txt")
+        await home.until(lambda: "There is no file “/no/file.txt”. Correct it, or F4 takes" in said(home))
+        await home.press("f4")
+        await home.until(lambda: "1 segment, " in said(home))
+        assert "There is no file" not in said(home)
+        await home.press("enter")
+        await home.translating()
+        assert home.screen.current.source.text == "/no/file.txt"
 
 
 async def test_a_headline_called_as_a_file_is_taken_in_as_words(

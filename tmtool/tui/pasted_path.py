@@ -6,10 +6,20 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from tmtool.formats import FORMATS
 from tmtool.tui.path_completion import path_of
 
 _LONGEST = 4096
 """Bytes of the longest path that a system takes; no longer text is asked about."""
+_BEGINNINGS = ("/", "~/", "./", "../")
+"""How a path begins that can be nothing else."""
+_ENDINGS = tuple(
+    extension
+    for entry in FORMATS.values()
+    if {"document", "bilingual"}.intersection(entry.reads)
+    for extension in entry.extensions
+)
+"""How the files end that may become articles."""
 
 
 def may_be_path(text: str) -> bool:
@@ -31,6 +41,24 @@ def pasted_file(text: str) -> Path | None:
     if not may_be_path(text):
         return None
     return next((path.absolute() for path in map(path_of, _readings(text.strip())) if _is_file(path)), None)
+
+
+def missing_file(text: str) -> str | None:
+    """Give the path of a file that is not there, where a text can be meant as nothing else; None for all other text.
+
+    A headline that merely has a slash in it is text: such a path says where it begins, and ends as articles' files do.
+
+    Args:
+        text: a path alone on its line, written in any way that `pasted_file` knows.
+    """
+    if not may_be_path(text) or pasted_file(text):
+        return None
+    # The last reading is the one without quotation marks, backslashes and what else a terminal puts in.
+    return next((path for path in reversed(_readings(text.strip())) if _is_of_an_article(path)), None)
+
+
+def _is_of_an_article(path: str) -> bool:
+    return path.startswith(_BEGINNINGS) and path.lower().endswith(_ENDINGS)
 
 
 def _readings(line: str) -> list[str]:

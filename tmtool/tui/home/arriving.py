@@ -16,9 +16,10 @@ from tmtool.tui.given import Given, given
 from tmtool.tui.messages import Stand
 from tmtool.tui.path_completion import path_of
 from tmtool.tui.screens.articles_screen import ArticlesScreen
-from tmtool.tui.screens.new_article import NewArticle, NewArticleView
+from tmtool.tui.screens.new_article import NewArticleView
 from tmtool.tui.screens.question import Question
 from tmtool.tui.screens.update import NewVersion, UpdateView
+from tmtool.tui.wanted_article import NewArticle
 
 if TYPE_CHECKING:
     from tmtool.desk.arrivals import TakenIn

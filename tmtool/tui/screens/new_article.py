@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,9 +20,10 @@ from tmtool.tui.actions import Place, first_key
 from tmtool.tui.given import given
 from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import cleaned, literal
-from tmtool.tui.pasted_path import may_be_path, pasted_file
+from tmtool.tui.pasted_path import may_be_path, missing_file, pasted_file
 from tmtool.tui.screens.telling import TellingDialog
 from tmtool.tui.shown.new_article_lines import new_article_lines
+from tmtool.tui.wanted_article import NewArticle, proposed_name
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.line_list import LineList
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
     from tmtool.desk.looking_over import LookedOver, Proposal
 
-_LONGEST_NAME = 60
 _LOOK_AFTER = 0.3
 """Seconds without a change of the text before it is looked over."""
 _MOST_PROPOSED = 6
@@ -40,42 +39,23 @@ Asked = tuple[str, bool]
 """What is looked over: a text, and whether it is taken as words even where it is the path of a file."""
 
 
-def proposed_name(text: str) -> str:
-    """Propose a name for an article: the words of its first line that hold text, as many as are easy to read."""
-    headline = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    words = re.findall(r"\w+(?:[’'-]\w+)*", headline)
-    name = ""
-    for word in words:
-        if len(name) + len(word) + 1 > _LONGEST_NAME:
-            break
-        name = f"{name} {word}".strip()
-    return name or headline[:_LONGEST_NAME]
-
-
-@dataclass(frozen=True, slots=True)
-class NewArticle:
-    """What the person wants taken in."""
-
-    name: str
-    text: str
-    left_out: tuple[int, ...] = ()
-    """Indices of the blocks that are left out."""
-    path: Path | None = None
-    """The file that is taken in instead of the text, which is its path."""
-    as_words: bool = False
-    """Whether the text was said to be no path, whatever it names."""
-    digest: str = ""
-    """Of the bytes that were looked over, to which `left_out` belongs; empty where none were."""
-
-
 class Looked(Message):
     """The text was looked over, or the file whose path it is; None where that cannot be read."""
 
-    def __init__(self, asked: Asked, looked: LookedOver | None, file: Path | None, digest: str = "") -> None:
+    def __init__(
+        self,
+        asked: Asked,
+        looked: LookedOver | None,
+        file: Path | None,
+        digest: str = "",
+        missing: str | None = None,
+    ) -> None:
         self.asked = asked
         self.looked = looked
         self.file = file
         self.digest = digest
+        self.missing = missing
+        """The path that the text is, where it names no file."""
         super().__init__()
 
 
@@ -179,6 +159,9 @@ class NewArticleView(TellingDialog[NewArticle | None]):
 
         def work() -> None:
             file = None if as_words else pasted_file(text)
+            if not as_words and (missing := missing_file(text)):
+                self.post_message(Looked(asked, None, None, missing=missing))
+                return
             try:
                 came = given(text, file)
                 looked = self._desk.looking_over.look_over(came.data, came.file)
@@ -203,10 +186,13 @@ class NewArticleView(TellingDialog[NewArticle | None]):
             self._out = {one.block for one in looked.proposed if one.text in kept}
         else:
             self._out.clear()
-        self._looked = Looked(message.asked, looked, message.file, message.digest)
+        self._looked = Looked(message.asked, looked, message.file, message.digest, message.missing)
         self._show_looked()
         if self._waits_for == message.asked:
-            self.action_take_in()
+            if message.missing:
+                self._waits_for = None
+            else:
+                self.action_take_in()
 
     @property
     def _asked(self) -> Asked:
@@ -238,9 +224,9 @@ class NewArticleView(TellingDialog[NewArticle | None]):
         self._show_facts()
 
     def _show_facts(self) -> None:
-        looked, file = (self._looked.looked, self._looked.file) if self._looked else (None, None)
-        lines = new_article_lines(looked, len(self._out), file.name if file else None)
-        self.query_one(".facts", Row).update(lines)
+        shown = self._looked or Looked(self._asked, None, None)
+        file = shown.file.name if shown.file else None
+        self.query_one(".facts", Row).update(new_article_lines(shown.looked, len(self._out), file, shown.missing))
 
     def action_words(self) -> None:
         """Take the path of a file as the words that it is, or as the file again."""
@@ -290,11 +276,18 @@ class NewArticleView(TellingDialog[NewArticle | None]):
             self._tell("Paste the text of the article first.")
         elif not name:
             self._tell("The article needs a name.")
-        elif not self._fresh and (self._out or self._has_file or may_be_path(text)):
-            # Which file it is, and what of it is left out, is known only once just this was looked over.
+        elif self._wants_look(text):
             self._waits_for = self._asked
             self._look()
         else:
             self._waits_for = None
             file, digest = (self._fresh.file, self._fresh.digest) if self._fresh else (None, "")
             self.dismiss(NewArticle(name, text, tuple(sorted(self._out)), file, self._as_words, digest))
+
+    def _wants_look(self, text: str) -> bool:
+        """Whether just this must be looked over before it can be taken in."""
+        if fresh := self._fresh:
+            # The file may have come meanwhile.
+            return fresh.missing is not None
+        # Which file it is, and what of it is left out, is not known yet.
+        return bool(self._out) or self._has_file or may_be_path(text)

@@ -17,15 +17,20 @@ if TYPE_CHECKING:
 _KEY = "bold $accent"
 
 
-def new_article_lines(looked: LookedOver | None, left_out: int, file: str | None = None) -> Content:
+def new_article_lines(
+    looked: LookedOver | None, left_out: int, file: str | None = None, missing: str | None = None
+) -> Content:
     """Say what a text is, one fact a line.
 
     Args:
         looked: what was found in it; None where it cannot be read.
         left_out: how many of the lines that look like an author box are left out.
         file: the name of the file whose path the text is; it is taken in instead.
+        missing: the path that the text is, where it names no file; nothing is taken in.
     """
     lines = [] if file is None else [_file_line(file)]
+    if missing is not None:
+        lines.append(_missing_line(missing))
     if looked is not None:
         targets = ", ".join(name_of(target) for target in looked.targets)
         counts = f"{counted(looked.segments, 'segment')}, {counted(looked.words, 'word')}"
@@ -41,6 +46,15 @@ def new_article_lines(looked: LookedOver | None, left_out: int, file: str | None
 def _file_line(file: str) -> Content:
     return Content.assemble(
         literal(f"That is the path of a file: “{file}” will be taken in. "),
+        (first_key("new_article.words"), _KEY),
+        " takes the words themselves.",
+    )
+
+
+def _missing_line(path: str) -> Content:
+    return Content.assemble(
+        literal(f"There is no file “{path}”.", style="$text-error"),
+        " Correct it, or ",
         (first_key("new_article.words"), _KEY),
         " takes the words themselves.",
     )
