@@ -183,3 +183,10 @@ async def test_undo_of_a_segment_is_there_again_after_f5_and_back_and_after_home
         assert pilot.app.screen.editor.text == "one two"
         await pilot.press("ctrl+z")
         assert pilot.app.screen.editor.text.strip() == "one"
+
+
+async def test_a_key_behind_the_one_that_a_menu_takes_closes_nothing_else(desk: Any) -> None:
+    async with translating(desk) as pilot:
+        await press(pilot, ("f2", "l", "y"))
+        await until(pilot, lambda: here(desk, "ru")[0].left_out)
+        assert isinstance(pilot.app.screen, JobScreen)

@@ -15,6 +15,7 @@ from tmtool.model.articles import Origin, OriginKind, Segment, State
 from tmtool.model.findings import Finding, Severity
 from tmtool.model.text import TaggedText
 from tmtool.tui.second_look import wants_second_enter
+from tmtool.tui.translating import going
 
 UPDATED = Origin(OriginKind.UPDATED)
 
@@ -51,7 +52,8 @@ def test_a_finding_of_figures_asks_whoever_wrote_the_text() -> None:
     assert not wants_second_enter(segment, "Пришли 2.", (replace(finding, check="terms.missing"),))
 
 
-async def test_enter_asks_once_and_then_confirms(tmp_path: Path) -> None:
+async def test_enter_asks_once_and_then_confirms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(going, "HELD_DOWN", 0.0)
     with open_desk(tmp_path / "desk") as desk:
         story = "The price\n\nIt cost 850 dollars. It rained.\n"
         translated(desk, story, "price.txt", "ru", ("Цена", "Он стоил 850 долларов.", "Шёл дождь."))

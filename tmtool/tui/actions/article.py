@@ -11,7 +11,7 @@ ARTICLE: tuple[Action, ...] = (
     translating("preview", ("f6",), "Preview", "Shows the whole article as it will be read."),
     translating(
         "deliver", ("f12",), "Finish",
-        "Checks the translation, signs it off and writes every format into the current folder.", footer=True,
+        "Checks the translation, signs it off and writes the finished files into the current folder.", footer=True,
     ),
     translating("home", ("ctrl+q",), "Home", "Goes back to the list of articles.", footer=True),
     Action("preview.jump", "jump", ("enter",), "Go there", "Goes to the chosen sentence.", Place.PREVIEW, True),
@@ -26,11 +26,11 @@ ARTICLE: tuple[Action, ...] = (
     ),
     Action(
         "deliver.export", "export_as_is", ("x",), "Export as it stands",
-        "Writes every format without signing off.", Place.DELIVER, True,
+        "Writes the files without signing off.", Place.DELIVER, True,
     ),
     Action(
         "deliver.folder", "other_folder", ("f",), "Another folder",
-        "Writes every format into a folder that you name.", Place.DELIVER, True,
+        "Writes the files into a folder that you name.", Place.DELIVER, True,
     ),
     Action(
         "deliver.close", "close", ("escape", "f12", "ctrl+q"), "Close", "Goes back to the text.", Place.DELIVER, True

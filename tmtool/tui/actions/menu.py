@@ -86,6 +86,6 @@ MENU: tuple[Action, ...] = (
         _PLACE,
     ),
     Action("menu.sign_off", "sign_off", ("o",), "Sign off", "Checks the translation and makes it final.", _PLACE),
-    Action("menu.deliver", "deliver", ("d",), "Deliver", "Signs off and writes every format, like F12.", _PLACE),
-    Action("menu.export", "export", ("x",), "Export", "Writes every format without signing off.", _PLACE),
+    Action("menu.deliver", "deliver", ("d",), "Deliver", "Signs off and writes the finished files, like F12.", _PLACE),
+    Action("menu.export", "export", ("x",), "Export", "Writes the files without signing off.", _PLACE),
 )

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 DRAFT_AFTER = 1.0
 """Seconds from the first unsaved keystroke to the write; the promise is two."""
+LOOK_UP_TAKES = 1.0
+"""Seconds for which Enter waits in an empty segment for what is looked up; nobody stands there for ever."""
 ARRIVED_AFTER = 0.15
 """Seconds in a segment after which the person has come there and does not pass by."""
 
@@ -45,6 +47,8 @@ class JobTyped(JobShown):
         self.acted = False
         """Whether the last thing that the person did was no typing: then that is what undo means."""
         self._draft_waits = False
+        self._shown_at = 0.0
+        """When the segment came into the editor."""
         self._arriving: Timer | None = None
         self._typed_ahead = ""
         """What was typed before there was a job to type in."""
@@ -72,6 +76,7 @@ class JobTyped(JobShown):
         opened, segment = self.opened, self.current
         if opened is None or segment is None:
             return
+        self._shown_at = monotonic()
         with self.app.batch_update():
             self.origin = self.inserted_term = self.inserted_figure = None
             self.findings, self.findings_text = (), None
@@ -112,6 +117,14 @@ class JobTyped(JobShown):
             return
         if match := sure_match(segment, self.matches, self.auto_insert):
             self.load_by_itself(match)
+
+    @property
+    def may_be_put_in(self) -> bool:
+        """Whether a match is being looked up that may put itself in here: then nobody knows yet that nothing does."""
+        segment = self.current
+        if segment is None or self.auto_insert is None or self.editor.touched or self.lookups.known(segment):
+            return False
+        return monotonic() - self._shown_at < LOOK_UP_TAKES
 
     def load_by_itself(self, match: Match) -> None:
         """Show a match as the text of the segment until the person takes it, changes it or leaves."""

@@ -79,5 +79,7 @@ class LetterMenu(ModalScreen[str | None]):
         event.stop()
         letter = latin_letter(event.character or event.key.removeprefix("alt+"))
         found = self.results.get(event.key) or self.results.get(letter)
+        if not self.is_active:
+            return  # a key behind the one that was the answer
         if found or event.key == "escape" or not self.STAYS:
             self.dismiss(None if event.key == "escape" else found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import monotonic
 
 from textual import on
 from textual.widgets import TextArea
@@ -15,12 +16,21 @@ from tmtool.tui.screens.job_screen import JobScreen
 from tmtool.tui.second_look import wants_second_enter
 from tmtool.tui.widgets.segment_grid import SegmentGrid
 
+HELD_DOWN = 0.3
+"""Seconds: a key that comes again sooner is held down."""
+
 
 class Going(JobScreen):
     """The keys that go on."""
 
     _asked_again: frozenset[int] = frozenset()
     """Segments of which the person has been told that their source changed."""
+
+    _asked_at = 0.0
+    """When Enter last asked for a second one."""
+
+    _passes_by: int | None = None
+    """An empty segment in which Enter was pressed while its matches were looked up."""
 
     _told_opened: frozenset[int] = frozenset()
     """Signed-off segments of which the person has been told that typing opens them."""
@@ -45,7 +55,7 @@ class Going(JobScreen):
             return
         text = self.editor.text
         if not text.strip():
-            self.go(opened.passing_by())
+            self._pass_empty(opened, segment)
             return
         if segment.locked:
             self.notify("This segment is locked.", severity="warning")
@@ -63,10 +73,36 @@ class Going(JobScreen):
             self.say_that_is_all(opened)
         self.leave_for(opened.after_confirming())
 
+    def _pass_empty(self, opened: OpenJob, segment: Segment) -> None:
+        """Go on from an empty segment, once no match puts itself in: Enter held down passes by none."""
+        if self.may_be_put_in:
+            self._passes_by = segment.id
+            return
+        index = opened.passing_by()
+        if self.is_standing_at(index) and (following := opened.next_open()) is not None:
+            open_one, key = opened.segments[following].number, keys_of("translate.next_unconfirmed")
+            self.notify(f"That is the end. Segment {open_one} is still to be done: {key} goes there.", timeout=6)
+        self.go(index)
+
+    def put_in_by_itself(self) -> None:
+        """Put the best match in; where none is, do what Enter was pressed for meanwhile."""
+        super().put_in_by_itself()
+        waited, self._passes_by = self._passes_by, None
+        if waited is not None and self.current and self.current.id == waited and not self.editor.text:
+            self.call_later(self._pass_by_empty, waited)
+
+    def _pass_by_empty(self, segment_id: int) -> None:
+        if self.opened and self.current and self.current.id == segment_id and not self.editor.text:
+            self._pass_empty(self.opened, self.current)
+
     def asks_again(self, segment: Segment, text: str) -> bool:
         """Ask once for a second Enter where the first would confirm an old figure that nobody has looked at."""
-        if segment.id in self._asked_again or not wants_second_enter(segment, text, self.findings):
+        before, self._asked_at = self._asked_at, monotonic()
+        if not wants_second_enter(segment, text, self.findings):
             return False
+        if segment.id in self._asked_again:
+            # A key that is held down says nothing of what was read.
+            return monotonic() - before < HELD_DOWN
         self._asked_again |= {segment.id}
         self.notify("The source changed; Enter again confirms the old text.", severity="warning", timeout=6)
         return True
@@ -87,6 +123,8 @@ class Going(JobScreen):
     def leave_for(self, index: int) -> None:
         """Go on after a confirmation, which writes the text by itself."""
         if self.opened is None or self.is_standing_at(index):
+            # What put itself in counts now, and is drawn so.
+            self.editor.take()
             self.paint()
             return
         self.opened = self.opened.standing_at(index)
