@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from tests.tui.at_home import BOX, STORY, AtHome, at_home
 from tests.tui.conftest import shown
@@ -17,6 +17,7 @@ from tmtool.model.errors import DeskError
 from tmtool.tui.given import PASTED
 from tmtool.tui.screens.new_article import NewArticleView
 
+THROWN_AWAY = "Esc again throws away what is typed here."
 IS_FILE = "That is the path of a file"
 
 
@@ -192,3 +193,90 @@ async def test_its_author_box_is_asked_about_anew(tmp_path: Path, story: Path) -
         await home.press("f2", "enter")
         await home.translating()
         assert [one.left_out for one in home.screen.opened.segments] == [False] * 6 + [True] * 3
+
+
+async def opened(home: AtHome) -> None:
+    await home.press("ctrl+n")
+    await home.until(lambda: isinstance(home.screen, NewArticleView))
+
+
+async def closed(home: AtHome) -> None:
+    await home.until(lambda: not isinstance(home.screen, NewArticleView))
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+q"])
+async def test_what_was_typed_is_thrown_away_at_the_second_escape_only(tmp_path: Path, key: str) -> None:
+    async with at_home(tmp_path) as home:
+        await opened(home)
+        await home.press(*"Oil", key)
+        await home.until(lambda: THROWN_AWAY in said(home))
+        assert home.screen.query_one(TextArea).text == "Oil"
+        await home.press(key)
+        await closed(home)
+        assert home.desk.articles.all() == ()
+
+
+async def test_what_was_typed_since_the_first_escape_is_asked_about_anew(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as home:
+        await opened(home)
+        await home.press(*"Oil", "escape")
+        await home.until(lambda: THROWN_AWAY in said(home))
+        await home.press("s")
+        await home.until(lambda: THROWN_AWAY not in said(home))
+        await home.press("escape")
+        await home.until(lambda: THROWN_AWAY in said(home))
+        assert home.screen.query_one(TextArea).text == "Oils"
+        await home.press("escape")
+        await closed(home)
+
+
+async def test_a_text_pasted_into_the_window_is_not_lost_by_one_escape(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as home:
+        await opened(home)
+        await home.paste(STORY)
+        await home.until(lambda: "5 segments" in said(home))
+        await home.press("escape")
+        await home.until(lambda: THROWN_AWAY in said(home))
+        await home.press("ctrl+s")
+        await home.translating()
+
+
+async def test_a_name_given_by_hand_is_not_lost_by_one_escape(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as home:
+        await home.paste(STORY)
+        await home.until(lambda: isinstance(home.screen, NewArticleView))
+        home.screen.query_one(Input).value = "Borders"
+        await home.press("escape")
+        await home.until(lambda: THROWN_AWAY in said(home))
+        assert isinstance(home.screen, NewArticleView)
+
+
+@pytest.mark.parametrize("text", ["", STORY, "One line\r\nand another\r"], ids=["empty", "pasted", "other line ends"])
+async def test_an_untouched_window_closes_at_once(tmp_path: Path, text: str) -> None:
+    async with at_home(tmp_path) as home:
+        await (asked(home, text) if text else opened(home))
+        await home.press("escape")
+        assert not isinstance(home.screen, NewArticleView)
+
+
+async def test_a_window_that_was_emptied_closes_at_once(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as home:
+        await opened(home)
+        await home.press("o", "backspace", "escape")
+        assert not isinstance(home.screen, NewArticleView)
+
+
+async def test_a_typed_text_that_was_refused_is_not_lost_by_one_escape(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as home:
+
+        def refused(*given: Any, **more: Any) -> Any:
+            raise DeskError("The disk is full.")
+
+        home.desk.articles.take_in = refused  # type: ignore[method-assign]
+        await opened(home)
+        await home.press(*"Oil", "ctrl+s")
+        await home.until(lambda: "The disk is full." in said(home))
+        await home.press("escape")
+        await home.until(lambda: THROWN_AWAY in said(home))
+        await home.press("escape")
+        await closed(home)

@@ -99,6 +99,10 @@ class NewArticleView(TellingDialog[NewArticle | None]):
         self._waits_for: Asked | None = None
         """What is to be taken in as soon as it is looked over."""
         self._timer: Timer | None = None
+        self._has_elsewhere = "" if before else self._text
+        """The text that the person has outside of this dialog too: what they pasted to open it."""
+        self._warned: tuple[str, str] | None = None
+        """What it was said of that closing throws it away: name and text."""
 
     def compose(self) -> ComposeResult:
         """Lay out the dialog."""
@@ -291,3 +295,29 @@ class NewArticleView(TellingDialog[NewArticle | None]):
             return fresh.missing is not None
         # Which file it is, and what of it is left out, is not known yet.
         return bool(self._out) or self._has_file or may_be_path(text)
+
+    # Closing
+
+    async def action_dismiss(self, result: NewArticle | None = None) -> None:
+        """Close; what was typed or pasted here is thrown away only at the second time of asking."""
+        if (typed := self._typed_here) and self._warned != typed:
+            self._warned = typed
+            # A notice would wait until this dialog is closed.
+            self._tell(f"{first_key('new_article.close')} again throws away what is typed here.")
+        else:
+            await super().action_dismiss(result)
+
+    @property
+    def _typed_here(self) -> tuple[str, str] | None:
+        """The name and the text that were typed or pasted here; None where there is nothing to lose."""
+        name, text = self.query_one(Input).value, self.query_one(TextArea).text
+        lost_name = name if name != self._name else ""
+        lost_text = text if text != self._has_elsewhere else ""
+        return (lost_name, lost_text) if (lost_name + lost_text).strip() else None
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _goes_on(self) -> None:
+        if self._warned and self._warned != self._typed_here:
+            self._warned = None
+            self._tell("")
