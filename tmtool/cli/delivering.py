@@ -116,6 +116,7 @@ def _summary(article: Article, standing: Standing, signed: int, files: tuple[Exp
         "article": article.name,
         "segments": standing.job.segments,
         "files": [str(one.path) for one in files],
+        "kept": [str(one.kept) for one in files if one.kept],
         "languages": {
             standing.job.language: {
                 "signed_off": signed,
@@ -130,7 +131,7 @@ def _summary(article: Article, standing: Standing, signed: int, files: tuple[Exp
 
 
 def _lines(article: Article, standing: Standing, signed: int, files: tuple[Exported, ...]) -> Iterator[str]:
-    from tmtool.desk.delivering import in_the_way, left_out_words
+    from tmtool.desk.delivering import in_the_way, kept_words, left_out_words
 
     if signed:
         yield f"{article.name}, {standing.job.language}: signed off, {counted(signed, 'segment')}."
@@ -142,4 +143,5 @@ def _lines(article: Article, standing: Standing, signed: int, files: tuple[Expor
         yield f"{one.segment:>5}  {one.severity}  {one.message}"
     if standing.left_out:
         yield left_out_words(standing)
+    yield from kept_words(files)
     yield from (f"  {one.path}" for one in files)

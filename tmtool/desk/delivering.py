@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tmtool.desk.checking import Checking
 from tmtool.desk.composing import counts
+from tmtool.desk.delivered_files import DeliveredFiles
 from tmtool.desk.exports import Exported, Exports, default_name
 from tmtool.desk.numbers_in_runs import in_runs
 from tmtool.desk.outputs import make_writable_folder
@@ -71,8 +72,9 @@ class Standing:
 class Delivering:
     """The room from which finished work goes out."""
 
-    def __init__(self, database: Database, person: str, checking: Checking, exports: Exports) -> None:
+    def __init__(self, database: Database, folder: Path, person: str, checking: Checking, exports: Exports) -> None:
         self._database = database
+        self._folder = folder
         self._person = person
         self._checking = checking
         self._exports = exports
@@ -157,6 +159,8 @@ class Delivering:
     ) -> tuple[Exported, ...]:
         """Write a job in every format in which it goes out; a file that is there already is replaced whole.
 
+        One that somebody has changed since it was delivered, such as a review table, is copied to another name before.
+
         Args:
             article: the article.
             language: the language of the job.
@@ -169,11 +173,17 @@ class Delivering:
         """
         make_writable_folder(folder)
         outputs = self.outputs(article, language, folder)
+        delivered = DeliveredFiles(self._folder)
         done: list[Exported] = []
-        for path, format_ in outputs.items():
-            if progress:
-                progress(len(done), len(outputs))
-            done.append(self._exports.export(article, [language], format_.id, path))
+        try:
+            for path, format_ in outputs.items():
+                if progress:
+                    progress(len(done), len(outputs))
+                kept = delivered.set_aside(path)
+                exported = self._exports.export(article, [language], format_.id, path)
+                done.append(replace(exported, kept=delivered.written(path, kept)))
+        finally:
+            delivered.record()
         return tuple(done)
 
     def _is_source(self, path: Path) -> bool:
@@ -210,6 +220,15 @@ def in_the_way(standing: Standing) -> str:
     if count := len(standing.errors):
         parts.append(counted(count, "error"))
     return ", ".join(parts)
+
+
+def kept_words(files: Iterable[Exported]) -> tuple[str, ...]:
+    """Say in a sentence each which files were changed since they went out, and where they are kept."""
+    return tuple(
+        f"“{one.path.name}” was not what was written there last: it is kept as “{one.kept.name}”."
+        for one in files
+        if one.kept
+    )
 
 
 def left_out_words(standing: Standing) -> str:

@@ -139,7 +139,7 @@ class Desk:
     imports: Imports = room("imports", "Imports", "database", "folder", "settings", "person")
     exports: Exports = room("exports", "Exports", "database", "settings", "latin_table")
     latin_table: LatinTable = room("latin_table", "LatinTable", "folder")
-    delivering: Delivering = room("delivering", "Delivering", "database", "person", "checking", "exports")
+    delivering: Delivering = room("delivering", "Delivering", "database", "folder", "person", "checking", "exports")
     memories: Memories = room("memories", "Memories", "database", "person")
     glossaries: Glossaries = room("glossaries", "Glossaries", "database", "person")
     handing_on: HandingOn = room("handing_on", "HandingOn", "database", "settings")

@@ -44,6 +44,8 @@ class Exported:
     """How many segments are in it in the target language."""
     untranslated: int
     """How many that belong to the job have no target."""
+    kept: Path | None = None
+    """A copy of what lay there, where somebody had changed it since it was delivered."""
 
 
 class Exports:

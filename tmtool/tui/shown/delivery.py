@@ -57,6 +57,8 @@ def summary(
         signed_off: whether the job is signed off.
         left_out: what is said of left-out segments, if there are any.
     """
+    from tmtool.desk.delivering import kept_words
+
     done = list(files)
     size = counted(standing.job.segments, "segment")
     lines = [f"Signed off: {size}." if signed_off else "Not signed off: written as it stands."]
@@ -67,6 +69,7 @@ def summary(
         lines.append(f"{counted(warnings, 'warning')} stayed; see the list below.")
     if left_out:
         lines.append(left_out)
+    lines += kept_words(done)
     lines.append(f"{counted(len(done), 'file')} in {folder}:")
     return [*lines, *(f"  {one.path.name}" for one in done)]
 
