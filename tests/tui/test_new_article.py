@@ -280,3 +280,47 @@ async def test_a_typed_text_that_was_refused_is_not_lost_by_one_escape(tmp_path:
         await home.until(lambda: THROWN_AWAY in said(home))
         await home.press("escape")
         await closed(home)
+
+
+async def test_f2_says_where_no_author_box_was_found(tmp_path: Path) -> None:
+    words = "No author box was found in this text: F2 L leaves a segment out later."
+    async with at_home(tmp_path) as home:
+        await asked(home, STORY)
+        await home.until(lambda: "5 segments" in said(home))
+        await home.press("f2")
+        await home.until(lambda: words in said(home))
+        await refilled(home, STORY + BOX)
+        await home.until(lambda: "3 lines look like an author box, none left out" in said(home))
+        assert words not in said(home)
+
+
+async def test_f2_counts_before_the_text_was_looked_over(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as home:
+        held = Held(home.desk.looking_over, PASTED)
+        await asked(home, STORY + BOX)
+        await home.press("f2")
+        await home.until(lambda: held.begun)
+        held.let_go()
+        await home.until(lambda: "3 lines look like an author box, 3 left out" in said(home))
+
+
+async def test_f2_without_a_text_asks_for_one(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as home:
+        await opened(home)
+        await home.press("f2")
+        await home.until(lambda: "Paste the text of the article first." in said(home))
+
+
+async def test_f2_says_that_what_cannot_be_read_has_no_author_box(tmp_path: Path) -> None:
+    async with at_home(tmp_path) as home:
+        await asked(home, "x" * 100_001)
+        await home.press("f2")
+        await home.until(lambda: "No author box was found: this cannot be read." in said(home))
+
+
+async def test_f2_says_where_a_new_version_has_no_new_author_box(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY + BOX)) as home:
+        await asked(home, STORY.replace("3,000", "5,000") + BOX)
+        await home.until(lambda: "looks like a new version" in said(home))
+        await home.press("f2")
+        await home.until(lambda: "No new author box was found in this text" in said(home))

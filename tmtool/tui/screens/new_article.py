@@ -4,59 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
-from tmtool.model.errors import TmtoolError
 from tmtool.tui.actions import Place, first_key
-from tmtool.tui.given import given
 from tmtool.tui.keyboard.bindings import bindings
 from tmtool.tui.literal import cleaned, literal
-from tmtool.tui.pasted_path import may_be_path, missing_file, pasted_file
+from tmtool.tui.looked import Asked, Looked, look
+from tmtool.tui.pasted_path import may_be_path
 from tmtool.tui.screens.telling import TellingDialog
-from tmtool.tui.shown.new_article_lines import new_article_lines
+from tmtool.tui.shown.new_article_lines import new_article_lines, why_none_proposed
 from tmtool.tui.wanted_article import NewArticle, proposed_name
 from tmtool.tui.widgets.bars import Row
 from tmtool.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from tmtool.desk.desk import Desk
-    from tmtool.desk.looking_over import LookedOver, Proposal
+    from tmtool.desk.looking_over import Proposal
 
+_NO_TEXT = "Paste the text of the article first."
 _LOOK_AFTER = 0.3
 """Seconds without a change of the text before it is looked over."""
 _MOST_PROPOSED = 6
 """So many lines of the list of what may be left out are seen at once."""
-Asked = tuple[str, bool]
-"""What is looked over: a text, and whether it is taken as words even where it is the path of a file."""
-
-
-class Looked(Message):
-    """The text was looked over, or the file whose path it is; None where that cannot be read."""
-
-    def __init__(
-        self,
-        asked: Asked,
-        looked: LookedOver | None,
-        file: Path | None,
-        digest: str = "",
-        missing: str | None = None,
-    ) -> None:
-        self.asked = asked
-        self.looked = looked
-        self.file = file
-        self.digest = digest
-        self.missing = missing
-        """The path that the text is, where it names no file."""
-        super().__init__()
 
 
 class NewArticleView(TellingDialog[NewArticle | None]):
@@ -98,9 +74,13 @@ class NewArticleView(TellingDialog[NewArticle | None]):
         """Of the bytes whose blocks were left out before."""
         self._waits_for: Asked | None = None
         """What is to be taken in as soon as it is looked over."""
+        self._leaves_out: Asked | None = None
+        """Whose author boxes are to be left out as soon as it is looked over."""
         self._timer: Timer | None = None
         self._has_elsewhere = "" if before else self._text
         """The text that the person has outside of this dialog too: what they pasted to open it."""
+        self._said_of: tuple[str, str] | None = None
+        """Of which name and text something was said that holds of no other ones."""
         self._warned: tuple[str, str] | None = None
         """What it was said of that closing throws it away: name and text."""
 
@@ -131,6 +111,22 @@ class NewArticleView(TellingDialog[NewArticle | None]):
         row.display = bool(problem)
         row.update(literal(problem))
 
+    def _say(self, words: str) -> None:
+        """Say something until the person goes on; a notice would wait until this dialog is closed."""
+        self._said_of = self._typed
+        self._tell(words)
+
+    @property
+    def _typed(self) -> tuple[str, str]:
+        return self.query_one(Input).value, self.query_one(TextArea).text
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _goes_on(self) -> None:
+        if self._said_of not in (None, self._typed):
+            self._said_of = self._warned = None
+            self._tell("")
+
     # What the text is
 
     @on(TextArea.Changed)
@@ -154,25 +150,15 @@ class NewArticleView(TellingDialog[NewArticle | None]):
 
     def _look(self) -> None:
         """Look the text over in a worker."""
-        asked = text, as_words = self._asked
-        if not text.strip():
+        asked = self._asked
+        if not asked[0].strip():
             self._looked = None
             self._out.clear()
             self._show_looked()
             return
 
         def work() -> None:
-            file = None if as_words else pasted_file(text)
-            if not as_words and (missing := missing_file(text)):
-                self.post_message(Looked(asked, None, None, missing=missing))
-                return
-            try:
-                came = given(text, file)
-                looked = self._desk.looking_over.look_over(came.data, came.file)
-                self.post_message(Looked(asked, looked, file, came.digest))
-            except TmtoolError:
-                # Why it cannot be read is said when it is to be taken in.
-                self.post_message(Looked(asked, None, file))
+            self.post_message(look(self._desk, asked))
 
         self.run_worker(work, group="look over", exclusive=True, exit_on_error=False, thread=True)
 
@@ -192,6 +178,9 @@ class NewArticleView(TellingDialog[NewArticle | None]):
             self._out.clear()
         self._looked = Looked(message.asked, looked, message.file, message.digest, message.missing)
         self._show_looked()
+        if self._leaves_out == message.asked:
+            self._leaves_out = None
+            self.action_all_out()
         if self._waits_for == message.asked:
             if message.missing:
                 self._waits_for = None
@@ -247,9 +236,17 @@ class NewArticleView(TellingDialog[NewArticle | None]):
 
     def action_all_out(self) -> None:
         """Leave everything out that is proposed, or take it in again."""
-        every = {one.block for one in self._proposed}
-        self._out = set() if self._out == every else every
-        self._draw_proposed()
+        if self._proposed:
+            every = {one.block for one in self._proposed}
+            self._out = set() if self._out == every else every
+            self._draw_proposed()
+        elif not self.query_one(TextArea).text.strip():
+            self._say(_NO_TEXT)
+        elif self._fresh:
+            self._say(why_none_proposed(self._fresh.looked))
+        else:
+            self._leaves_out = self._asked
+            self._look()
 
     @on(LineList.Chosen)
     def _change_one(self) -> None:
@@ -277,7 +274,7 @@ class NewArticleView(TellingDialog[NewArticle | None]):
         """Hand the article over, if there is one."""
         name, text = self.query_one(Input).value.strip(), self.query_one(TextArea).text
         if not text.strip():
-            self._tell("Paste the text of the article first.")
+            self._tell(_NO_TEXT)
         elif not name:
             self._tell("The article needs a name.")
         elif self._wants_look(text):
@@ -302,22 +299,14 @@ class NewArticleView(TellingDialog[NewArticle | None]):
         """Close; what was typed or pasted here is thrown away only at the second time of asking."""
         if (typed := self._typed_here) and self._warned != typed:
             self._warned = typed
-            # A notice would wait until this dialog is closed.
-            self._tell(f"{first_key('new_article.close')} again throws away what is typed here.")
+            self._say(f"{first_key('new_article.close')} again throws away what is typed here.")
         else:
             await super().action_dismiss(result)
 
     @property
     def _typed_here(self) -> tuple[str, str] | None:
         """The name and the text that were typed or pasted here; None where there is nothing to lose."""
-        name, text = self.query_one(Input).value, self.query_one(TextArea).text
+        name, text = self._typed
         lost_name = name if name != self._name else ""
         lost_text = text if text != self._has_elsewhere else ""
         return (lost_name, lost_text) if (lost_name + lost_text).strip() else None
-
-    @on(TextArea.Changed)
-    @on(Input.Changed)
-    def _goes_on(self) -> None:
-        if self._warned and self._warned != self._typed_here:
-            self._warned = None
-            self._tell("")

@@ -43,6 +43,20 @@ def new_article_lines(
     return Content("\n").join(lines)
 
 
+def why_none_proposed(looked: LookedOver | None) -> str:
+    """Say why no author box can be left out of a text in which none is proposed.
+
+    Args:
+        looked: what was found in it; None where it cannot be read.
+    """
+    if looked is None:
+        return "No author box was found: this cannot be read."
+    # What was left out of the version before stays out unasked.
+    new = "new " if looked.known else ""
+    later = f"{first_key('translate.menu')} {first_key('menu.leave_out')}"
+    return f"No {new}author box was found in this text: {later} leaves a segment out later."
+
+
 def _file_line(file: str) -> Content:
     return Content.assemble(
         literal(f"That is the path of a file: “{file}” will be taken in. "),
