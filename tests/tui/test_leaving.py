@@ -190,3 +190,16 @@ async def test_a_key_behind_the_one_that_a_menu_takes_closes_nothing_else(desk: 
         await press(pilot, ("f2", "l", "y"))
         await until(pilot, lambda: here(desk, "ru")[0].left_out)
         assert isinstance(pilot.app.screen, JobScreen)
+
+
+async def test_who_comes_back_to_a_confirmed_segment_is_told_that_undo_opens_it(desk: Any) -> None:
+    async with translating(desk) as pilot:
+        await press(pilot, ("x", "y", "enter"))
+        await until(pilot, lambda: here(desk, "ru")[0].state is State.TRANSLATED)
+        await until(pilot, lambda: pilot.app.screen.current.number == 2)
+        await pilot.press("ctrl+up", "ctrl+z")
+        assert pilot.app.screen.editor.text == ""
+        words = "Segment 1 was confirmed: what was typed in it is taken back, step by step. Ctrl+Y brings it back."
+        await until(pilot, lambda: words in told(pilot))
+        await pilot.press("ctrl+y")
+        assert pilot.app.screen.editor.text == "xy"

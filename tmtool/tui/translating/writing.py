@@ -12,7 +12,7 @@ from tmtool.model.terms import TermHit
 from tmtool.model.text import TaggedText
 from tmtool.model.units import Match
 from tmtool.tui import messages
-from tmtool.tui.actions import Place, at
+from tmtool.tui.actions import Place, at, keys_of
 from tmtool.tui.inserting.insertion_cycle import Inserted, Piece, next_piece
 from tmtool.tui.inserting.tag_cycle import next_tag, offset
 from tmtool.tui.inserting.term_cycle import unused_terms
@@ -161,11 +161,18 @@ class Writing(JobScreen):
             self.unsaved.drop(self.current.id)
             self.show_segment()
         elif self.editor.touched and not self.has_acted:
+            self._say_opened(self.current)
             self.editor.undo()
         elif self.opened and self.current:
             self.acted = False
             self.flush()
             self.saving.undo(self.opened.job, self.current)
+
+    def _say_opened(self, segment: Segment | None) -> None:
+        """Say that taking typing back opens a confirmed segment: who came back to it may have meant something else."""
+        if segment and segment.state.confirmed and self.editor.text == segment.target.shown:
+            words = f"Segment {segment.number} was confirmed: what was typed in it is taken back, step by step."
+            self.notify(f"{words} {keys_of('translate.redo')} brings it back.", severity="warning", timeout=6)
 
     def expect(self, segment: Segment, text: str, state: State = State.TRANSLATED) -> None:
         """Show a confirmation, and remember whether its text came in by itself."""
