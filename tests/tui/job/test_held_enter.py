@@ -1,4 +1,4 @@
-"""Enter held down, faster than matches are looked up: it takes what is seen, and passes by nothing that is known."""
+"""Enter held down, faster than matches are looked up, and the end of what is to be done: nothing known is passed by."""
 
 from __future__ import annotations
 
@@ -107,3 +107,10 @@ async def test_the_last_one_confirmed_is_no_longer_said_to_be_put_in(desk: Desk)
         await keys.until(lambda: states(keys) == [State.TRANSLATED] * len(ENGLISH))
         assert keys.number == len(ENGLISH)
         assert not keys.screen.editor.provisional
+
+
+async def test_where_nothing_else_is_to_be_done_that_is_said(desk: Desk) -> None:
+    translated(desk, "\n\n".join(ENGLISH), "today.txt", "ru", RUSSIAN)
+    async with working(desk, desk.articles.find("today.txt"), "ru") as keys:
+        await keys.press("ctrl+n")
+        await keys.until(lambda: "Every segment is confirmed. F12 exports the article." in told(keys.pilot))

@@ -142,8 +142,15 @@ class Going(JobScreen):
 
     def action_next_unconfirmed(self) -> None:
         """Go to the next segment that is to be done, or that the filter lets through."""
-        if self.opened and (index := self.opened.next_open()) is not None:
+        if (opened := self.opened) is None:
+            return
+        confirmed, counting = opened.counted
+        if (index := opened.next_open()) is not None:
             self.go(index)
+        elif opened.filtered or confirmed == counting:
+            self.say_that_is_all(opened)
+        else:
+            self.notify("No other segment is to be done.", timeout=4)
 
     def action_go_to(self) -> None:
         """Ask for a number and go there."""
