@@ -78,9 +78,35 @@ async def test_an_article_is_put_away_after_asking(tmp_path: Path) -> None:
         await home.until(lambda: len(home.screen.articles.items) == 1)
         await home.press("ctrl+z")
         await home.until(lambda: len(home.screen.articles.items) == 2)
-        assert "Taken back: remove." in told(home.pilot)
+        assert "other.txt. Taken back: remove." in told(home.pilot)
         await home.press("ctrl+z")
         await home.until(lambda: "Nothing was done here that could be taken back." in told(home.pilot))
+
+
+async def test_undo_takes_back_nothing_that_was_not_done_at_home(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY), size=(120, 40)) as home:
+        segment = home.desk.articles.numbered(job(home), 1)
+        home.desk.editing.confirm(segment.id, "Новость")
+        await home.press("ctrl+z")
+        await home.until(lambda: "Nothing was done here that could be taken back." in told(home.pilot))
+        await home.press("f2", "t")
+        await home.until(lambda: job(home).person is not None)
+        home.desk.editing.confirm(segment.id, "Новости")
+        await home.press("ctrl+z")
+        await home.until(lambda: "story.txt, RU. Taken back: take." in told(home.pilot))
+        assert job(home).person is None
+        assert home.desk.articles.segment(segment.id).target.text == "Новости"
+
+
+async def test_undo_names_the_article_of_which_something_goes_back(tmp_path: Path) -> None:
+    async with at_home(tmp_path, ("story.txt", STORY), ("other.txt", "It rained.\n\nIt snowed.\n")) as home:
+        await home.press("home", "f2", "t")
+        await home.until(lambda: any("you have it" in words for words in told(home.pilot)))
+        taken = home.screen.articles.chosen[0].name
+        await home.press("down")
+        assert home.screen.articles.chosen[0].name != taken
+        await home.press("ctrl+z")
+        await home.until(lambda: f"{taken}, RU. Taken back: take." in told(home.pilot))
 
 
 async def test_who_comes_back_from_a_job_stands_on_its_article(tmp_path: Path) -> None:

@@ -80,6 +80,7 @@ async def test_a_review_comes_back_at_home_and_goes_back_there(tmp_path: Path) -
         await home.until(lambda: any("2 changes" in words for words in told(home.pilot)))
         await home.press("ctrl+z")
         await home.until(lambda: texts(home)[0] == (RUSSIAN[0], State.TRANSLATED))
+        await home.until(lambda: any(words.startswith("story.txt, RU. Taken back: ") for words in told(home.pilot)))
 
 
 async def test_conflicts_are_marked_only_one_by_one(tmp_path: Path) -> None:

@@ -45,6 +45,12 @@ def test_only_what_was_done_here_goes_back(desk: Desk) -> None:
     assert here.undo() == NOTHING
 
 
+def test_what_goes_back_is_named(desk: Desk) -> None:
+    here = TakingBack(desk)
+    here.do(lambda: str(desk.assignments.take(job(desk)).person), "rain.txt, RU")
+    assert here.undo() == "rain.txt, RU. Taken back: take."
+
+
 def test_what_wrote_nothing_is_nothing_to_take_back(desk: Desk) -> None:
     here = TakingBack(desk)
     here.do(lambda: str(desk.assignments.give_back(job(desk)).person))
@@ -68,7 +74,7 @@ def test_what_went_back_elsewhere_is_said_once(desk: Desk) -> None:
         here.do(lambda: str(desk.assignments.take(job(desk)).person))
     assert operations == []
     with pytest.raises(UsageError, match="undone already"):
-        desk.operations.undo(operation=here._done[0])
+        desk.operations.undo(operation=here._done[0][0])
         here.undo()
     assert here.undo() == NOTHING
 

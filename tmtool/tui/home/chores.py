@@ -67,8 +67,8 @@ class Chores(ArticlesScreen):
                 self._ask_due(f"{error.message} ")
                 return
             said = due_words(due, now) if due else "not due any more"
-            words = f"{article.name}, {job.language.upper()}: {said}."
-            self._write(lambda: self.desk.assignments.put_due(job, due), words)
+            name = _name_of(article, job)
+            self._write(lambda: self.desk.assignments.put_due(job, due), f"{name}: {said}.", name)
 
         standing = f" (now {due_words(job.due, now)})" if job.due else ""
         question = f"{problem}{job.language.upper()} of “{article.name}” is due when{standing}? Empty: not due."
@@ -79,12 +79,12 @@ class Chores(ArticlesScreen):
         if (found := self._chosen_job()) is None:
             return
         article, job = found
-        name = f"{article.name}, {job.language.upper()}"
+        name = _name_of(article, job)
         if job.person == self.desk.person:
-            self._write(lambda: self.desk.assignments.give_back(job), f"{name}: nobody has it now.")
+            self._write(lambda: self.desk.assignments.give_back(job), f"{name}: nobody has it now.", name)
         else:
             before = f" {job.person} had it." if job.person else ""
-            self._write(lambda: self.desk.assignments.take(job), f"{name}: you have it.{before}")
+            self._write(lambda: self.desk.assignments.take(job), f"{name}: you have it.{before}", name)
 
     def action_remove(self) -> None:
         """Ask whether the chosen article is to be put away."""
@@ -94,7 +94,8 @@ class Chores(ArticlesScreen):
 
         def answered(key: str | None) -> None:
             if key:
-                self._write(lambda: self.desk.articles.remove(article), f"“{article.name}” is put away.")
+                words = f"“{article.name}” is put away."
+                self._write(lambda: self.desk.articles.remove(article), words, article.name)
 
         words = "It leaves this list with its translations. What was translated stays in the memory."
         self.app.push_screen(Question(f"Put “{article.name}” away?", words, {"enter": "puts it away"}), answered)
@@ -123,7 +124,10 @@ class Chores(ArticlesScreen):
 
         def answered(changes: tuple[Change, ...] | None) -> None:
             if changes:
-                self._submit_chore(lambda: self._taking_back.do(lambda: take(self.desk, job, changes, "home.undo")))
+                name = _name_of(article, job)
+                self._submit_chore(
+                    lambda: self._taking_back.do(lambda: take(self.desk, job, changes, "home.undo"), name)
+                )
 
         self.app.push_screen(ReturningScreen(self.desk, article, job), answered)
 
@@ -157,14 +161,14 @@ class Chores(ArticlesScreen):
         """Take back the last thing that was done here."""
         self._submit_chore(self._taking_back.undo)
 
-    def _write(self, write: Callable[[], object], words: str) -> None:
+    def _write(self, write: Callable[[], object], words: str, to: str) -> None:
         """Write something as one operation that can be taken back here."""
 
         def writing() -> str:
             write()
             return f"{words} {takes_back(action='home.undo')}"
 
-        self._submit_chore(lambda: self._taking_back.do(writing))
+        self._submit_chore(lambda: self._taking_back.do(writing, to))
 
     def _submit_chore(self, write: Callable[[], str]) -> None:
         self.writer.submit(lambda: messages.Done(write()), self.post_message)
@@ -173,3 +177,7 @@ class Chores(ArticlesScreen):
     def _read_what_is_there_now(self) -> None:
         # A colleague may have been quicker.
         self.action_reload()
+
+
+def _name_of(article: Article, job: Job) -> str:
+    return f"{article.name}, {job.language.upper()}"
