@@ -15,6 +15,7 @@ from tmtool.tui.home.arriving import Known, NotTaken, Taken
 from tmtool.tui.screens.new_article import NewArticleView
 from tmtool.tui.screens.question import Question
 from tmtool.tui.screens.update import UpdateView
+from tmtool.tui.translating import going
 from tmtool.tui.wanted_article import NewArticle
 from tmtool.tui.widgets.line_list import LineList
 
@@ -68,7 +69,8 @@ async def test_the_same_text_opens_the_article_that_is_there(tmp_path: Path) -> 
         assert [one.name for one in home.desk.articles.all()] == ["story.txt"]
 
 
-async def test_a_new_version_is_recognised_and_keeps_the_work(tmp_path: Path) -> None:
+async def test_a_new_version_is_recognised_and_keeps_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(going, "HELD_DOWN", 0.0)
     async with at_home(tmp_path, ("story.txt", STORY)) as home:
         translate(home.desk, "story.txt")
         await home.paste(CHANGED)
