@@ -37,7 +37,7 @@ HOME: tuple[Action, ...] = (
         "undo",
         ("ctrl+z",),
         "Undo",
-        "Takes back what you did here: due, who has it, putting away.",
+        "Takes back what you did here: due, who has it, putting away, a review brought back.",
         _PLACE,
     ),
     Action("home.quit", "quit", ("ctrl+q",), "Quit", "Leaves tmtool; everything is saved.", _PLACE, True),
