@@ -191,7 +191,7 @@ class TmtoolApp(App[None], inherit_bindings=False):
             self.clear_notifications()
         elif self._waiting_notice:
             notice, self._waiting_notice = self._waiting_notice, None
-            if any(was_just_said(notice, standing) for standing in self._notifications):
+            if any(was_just_said(notice, standing) for standing in textual_compat.standing_notices(self)):
                 return
             self.clear_notifications()
             # Its time runs from when it is seen.

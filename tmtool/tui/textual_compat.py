@@ -25,7 +25,7 @@ from textual.drivers import linux_driver
 from textual.filter import DimFilter
 from textual.keys import Keys, _character_to_key
 from textual.message import Message
-from textual.notifications import Notifications
+from textual.notifications import Notification, Notifications
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
@@ -284,6 +284,11 @@ def _keep_no_break_spaces() -> None:
     holding, breaking = f"[\\S{_HOLDING_SPACES}]", f"[^\\S{_HOLDING_SPACES}]"
     vars(_wrap)["re_chunk"] = re.compile(f"{holding}+{breaking}*|{breaking}+")
     vars(rich_wrap)["re_word"] = re.compile(f"{breaking}*{holding}+{breaking}*")
+
+
+def standing_notices(app: App[Any]) -> tuple[Notification, ...]:
+    """Give what the app says for a moment and has not taken away yet."""
+    return tuple(app._notifications)
 
 
 def _take_whole_messages_away() -> None:
